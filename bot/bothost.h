@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/base/post.h"
+#include "bot/base/result.h"
+#include "bot/discord/gatewayclient.h"
+#include "bot/discord/restclient.h"
+#include "bot/store/storage.h"
+#include "bot/tickets/config.h"
+#include "bot/tickets/guildview.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+class Bot;
+
+// What the console and the headless program show about the bot, copied out of the bot thread at most 4 times a second.
+struct BotState
+{
+    struct Server
+    {
+        GuildId id;
+        QString name;
+        QString icon;
+        int memberCount = 0;
+        bool available = false;
+        bool removed = false;
+        bool catchingUp = false;
+        QString catchUpText; // "Reading messages: 12 of 40 channels"
+        GuildConfig config; // in force
+        QVector<Discord::Role> roles; // as Discord orders them, highest first
+        QVector<Discord::Channel> channels; // without threads
+        QVector<QString> unreadable; // "#appeal-3: Read Message History is missing" (P-04)
+        UserId owner;
+    };
+    Discord::GatewayStatus gateway;
+    Discord::RestClient::State rest;
+    UserId self;
+    QString selfName;
+    ApplicationId application;
+    bool messageContent = false; // granted in the portal
+    QVector<Server> servers;
+    UtcMs lastEventMs = 0;
+    int reconnectsToday = 0;
+    bool anotherProgramSuspected = false;
+    QString commandsText; // "8 commands registered" / why not
+    QString banner; // T-01: "Connected to a stand-in at 127.0.0.1:1234"; "" otherwise
+};
+
+// The handle to the bot for everyone outside its thread: owns the storage, the bot thread and the Bot in it.
+// Thread: created and used in the GUI (main) thread. Owner: Application.
+class BotHost : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString dataDir;
+        QUrl apiBase;
+        EnvironmentSettings environment;
+        Clock clock = Clock::system();
+        QString expectedUuid;
+        std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
+    };
+
+    explicit BotHost(QObject *parent = nullptr);
+    ~BotHost() override;
+
+    Status open(Options options); // opens the database and starts the threads; no network yet
+    void connectToDiscord(const QByteArray &token);
+    void disconnectFromDiscord();
+    void retryNow();
+    // Commits everything received, closes the gateway with 1000, joins. Under 2 s (INTERFACE.md, SIGTERM).
+    void stop();
+
+    Storage &storage() const;
+    const BotState &state() const;
+
+    // fn: R(Bot &) in the bot thread; done(R) in asker's thread.
+    template <class Asker, class Fn, class DoneFn>
+    void post(Asker *asker, Fn fn, DoneFn done)
+    {
+        ::post(bot(), asker, std::move(fn), std::move(done));
+    }
+    // A REST call through the bot's own queue (pickers, token test with another token is setup's own business).
+    void call(Discord::Request request, QObject *asker, Discord::RestClient::Done done);
+    // Saves, reloads the bot's copy, then done: slash commands obey from then on (UX J4).
+    void saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded, QObject *asker,
+                    std::function<void(Status)> done);
+    void reloadConfig(GuildId guild, QObject *asker, std::function<void()> done);
+    // What Discord would answer to "may this person use that" is accesspolicy's business; this hands out a copy of the view.
+    void setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,
+                   std::function<void(Status)> done);
+
+signals:
+    void stateChanged(const BotState &state);
+    void committed(const ChangeSet &changes);
+    void troubleChanged(const StorageTrouble &trouble);
+    // Once every guild is available or 15 s have passed since READY, commands are registered or refused, and the available
+    // guilds are caught up (INTERFACE.md).
+    void ready(int guilds, int commands);
+    void failed(Discord::GatewayStatus::Failure failure, const QString &text); // a "Stop" row
+
+private:
+    Bot *bot() const;
+    class Private;
+    const std::unique_ptr<Private> d;
+};

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/base/clock.h"
+#include "bot/base/result.h"
+#include "bot/store/changeset.h"
+#include "bot/store/values.h"
+
+#include <QSqlDatabase>
+
+// All changes to the data, on the one writing connection, inside the caller's transaction. Thread: storage thread.
+class Writer
+{
+public:
+    Writer(QSqlDatabase database, QString dataDir, Clock clock);
+
+    // -- facts (ticketwriter.cpp) ------------------------------------------------------------------------------------
+    Status apply(const TicketFacts &facts); // load, merge by tickets/ticketrecord, save; trashed tickets stay in the trash
+    // Recomputes kinds and derived values of every ticket after a change of staff (UX: "also for messages already recorded").
+    Status refold(GuildId guild, const FoldRules &rules);
+    void setFoldRules(GuildId guild, FoldRules rules); // for facts that follow
+
+    // -- servers, settings, people (adminwriter.cpp) -------------------------------------------------------------------
+    Status saveGuild(const GuildInfo &guild);
+    Status saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor); // history row with before and after
+    Status rememberCategories(GuildId guild, const QVector<NamedCategory> &categories); // "configured since now"
+    Status rememberBot(UserId bot);
+    Result<bool> addMaxUser(GuildId guild, UserId user, const QString &name, const Actor &actor); // false: already listed
+    Result<bool> removeMaxUser(GuildId guild, UserId user, const Actor &actor); // false: was not listed
+    Status addHistory(const HistoryRow &row);
+
+    // -- deleting (wipewriter.cpp) ---------------------------------------------------------------------------------------
+    // Backup first (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
+    // preview's, else ErrorKind::Busy and nothing happened. Only call through Storage::write, which leaves the
+    // transaction to wipe() itself when the backup needs none.
+    Result<WipeRecord> wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected, const Actor &actor);
+    Result<WipeRecord> undoWipe(GuildId guild, qint64 wipeId, const Actor &actor); // merges rows back (UX J6)
+    Status purgeTrash(); // older than 30 days; what was wiped stays wiped (tombstones remain)
+
+    // -- buttons and repeated interactions -------------------------------------------------------------------------------
+    Status savePending(const PendingAction &action);
+    // Atomically marks it used. NotFound: never existed or used; Cancelled: expired; Denied: another user's or server's.
+    Result<PendingAction> takePending(const QByteArray &key, GuildId guild, UserId user);
+    Result<bool> firstTime(InteractionId interaction, GuildId guild); // X-05, for dangerous ones
+
+    // -- bookkeeping -----------------------------------------------------------------------------------------------------
+    Status recordIdentify(UtcMs atMs);
+    Result<int> registrationsToday(); // D-01
+    Status recordRegistration(UtcMs atMs);
+    Result<qint64> openGap(GuildId guild, ChannelId channel, UtcMs fromMs, const QString &cause, CoverageGap::State state);
+    Status closeGap(qint64 gap, UtcMs toMs, bool recovered, const QString &detail);
+    Status markAlive(UtcMs nowMs); // last commit or heartbeat: where a gap starts after a crash (2.5)
+    Status setMeta(const QString &key, const QString &value);
+
+    ChangeSet takeChanges(); // since the last call; emitted after the commit
+
+private:
+    QSqlDatabase m_db;
+    QString m_dataDir;
+    Clock m_clock;
+    ChangeSet m_changes;
+    QHash<GuildId, FoldRules> m_foldRules;
+};
