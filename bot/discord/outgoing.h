@@ -21,7 +21,12 @@ QString escaped(const QString &foreign, int maxCodePoints = 256);
 // The same cleaning without markdown escapes, for places that do not render markdown (choices, select labels, CSV).
 QString cleaned(const QString &foreign, int maxCodePoints = 100);
 // Cuts by code points, never inside a surrogate pair.
+// Drops lone surrogates and NUL; ends with an ellipsis where something was cut.
 QString cutTo(const QString &text, int maxCodePoints);
+// The length as Discord counts it.
+int codePoints(const QString &text);
+// The name under which an attachment travels: only letters, digits, dot, dash and underscore.
+QString attachmentName(const QString &fileName);
 
 enum class EmbedColour { Information = 0x4752C4, Good = 0x1B6E3A, Caution = 0x8A5300, Danger = 0xB3261E };
 
@@ -73,7 +78,7 @@ struct OutgoingMessage
     QVector<Embed> embeds;
     QVector<ActionRow> rows;
     QVector<Attachment> attachments;
-    QVector<RoleId> mentionRoles; // the only mentions that ping
+    QVector<RoleId> mentionRoles; // the only mentions that ping; put in front of the content where it lacks them
     bool ephemeral = false; // flag 64, only honoured in an interaction's first answer
     QString nonce; // for POST to a channel; with enforce_nonce
 
@@ -98,7 +103,8 @@ struct Choice
     QString value;
 };
 
-// Bodies of POST /interactions/{id}/{token}/callback (PROTOCOL X-01).
+// Bodies of POST /interactions/{id}/{token}/callback (PROTOCOL X-01). They are plain JSON: messages here carry no
+// attachments, those follow with Routes::editOriginalResponse().
 namespace Callback {
 QJsonObject message(const OutgoingMessage &message); // type 4
 QJsonObject deferred(bool ephemeral); // type 5

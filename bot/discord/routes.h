@@ -49,6 +49,7 @@ Request messagesAfter(ChannelId channel, MessageId after, int limit = 100);
 Request auditLog(GuildId guild, AuditEntryId after, std::optional<int> actionType = {}, int limit = 100);
 Request newestAuditEntry(GuildId guild);
 Request member(GuildId guild, UserId user);
+// `text` must not be empty after cleaned(): Discord refuses an empty search.
 Request searchMembers(GuildId guild, const QString &text, int limit = 25);
 Request roleMemberCounts(GuildId guild);
 Request postMessage(ChannelId channel, const OutgoingMessage &message);
