@@ -87,6 +87,11 @@ public:
     }
     // A REST call through the bot's own queue (pickers, token test with another token is setup's own business).
     void call(Discord::Request request, QObject *asker, Discord::RestClient::Done done);
+    // Whom a token belongs to: asks Discord with that token and changes nothing. Error kind Denied: Discord rejected it.
+    void testToken(const QByteArray &token, QObject *asker, std::function<void(Result<Discord::Application>)> done);
+    // After Failure::DifferentBot: the person wants this folder's data to go on with the new bot (PROTOCOL I-05).
+    void acceptDifferentBot();
+    void checkAgain(GuildId guild); // catching up by hand ("Try detection", after a permission was given)
     // Saves, reloads the bot's copy, then done: slash commands obey from then on (UX J4).
     void saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded, QObject *asker,
                     std::function<void(Status)> done);
@@ -109,3 +114,4 @@ private:
     class Private;
     const std::unique_ptr<Private> d;
 };
+Q_DECLARE_METATYPE(BotState)

@@ -25,7 +25,7 @@ struct GatewayStatus
         Paused, // the identify governor or session_start_limit (I-03); untilMs says until when
         Failed // a "Stop" row of PROTOCOL C-02: no further attempt until the user acts
     };
-    enum class Failure { None, TokenRejected, DisallowedIntents, InvalidIntents, ShardingRequired, InvalidApiVersion, Internal };
+    enum class Failure { None, TokenRejected, DisallowedIntents, InvalidIntents, ShardingRequired, InvalidApiVersion, DifferentBot, Internal };
 
     State state = State::Stopped;
     Failure failure = Failure::None;

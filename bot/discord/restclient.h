@@ -47,6 +47,8 @@ public:
     void call(Request request, QObject *context, Done done);
     // Opens a connection ahead of the first interaction, so its answer needs no handshake.
     void warmUp();
+    // Roles, channels or our own membership changed: what was forbidden may be allowed now (N-13).
+    void forgetForbidden();
     // Drops every waiting request; running ones are aborted. Their done() gets ErrorKind::Cancelled.
     void stop();
 

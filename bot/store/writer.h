@@ -20,6 +20,7 @@ public:
     // Recomputes kinds and derived values of every ticket after a change of staff (UX: "also for messages already recorded").
     Status refold(GuildId guild, const FoldRules &rules);
     void setFoldRules(GuildId guild, FoldRules rules); // for facts that follow
+    FoldRules foldRules(GuildId guild) const { return m_foldRules.value(guild); }
 
     // -- servers, settings, people (adminwriter.cpp) -------------------------------------------------------------------
     Status saveGuild(const GuildInfo &guild);
