@@ -2,143 +2,181 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
 
-#include <QCoreApplication>
-#include <QLocale>
+#include "bot/base/language.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <array>
 #include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Format {
 
 namespace {
 
-struct FormatTr
+QString unitText(int unit, qint64 n, const QLocale &locale)
 {
-    Q_DECLARE_TR_FUNCTIONS(Format)
-};
-
-QString number(qint64 n)
-{
-    return QLocale().toString(n);
-}
-
-struct DurationParts // the two largest units; the second may be 0
-{
-    enum Unit
-    {
-        Seconds,
-        Minutes,
-        Hours,
-        Days
-    } unit = Seconds;
-    qint64 large = 0;
-    qint64 small = 0;
-};
-
-DurationParts partsOf(qint64 seconds)
-{
-    if (seconds < 60)
-        return {DurationParts::Seconds, seconds, 0};
-    if (seconds < 3600)
-        return {DurationParts::Minutes, seconds / 60, seconds % 60};
-    if (seconds < 86400)
-        return {DurationParts::Hours, seconds / 3600, seconds % 3600 / 60};
-    return {DurationParts::Days, seconds / 86400, seconds % 86400 / 3600};
-}
-
-// Rounds to the smaller of the two units that will be shown, so that 59 min 59.6 s reads "1 h" and not "59
-// min 60 s".
-qint64 roundedSeconds(double ms)
-{
-    const auto roundedTo = [ms](double unitMs) { return qint64(std::llround(ms / unitMs) * unitMs / 1000); };
-    qint64 seconds = roundedTo(1000);
-    if (seconds >= 3600)
-        seconds = roundedTo(60000);
-    if (seconds >= 86400)
-        seconds = roundedTo(3600000);
-    return seconds;
-}
-
-QString shortText(const DurationParts &p)
-{
-    const QString large = number(p.large);
-    const QString small = number(p.small);
-    switch (p.unit) {
-    case DurationParts::Seconds:
-        return FormatTr::tr("%1 s", "seconds").arg(large);
-    case DurationParts::Minutes:
-        return p.small ? FormatTr::tr("%1 min %2 s").arg(large, small)
-                       : FormatTr::tr("%1 min", "minutes").arg(large);
-    case DurationParts::Hours:
-        return p.small ? FormatTr::tr("%1 h %2 min").arg(large, small)
-                       : FormatTr::tr("%1 h", "hours").arg(large);
-    case DurationParts::Days:
-        break;
+    const Language words(locale);
+    switch (unit) {
+    case 0:
+        return words.translate("Format", "%n d", "days", n);
+    case 1:
+        return words.translate("Format", "%n h", "hours", n);
+    case 2:
+        return words.translate("Format", "%n min", "minutes", n);
+    default:
+        return words.translate("Format", "%n s", "seconds", n);
     }
-    return p.small ? FormatTr::tr("%1 d %2 h").arg(large, small) : FormatTr::tr("%1 d", "days").arg(large);
 }
 
-QString spokenText(const DurationParts &p)
+// Whole percent that now differs from before; nothing when there is nothing to divide by.
+std::optional<qint64> wholePercent(double now, double before)
 {
-    const auto unit = [](int which, qint64 n) {
-        switch (which) {
-        case DurationParts::Seconds:
-            return FormatTr::tr("%n second(s)", nullptr, int(n));
-        case DurationParts::Minutes:
-            return FormatTr::tr("%n minute(s)", nullptr, int(n));
-        case DurationParts::Hours:
-            return FormatTr::tr("%n hour(s)", nullptr, int(n));
-        default:
-            return FormatTr::tr("%n day(s)", nullptr, int(n));
-        }
-    };
-    if (p.unit == DurationParts::Seconds || p.small == 0)
-        return unit(p.unit, p.large);
-    return FormatTr::tr("%1 %2", "two parts of a duration: \"6 minutes\" \"10 seconds\"")
-        .arg(unit(p.unit, p.large), unit(p.unit - 1, p.small));
-}
-
-DurationParts elapsedParts(qint64 ms)
-{
-    const qint64 seconds = qMax<qint64>(0, ms) / 1000;
-    return partsOf(seconds < 60 ? seconds : seconds / 60 * 60);
+    if (!(before > 0) || !std::isfinite(now))
+        return {};
+    return std::llround((now - before) / before * 100);
 }
 
 } // namespace
 
-QString Format::duration(std::optional<double> ms)
+QString dash()
 {
-    return ms ? shortText(partsOf(roundedSeconds(qMax(0.0, *ms)))) : QString(Dash);
+    return u"–"_s;
 }
 
-QString Format::elapsed(qint64 ms)
+QString count(qint64 n, const QLocale &locale)
 {
-    return shortText(elapsedParts(ms));
+    if (locale.language() != QLocale::English && locale.language() != QLocale::C)
+        return locale.toString(n);
+    // English readers write both 2,911 and 2.911; a space is read the same everywhere.
+    QString text = QString::number(n);
+    for (qsizetype at = text.size() - 3; at > (n < 0 ? 1 : 0); at -= 3)
+        text.insert(at, u' ');
+    return text;
 }
 
-QString Format::spokenDuration(std::optional<double> ms)
+QString decimal(double value, int decimals, const QLocale &locale)
 {
-    return ms ? spokenText(partsOf(roundedSeconds(qMax(0.0, *ms)))) : FormatTr::tr("not measured");
+    QString text = locale.toString(value, 'f', decimals);
+    if (decimals > 0) {
+        while (text.endsWith(locale.zeroDigit()))
+            text.chop(locale.zeroDigit().size());
+        if (text.endsWith(locale.decimalPoint()))
+            text.chop(locale.decimalPoint().size());
+    }
+    return text;
 }
 
-QString Format::spokenElapsed(qint64 ms)
+QString percent(double share, const QLocale &locale)
 {
-    return spokenText(elapsedParts(ms));
+    return Language(locale)
+        .translate("Format", "%1 %", "a percentage")
+        .arg(count(std::llround(share * 100), locale));
 }
 
-QString Format::count(qint64 n)
+QString duration(qint64 ms, const QLocale &locale)
 {
-    return number(n);
+    if (ms < 0)
+        return u"−"_s + duration(-ms, locale);
+    static constexpr std::array<qint64, 4> UnitMs{DayMs, HourMs, MinuteMs, SecondMs};
+    // Rounding may carry into a larger unit (59 min 59.6 s is an hour), so the units are chosen after it.
+    qint64 rounded = 0;
+    for (size_t smaller = 3; smaller >= 1; --smaller) {
+        rounded = (ms + UnitMs[smaller] / 2) / UnitMs[smaller] * UnitMs[smaller];
+        if (smaller == 1 || rounded < UnitMs[smaller - 2])
+            break;
+    }
+    size_t large = 0;
+    while (large < 3 && rounded < UnitMs[large])
+        ++large;
+    const QString first = unitText(int(large), rounded / UnitMs[large], locale);
+    const qint64 rest = large < 3 ? rounded % UnitMs[large] / UnitMs[large + 1] : 0;
+    return rest == 0 ? first : first + u' ' + unitText(int(large) + 1, rest, locale);
 }
 
-QString Format::decimal(std::optional<double> value, int digits)
+QString duration(const std::optional<double> &ms, const QLocale &locale)
 {
-    return value ? QLocale().toString(*value, 'f', digits) : QString(Dash);
+    return ms ? duration(qint64(std::llround(*ms)), locale) : dash();
 }
 
-QString Format::percent(double fraction)
+QString ago(qint64 ageMs, const QLocale &locale)
 {
-    return FormatTr::tr("%1 %").arg(number(qRound64(fraction * 100)));
+    const Language words(locale);
+    if (ageMs < 10 * SecondMs)
+        return words.translate("Format", "just now");
+    return words.translate("Format", "%1 ago", "%1 is a duration").arg(duration(ageMs, locale));
 }
 
-QString Format::bytes(qint64 bytes)
+QString difference(double now, double before, Words kind, const QLocale &locale)
 {
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    const auto change = wholePercent(now, before);
+    if (!change)
+        return {};
+    const Language words(locale);
+    if (*change == 0)
+        return words.translate("Format", "the same");
+    const bool up = *change > 0;
+    QString text;
+    switch (kind) {
+    case Words::Amount:
+        text = up ? words.translate("Format", "%1 % more") : words.translate("Format", "%1 % fewer");
+        break;
+    case Words::Speed:
+        text = up ? words.translate("Format", "%1 % slower") : words.translate("Format", "%1 % faster");
+        break;
+    case Words::Level:
+        text = up ? words.translate("Format", "%1 % higher") : words.translate("Format", "%1 % lower");
+        break;
+    }
+    return text.arg(count(std::abs(*change), locale));
 }
+
+QString signedDifference(double now, double before, const QLocale &locale)
+{
+    const auto change = wholePercent(now, before);
+    if (!change)
+        return {};
+    const QChar sign = *change > 0 ? u'+' : *change < 0 ? u'−' : u'±';
+    return sign + percent(double(std::abs(*change)) / 100, locale);
+}
+
+QString bytes(qint64 n, const QLocale &locale)
+{
+    const Language words(locale);
+    if (n < 1000)
+        return words.translate("Format", "%n B", "bytes", n);
+    double value = double(n);
+    int unit = 0;
+    // 999.95 kB would print as "1000 kB": the border is where the printed text changes.
+    while (unit < 4 && value >= (unit == 0 ? 1000 : 999.5)) {
+        value /= 1000;
+        ++unit;
+    }
+    static constexpr std::array<const char *, 5> Units{
+        "", QT_TRANSLATE_NOOP("Format", "%1 kB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
+        QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB")};
+    return words.translate("Format", Units[size_t(unit)]).arg(decimal(value, value < 9.95 ? 1 : 0, locale));
+}
+
+QString discordTime(UtcMs at, TimeStyle style)
+{
+    const qint64 seconds = (at - (at < 0 ? SecondMs - 1 : 0)) / SecondMs;
+    return u"<t:%1:%2>"_s.arg(seconds).arg(QLatin1Char(char(style)));
+}
+
+QString date(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(at, zone).date();
+    const bool thisYear = day.year() == QDateTime::fromMSecsSinceEpoch(now, zone).date().year();
+    return locale.toString(day, thisYear ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
+QString dateTime(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale)
+{
+    return date(at, zone, now, locale) + u' '
+        + QDateTime::fromMSecsSinceEpoch(at, zone).time().toString(u"HH:mm"_s);
+}
+
+} // namespace Format
