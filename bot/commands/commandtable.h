@@ -8,6 +8,7 @@
 #include <span>
 
 class CommandContext;
+class Language;
 
 // The one table of commands. Registration JSON, look-up, permission check, /help, /viewpermissions, the permission form's
 // columns and the README's table derive from it. A new command is one row and one handler.
@@ -43,7 +44,11 @@ const CommandSpec *findCommand(const QString &name);
 QJsonArray registrationJson();
 // D-01: do two command lists mean the same, after filling in defaults and dropping ids, versions and unknown keys?
 bool sameCommands(const QJsonArray &registered, const QJsonArray &wanted);
+// "/ticketstats category days [public]"
+QString commandUsage(const CommandSpec &spec);
+QString commandSummary(const CommandSpec &spec, const Language &language);
 // The README's table, kept equal by a test.
 QString commandTableMarkdown();
 // "View statistics", "Manage data", "Manage access": shared by /viewpermissions and the permission form.
-QString accessName(Access access);
+QString accessName(Access access); // in English
+QString accessName(Access access, const Language &language);
