@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,9 +17,46 @@ namespace Format {
 
 namespace {
 
-QString unitText(int unit, qint64 n, const QLocale &locale)
+constexpr std::array<qint64, 4> FormatUnitMs{DayMs, HourMs, MinuteMs, SecondMs};
+
+struct DurationParts // the two largest units; the second may be 0
 {
-    const Language words(locale);
+    size_t unit = 0; // of FormatUnitMs
+    qint64 large = 0;
+    qint64 small = 0;
+};
+
+DurationParts durationParts(qint64 ms)
+{
+    size_t unit = 0;
+    while (unit < 3 && ms < FormatUnitMs[unit])
+        ++unit;
+    return {unit, ms / FormatUnitMs[unit], unit < 3 ? ms % FormatUnitMs[unit] / FormatUnitMs[unit + 1] : 0};
+}
+
+// Rounded to the smaller of the two units shown. Rounding may carry into a larger unit (59 min 59.6 s is an
+// hour), so the units are chosen after it.
+DurationParts roundedParts(double exactMs)
+{
+    const qint64 ms = std::max<qint64>(0, std::llround(exactMs));
+    qint64 rounded = 0;
+    for (size_t smaller = 3; smaller >= 1; --smaller) {
+        const qint64 unit = FormatUnitMs[smaller];
+        rounded = (ms + unit / 2) / unit * unit;
+        if (smaller == 1 || rounded < FormatUnitMs[smaller - 2])
+            break;
+    }
+    return durationParts(rounded);
+}
+
+DurationParts elapsedParts(qint64 ms)
+{
+    const qint64 passed = std::max<qint64>(0, ms);
+    return durationParts(passed < MinuteMs ? passed : passed / MinuteMs * MinuteMs);
+}
+
+QString unitText(size_t unit, qint64 n, const Language &words)
+{
     switch (unit) {
     case 0:
         return words.translate("Format", "%n d", "days", n);
@@ -31,6 +69,31 @@ QString unitText(int unit, qint64 n, const QLocale &locale)
     }
 }
 
+QString spokenUnit(size_t unit, qint64 n, const Language &words)
+{
+    switch (unit) {
+    case 0:
+        return words.translate("Format", "%n day(s)", nullptr, n);
+    case 1:
+        return words.translate("Format", "%n hour(s)", nullptr, n);
+    case 2:
+        return words.translate("Format", "%n minute(s)", nullptr, n);
+    default:
+        return words.translate("Format", "%n second(s)", nullptr, n);
+    }
+}
+
+using UnitText = QString (*)(size_t, qint64, const Language &);
+QString durationText(const DurationParts &parts, UnitText text, const QLocale &locale)
+{
+    const Language words(locale);
+    const QString large = text(parts.unit, parts.large, words);
+    if (parts.small == 0)
+        return large;
+    return words.translate("Format", "%1 %2", "two parts of a duration: \"6 min\" \"10 s\"")
+        .arg(large, text(parts.unit + 1, parts.small, words));
+}
+
 // Whole percent that now differs from before; nothing when there is nothing to divide by.
 std::optional<qint64> wholePercent(double now, double before)
 {
@@ -40,11 +103,6 @@ std::optional<qint64> wholePercent(double now, double before)
 }
 
 } // namespace
-
-QString dash()
-{
-    return u"–"_s;
-}
 
 QString count(qint64 n, const QLocale &locale)
 {
@@ -57,16 +115,9 @@ QString count(qint64 n, const QLocale &locale)
     return text;
 }
 
-QString decimal(double value, int decimals, const QLocale &locale)
+QString decimal(std::optional<double> value, int digits, const QLocale &locale)
 {
-    QString text = locale.toString(value, 'f', decimals);
-    if (decimals > 0) {
-        while (text.endsWith(locale.zeroDigit()))
-            text.chop(locale.zeroDigit().size());
-        if (text.endsWith(locale.decimalPoint()))
-            text.chop(locale.decimalPoint().size());
-    }
-    return text;
+    return value ? locale.toString(*value, 'f', digits) : QString(Dash);
 }
 
 QString percent(double share, const QLocale &locale)
@@ -76,29 +127,25 @@ QString percent(double share, const QLocale &locale)
         .arg(count(std::llround(share * 100), locale));
 }
 
-QString duration(qint64 ms, const QLocale &locale)
+QString duration(std::optional<double> ms, const QLocale &locale)
 {
-    if (ms < 0)
-        return u"−"_s + duration(-ms, locale);
-    static constexpr std::array<qint64, 4> UnitMs{DayMs, HourMs, MinuteMs, SecondMs};
-    // Rounding may carry into a larger unit (59 min 59.6 s is an hour), so the units are chosen after it.
-    qint64 rounded = 0;
-    for (size_t smaller = 3; smaller >= 1; --smaller) {
-        rounded = (ms + UnitMs[smaller] / 2) / UnitMs[smaller] * UnitMs[smaller];
-        if (smaller == 1 || rounded < UnitMs[smaller - 2])
-            break;
-    }
-    size_t large = 0;
-    while (large < 3 && rounded < UnitMs[large])
-        ++large;
-    const QString first = unitText(int(large), rounded / UnitMs[large], locale);
-    const qint64 rest = large < 3 ? rounded % UnitMs[large] / UnitMs[large + 1] : 0;
-    return rest == 0 ? first : first + u' ' + unitText(int(large) + 1, rest, locale);
+    return ms ? durationText(roundedParts(*ms), unitText, locale) : QString(Dash);
 }
 
-QString duration(const std::optional<double> &ms, const QLocale &locale)
+QString elapsed(qint64 ms, const QLocale &locale)
 {
-    return ms ? duration(qint64(std::llround(*ms)), locale) : dash();
+    return durationText(elapsedParts(ms), unitText, locale);
+}
+
+QString spokenDuration(std::optional<double> ms, const QLocale &locale)
+{
+    return ms ? durationText(roundedParts(*ms), spokenUnit, locale)
+              : Language(locale).translate("Format", "not measured");
+}
+
+QString spokenElapsed(qint64 ms, const QLocale &locale)
+{
+    return durationText(elapsedParts(ms), spokenUnit, locale);
 }
 
 QString ago(qint64 ageMs, const QLocale &locale)
@@ -106,7 +153,7 @@ QString ago(qint64 ageMs, const QLocale &locale)
     const Language words(locale);
     if (ageMs < 10 * SecondMs)
         return words.translate("Format", "just now");
-    return words.translate("Format", "%1 ago", "%1 is a duration").arg(duration(ageMs, locale));
+    return words.translate("Format", "%1 ago", "%1 is a duration").arg(elapsed(ageMs, locale));
 }
 
 QString difference(double now, double before, Words kind, const QLocale &locale)
@@ -157,7 +204,8 @@ QString bytes(qint64 n, const QLocale &locale)
     static constexpr std::array<const char *, 5> Units{
         "", QT_TRANSLATE_NOOP("Format", "%1 kB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
         QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB")};
-    return words.translate("Format", Units[size_t(unit)]).arg(decimal(value, value < 9.95 ? 1 : 0, locale));
+    const bool whole = value >= 9.95 || qAbs(value - std::round(value)) < 0.05;
+    return words.translate("Format", Units[size_t(unit)]).arg(decimal(value, whole ? 0 : 1, locale));
 }
 
 QString discordTime(UtcMs at, TimeStyle style)
