@@ -61,7 +61,7 @@ constexpr std::array MaxPermsRemoveOptions{
                .required = true},
 };
 
-constexpr std::array Commands{
+constexpr std::array CommandRows{
     CommandSpec{"ticketstats", QT_TRANSLATE_NOOP("Commands", "Ticket numbers of the last days"),
                 TicketStatsOptions, Access::Statistics, true, nullptr},
     CommandSpec{"wipestats",
