@@ -27,6 +27,7 @@ struct EnvironmentSettings
 
     bool has(Setting s) const { return lists.contains(s); }
     bool serves(GuildId guild) const { return guilds.isEmpty() || guilds.contains(guild); }
+    // `read` answers a variable's value; a blank one counts as not set.
     static EnvironmentSettings fromEnvironment(const std::function<QString(const QString &)> &read);
 };
 
@@ -72,3 +73,7 @@ struct NamedCategory { ChannelId id; QString name; };
 // the server does not have is silently no part of it (INTERFACE.md).
 GuildConfig resolveConfig(const EnvironmentSettings &environment, const StoredConfig &stored,
                           const QVector<NamedRole> &roles, const QVector<NamedCategory> &categories);
+
+// Ids in the environment that fit no server at all, as "SUPPORT_ROLES: 123": one line for the log once every server is
+// available. `known` are the ids of all roles and categories of all servers.
+QStringList unknownIds(const EnvironmentSettings &environment, const QSet<quint64> &known);

@@ -6,6 +6,9 @@
 #include "bot/tickets/config.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <optional>
 
 // What one server looks like now: the bot thread's cache, fed by events, read by tracker, commands and permission checks.
 // No clock, no SQL, no socket. Losing sight of a channel is not a deletion (PROTOCOL A-04).
@@ -35,15 +38,56 @@ public:
     Discord::Permissions ownPermissions(ChannelId channel) const; // a thread's are its parent's
     Discord::Permissions ownGuildPermissions() const;
     QString nameOf(UserId user) const; // last display name seen; empty when never seen
+    // What messages and member events showed of a person: nothing when never seen.
+    std::optional<bool> isBot(UserId user) const;
+    std::optional<QVector<RoleId>> rolesOf(UserId user) const; // the newest ones seen
+    UserId self() const { return m_self; }
+    bool wasDeleted(ChannelId channel) const { return m_deleted.contains(channel); }
+    bool isTicketCategory(ChannelId category) const { return m_config.ticketCategories.contains(category); }
+    // A category that is in both lists holds tickets.
+    bool isClosedCategory(ChannelId category) const;
 
 private:
+    struct Seen
+    {
+        QString name;
+        std::optional<bool> bot;
+        std::optional<QVector<RoleId>> roles;
+    };
+
+    void applyEvent(const Discord::GuildCreate &event);
+    void applyEvent(const Discord::GuildUpdate &event);
+    void applyEvent(const Discord::GuildDelete &event);
+    void applyEvent(const Discord::RoleUpsert &event);
+    void applyEvent(const Discord::RoleDelete &event);
+    void applyEvent(const Discord::ChannelCreate &event);
+    void applyEvent(const Discord::ChannelUpdate &event);
+    void applyEvent(const Discord::ChannelDelete &event);
+    void applyEvent(const Discord::ThreadCreate &event);
+    void applyEvent(const Discord::ThreadUpdate &event);
+    void applyEvent(const Discord::ThreadDelete &event);
+    void applyEvent(const Discord::ThreadListSync &event);
+    void applyEvent(const Discord::MessageCreate &event);
+    void applyEvent(const Discord::MemberUpdate &event);
+    template <class Other>
+    void applyEvent(const Other &)
+    {
+    }
+
+    void put(Discord::Channel channel);
+    void putThread(const Discord::Channel &thread);
+    void remove(ChannelId channel);
+    void see(const Discord::User &user, const QString &nick, const std::optional<QVector<RoleId>> &roles);
+    void seeMember(const Discord::Member &member);
+
     GuildId m_id;
     UserId m_self;
     bool m_available = false;
     bool m_everAvailable = false;
     Discord::Guild m_guild;
     QHash<ChannelId, Discord::Channel> m_channels;
+    QSet<ChannelId> m_deleted; // ids never come back: late events must not revive a channel
     QVector<RoleId> m_ownRoles;
-    QHash<UserId, QString> m_names;
+    QHash<UserId, Seen> m_seen;
     GuildConfig m_config;
 };
