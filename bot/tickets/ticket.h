@@ -29,7 +29,8 @@ enum class TimeSource {
     Audit = 5 // the audit entry's snowflake time
 };
 
-enum class EndKind { Moved = 0, Archived = 1, Deleted = 2, Legacy = 3 };
+// Reported: only the ticket bot's message says so; it makes the time of another evidence better, but closes nothing alone.
+enum class EndKind { Moved = 0, Archived = 1, Deleted = 2, Legacy = 3, Reported = 4 };
 
 // How the requester is known; a larger value wins (METRICS M-06).
 enum class RequesterSource { None = 0, FirstWriter = 1, BotMention = 2, AuditReason = 3, Overwrite = 4, Legacy = 5, Set = 6 };
@@ -50,6 +51,8 @@ struct MessageFact
     QVector<RoleId> roles; // sorted role ids of the author then; empty for bots, webhooks, system
     Quality quality = Quality::Observed;
     UtcMs atMs = 0; // id's time; legacy messages carry their own
+
+    bool operator==(const MessageFact &) const = default;
 };
 
 // -- facts ------------------------------------------------------------------------------------------------------------
@@ -70,8 +73,22 @@ struct Ticket
     Quality quality = Quality::Observed;
     UserId openerBot; // the ticket bot that made the channel, if known
 };
-struct Renamed { ChannelId ticket; QString name; };
-struct Requester { ChannelId ticket; UserId user; RequesterSource source = RequesterSource::None; };
+// The newest name wins; a deletion brings the last one.
+struct Renamed
+{
+    static constexpr UtcMs Final = 253402300799999; // the year 9999
+    ChannelId ticket;
+    QString name;
+    UtcMs atMs = 0;
+};
+// Of two with the same source the earlier wins: the overwrite at the opening, the first mention.
+struct Requester
+{
+    ChannelId ticket;
+    UserId user;
+    RequesterSource source = RequesterSource::None;
+    UtcMs atMs = 0;
+};
 struct Closed
 {
     ChannelId ticket;
@@ -79,12 +96,19 @@ struct Closed
     UtcMs atMs = 0; // Inferred: first seen gone
     UtcMs notBeforeMs = 0; // Inferred: last seen alive; else 0
     TimeSource source = TimeSource::Receipt;
+    // The receipt time of the live event that this is about, 0 without one: facts about one event name the same, and
+    // the best of them stays (M-02 pairs by arrival, never by comparing Discord's time with ours).
+    UtcMs eventMs = 0;
+    bool exact = true; // Audit: the entry names the change itself; false: it only came with the event
+    bool messagesMayBeMissing = false; // found while catching up: what was written last is gone with the channel
 };
 struct Reopened
 {
     ChannelId ticket;
     UtcMs atMs = 0;
     TimeSource source = TimeSource::Receipt;
+    UtcMs eventMs = 0; // as in Closed
+    bool exact = true;
 };
 // Who closed it and why: from the audit entry or the ticket bot's message. Empty and zero fields say nothing.
 struct CloseDetails
@@ -97,6 +121,9 @@ struct CloseDetails
     int rating = 0; // 1..5
     QString transcriptUrl; // https only
     TimeSource source = TimeSource::Audit;
+    UtcMs atMs = 0; // of the entry or message: says which close it is about; 0 = the first
+
+    bool operator==(const CloseDetails &) const = default;
 };
 // The channel was seen alive at that time: clears an inferred close, moves "last seen alive".
 struct Alive { ChannelId ticket; UtcMs atMs = 0; };
@@ -141,6 +168,22 @@ struct Spell
 
     bool open() const { return closedAtMs == 0; }
     bool invalid() const { return closedAtMs != 0 && closedAtMs < openedAtMs; } // M-03
+    bool operator==(const Spell &) const = default;
+};
+
+// Evidence of a close or a reopening. Spells follow from all marks together, so that the order in which they were
+// learned does not matter; ticketrecord.h's packEvidence() keeps them in one column.
+struct SpellMark
+{
+    UtcMs atMs = 0;
+    UtcMs notBeforeMs = 0;
+    UtcMs eventMs = 0;
+    TimeSource source = TimeSource::Receipt;
+    EndKind kind = EndKind::Deleted;
+    bool reopen = false;
+    bool exact = true;
+
+    bool operator==(const SpellMark &) const = default;
 };
 
 // One answered or unanswered turn of the requester (METRICS "Next response time").
@@ -148,6 +191,15 @@ struct Turn
 {
     UtcMs askedAtMs = 0;
     UtcMs answeredAtMs = 0; // 0 = not yet
+    bool operator==(const Turn &) const = default;
+};
+
+// How many messages one staff member wrote in a ticket.
+struct StaffShare
+{
+    UserId user;
+    int messages = 0;
+    bool operator==(const StaffShare &) const = default;
 };
 
 // What follows from a ticket's messages, kept at write time so that statistics never scan messages. Messages outside the
@@ -167,7 +219,13 @@ struct Derived
     UserId lastStaff;
     UtcMs waitingSinceMs = 0; // 0 = answered; else METRICS "Waiting since" (opened_at counts while no staff has written)
     QVector<Turn> turns;
+    QVector<StaffShare> staff; // in the order of their first message
+    // Where the fold stands: the newest message seen, counted or not, and whether staff wrote the newest counted one.
+    MessageId lastMessage;
+    UtcMs lastMessageAtMs = 0;
+    bool lastWasStaff = false;
 
+    bool operator==(const Derived &) const = default;
     int humanMessages() const { return staffMessages + requesterMessages + guestMessages + unknownMessages; }
 };
 
@@ -186,7 +244,11 @@ struct TicketRecord
     UserId openerBot;
     UserId requester; // set by facts, without FirstWriter
     RequesterSource requesterSource = RequesterSource::None;
-    QVector<Spell> spells; // ascending; never empty
+    UtcMs requesterAtMs = 0; // see Fact::Requester
+    UtcMs nameAtMs = 0; // see Fact::Renamed; 0 = the name it was found with
+    QVector<Spell> spells; // ascending; never empty; follows from marks
+    QVector<SpellMark> marks; // sorted
+    QVector<Fact::CloseDetails> closeDetails; // sorted; the fields below are the best of them for the last close
     UserId closedBy;
     QString closedByName;
     QString closeReason;
@@ -203,4 +265,8 @@ struct TicketRecord
     Derived derived;
 
     bool open() const { return !spells.isEmpty() && spells.last().open(); }
+    // Known from the audit log alone, or closed while nobody looked: some of its messages were never seen.
+    bool partial() const { return messagesMissing || quality == Quality::Audit; }
+    bool counts() const { return !excluded && wipeId == 0; } // in the numbers (M-28)
+    bool operator==(const TicketRecord &) const = default;
 };

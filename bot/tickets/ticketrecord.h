@@ -4,7 +4,10 @@
 
 #include "bot/tickets/ticket.h"
 
+#include <QByteArray>
 #include <QSet>
+
+#include <limits>
 
 // How facts become a ticket. Pure; the store calls it inside its transaction, the import and the tests call it too.
 
@@ -14,30 +17,55 @@ TicketRecord newTicketRecord(GuildId guild, const Fact::Ticket &fact);
 // Merges one fact (PROTOCOL S-04, METRICS M-02, M-03, M-26): any order, any repetition, same record. Facts of another
 // ticket are a programmer's mistake. Returns whether the record changed.
 bool apply(TicketRecord &record, const TicketFact &fact);
+// Merges what was learned twice about one message (S-04); returns whether `stored` became better.
+bool merge(MessageFact &stored, const MessageFact &incoming);
+// Whether the messages have to be folded anew: the lifetime or the requester differ.
+bool foldsDifferently(const TicketRecord &before, const TicketRecord &after);
+
+// What the merge needs beyond the plain columns of a ticket row (marks, closeDetails, requesterAtMs, nameAtMs), as text
+// for one column; empty when there is nothing. A record loaded without it takes its marks from its spells.
+QByteArray packEvidence(const TicketRecord &record);
+bool unpackEvidence(const QByteArray &text, TicketRecord &record); // false: not ours; the record is untouched
+// Everything in Derived as text for one column; quick to read for statistics over many rows.
+QByteArray packDerived(const Derived &derived);
+bool unpackDerived(const QByteArray &text, Derived &derived);
 
 // Who counts as staff and as requester when messages are folded.
 struct FoldRules
 {
     QSet<RoleId> supportRoles;
     QSet<UserId> maxUsers; // listed max-permission users count as staff (METRICS M-05)
+
+    bool operator==(const FoldRules &) const = default;
 };
 
-// Walks a ticket's messages in order of id and keeps what follows from them. Feed ascending; feeding a message that is
-// not newer than the last one returns false, and the caller starts anew with all messages (the result is the same for
-// every order of arrival).
+// Walks a ticket's messages in the order of their time, then id, and keeps what follows from them. Feed ascending; feeding
+// a message that is not newer than the last one returns false, and the caller starts anew with all messages (the result
+// is the same for every order of arrival). The record must outlive the fold.
 class TicketFold
 {
 public:
-    explicit TicketFold(const TicketRecord &record); // lifetime, requester and the fold state kept in record.derived
-    static TicketFold fromScratch(const TicketRecord &record);
+    static constexpr UtcMs NoLimit = std::numeric_limits<UtcMs>::max();
+
+    // Goes on from record.derived.
+    explicit TicketFold(const TicketRecord &record);
+    // Messages at or after `untilMs` are not known (METRICS M-08): for numbers that end in the past.
+    static TicketFold fromScratch(const TicketRecord &record, UtcMs untilMs = NoLimit);
 
     bool add(const MessageFact &message);
     const Derived &derived() const { return m_derived; }
 
 private:
+    void addStaff(const MessageFact &message);
+    void addQuestion(UtcMs atMs, bool requester);
+
     const TicketRecord *m_record;
+    UtcMs m_untilMs = NoLimit;
     Derived m_derived;
 };
+
+// Whether the ticket was open at that time, as messages see it: an invalid spell has no end (M-03).
+bool inLifetime(const TicketRecord &record, UtcMs atMs);
 
 // The kind a message has now that the roles are known (METRICS M-04, M-05), without the requester's part.
 AuthorKind classify(const MessageFact &message, const FoldRules &rules);
