@@ -56,7 +56,7 @@ struct CommandLine
     QString dataDir; // as written; empty = the platform's application data folder
     QUrl apiBase; // without a trailing slash
     bool loopback = false; // apiBase is not Discord but a stand-in on this computer (T-01)
-    LogLevel logLevel = LogLevel::Info;
+    std::optional<LogLevel> logLevel; // not given: info while running, warning for the rest
 
     int days = 0; // 0 = not given
     std::optional<UtcMs> untilMs;

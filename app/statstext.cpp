@@ -143,16 +143,7 @@ QByteArray statsCsv(const StatsReport &report)
     csv.text(u"figure"_s).text(u"category"_s).text(u"value"_s).endRow();
     // The figures are those of the JSON, named by their path, so that both exports say the same.
     const auto write = [&](const QString &figure, const QString &category, const QJsonValue &value) {
-        csv.text(figure).text(category);
-        if (value.isDouble() && value.toDouble() == std::floor(value.toDouble()))
-            csv.number(value.toInteger());
-        else if (value.isDouble())
-            csv.number(value.toDouble(), 3);
-        else if (value.isString())
-            csv.text(value.toString());
-        else
-            csv.empty();
-        csv.endRow();
+        csv.text(figure).text(category).value(value).endRow();
     };
     const QJsonObject json = statsJson(report);
     for (auto it = json.begin(); it != json.end(); ++it) {

@@ -4,6 +4,8 @@
 
 #include <QStringView>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 static constexpr QChar FormulaGuard = u'\'';
@@ -27,8 +29,8 @@ bool looksLikeFormula(const QString &text)
     return false;
 }
 
-// A formula with any number of guards before it: it gets one more on the way out and loses one on the way in, so every
-// text comes back as it was.
+// A formula with any number of guards before it: it gets one more on the way out and loses one on the way in,
+// so every text comes back as it was.
 static bool isGuardable(const QString &text)
 {
     qsizetype guards = 0;
@@ -87,6 +89,18 @@ CsvWriter &CsvWriter::id(quint64 value)
     if (value != 0)
         m_bytes += '"' + QByteArray::number(value) + '"';
     return *this;
+}
+
+CsvWriter &CsvWriter::value(const QJsonValue &value)
+{
+    if (value.isString())
+        return text(value.toString());
+    if (value.isBool())
+        return text(value.toBool() ? u"true"_s : u"false"_s);
+    if (!value.isDouble())
+        return empty();
+    return value.toDouble() == std::floor(value.toDouble()) ? number(value.toInteger())
+                                                            : number(value.toDouble(), 3);
 }
 
 void CsvWriter::endRow()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonValue>
 #include <QString>
 
 // Rows of comma-separated values that a spreadsheet takes for text and numbers, never for formulas (FAULTS
@@ -16,6 +17,7 @@ public:
     CsvWriter &number(double value, int decimals);
     CsvWriter &empty(); // unknown: no quotes, no zero
     CsvWriter &id(quint64 value); // quoted: a spreadsheet would round it
+    CsvWriter &value(const QJsonValue &value); // text, number, true and false as words; null is empty
     void endRow();
 
     const QByteArray &bytes() const { return m_bytes; }

@@ -219,7 +219,7 @@ void TestCommandLine::statsTakesEveryOption()
     QCOMPARE(line.guild, GuildId(990000000000000001));
     QVERIFY(line.json);
     QCOMPARE(line.dataDir, u"d"_s);
-    QCOMPARE(line.logLevel, LogLevel::Error);
+    QCOMPARE(line.logLevel, std::optional(LogLevel::Error));
     QCOMPARE(parsed({u"stats"_s, u"--days"_s, u"1"_s, u"--category"_s, u"General Tickets"_s}).category,
              u"General Tickets"_s);
 }

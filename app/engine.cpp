@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "app/demosession.h"
+#include "bot/base/logging.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+Engine::Engine(Options options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)),
+      m_folder(DataFolder::at(m_options.line.dataDir, m_options.line.demo)), m_clock(Clock::system()),
+      m_vault(std::make_unique<TokenVault>(
+          TokenVault::Options{.standIn = m_options.line.loopback, .mayPrompt = m_options.mayPrompt})),
+      m_host(std::make_unique<BotHost>())
+{
+    if (m_options.line.demo) {
+        m_demo = std::make_unique<DemoSession>(m_options.line);
+        m_clock = m_demo->clock();
+        // The demo is its own server with its own settings: what this computer has set for the real bot says
+        // nothing here.
+        m_options.environment = {};
+    }
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+Status Engine::open()
+{
+    if (Status made = m_folder.make(); !made)
+        return made;
+    if (m_demo) {
+        if (Status cleared = m_folder.clearDatabase(); !cleared)
+            return cleared;
+        if (!m_demo->listen())
+            return Error{ErrorKind::Internal, tr("The demo could not open a port on this computer."), {}};
+    }
+    BotHost::Options options;
+    options.dataDir = m_folder.path();
+    options.apiBase = m_demo ? m_demo->apiBase() : m_options.line.apiBase;
+    options.environment = m_options.environment;
+    options.clock = m_clock;
+    options.expectedUuid = m_folder.expectedUuid();
+    options.drawChart = m_options.drawChart;
+    if (Status opened = m_host->open(std::move(options)); !opened)
+        return opened;
+    rememberDatabase();
+    return {};
+}
+
+void Engine::rememberDatabase()
+{
+    m_host->storage().read(
+        this, [](const Reader &reader) { return reader.botMemory().dbUuid; },
+        [this](const QString &uuid) { m_folder.rememberUuid(uuid); });
+}
+
+void Engine::start()
+{
+    if (m_demo) {
+        startDemo();
+        return;
+    }
+    if (const QByteArray token = cleanToken(m_options.environmentToken); !token.isEmpty()) {
+        startWith(token, TokenSource::Environment);
+        return;
+    }
+    if (const QByteArray token = tokenFromCredentials(); !token.isEmpty()) {
+        startWith(token, TokenSource::Credentials);
+        return;
+    }
+    m_vault->read(this, [this](const TokenVault::Answer &answer) {
+        if (m_stopping)
+            return;
+        if (answer.ok())
+            startWith(answer.token, TokenSource::Vault);
+        else
+            emit tokenMissing(answer);
+    });
+}
+
+void Engine::startDemo()
+{
+    m_demo->fillHistory(m_host->storage(), this, [this](const Status &filled) {
+        if (m_stopping)
+            return;
+        if (!filled) {
+            emit demoFailed(filled.error().text);
+            return;
+        }
+        startWith(m_demo->token(), TokenSource::Demo);
+        m_demo->startLife();
+    });
+}
+
+void Engine::startWith(const QByteArray &token, TokenSource source)
+{
+    Log::addSecret(token);
+    m_tokenSource = source;
+    emit connecting(source);
+    m_host->connectToDiscord(token);
+}
+
+void Engine::stop()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_host->stop();
+}
+
+ExitCode Engine::exitCodeOf(const Error &error)
+{
+    return error.kind == ErrorKind::Internal ? ExitCode::Failure : ExitCode::DataUnusable;
+}
+
+#include "moc_engine.cpp"
