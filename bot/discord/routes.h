@@ -13,17 +13,25 @@
 
 #include <optional>
 
-// One function per endpoint used. A Request knows its method, its path below the API base, its rate limit key and how
-// it may be repeated, so that RestClient needs no knowledge of endpoints.
+// One function per endpoint used. A Request knows its method, its path below the API base, its rate limit key
+// and how it may be repeated, so that RestClient needs no knowledge of endpoints.
 namespace Discord {
 
-enum class RetryClass { Get, Write, MessagePost, InteractionCallback, InteractionEdit }; // columns of PROTOCOL N-14
+enum class RetryClass
+{
+    Get,
+    Write,
+    MessagePost,
+    InteractionCallback,
+    InteractionEdit
+}; // columns of PROTOCOL N-14
 
 struct Request
 {
     QByteArray method;
     QString path; // "/channels/1/messages?limit=100"
-    QString route; // "/channels/{channel.id}/messages": the template, for buckets and logs (never holds a token)
+    QString
+        route; // "/channels/{channel.id}/messages": the template, for buckets and logs (never holds a token)
     QString majorParameter; // the top-level id of the bucket (N-06)
     QJsonDocument body;
     QVector<Attachment> attachments; // sent as multipart with payload_json
@@ -58,6 +66,6 @@ Request globalCommands(ApplicationId application); // with_localizations=true
 Request overwriteGlobalCommands(ApplicationId application, const QJsonArray &commands);
 Request interactionCallback(InteractionId interaction, const QString &token, const QJsonObject &callback);
 Request editOriginalResponse(ApplicationId application, const QString &token, const OutgoingMessage &message);
-}
+} // namespace Routes
 
-}
+} // namespace Discord
