@@ -15,7 +15,9 @@
 
 namespace Discord {
 
-// How one call ended. `ok()` means a 2xx answer whose JSON, if any, was readable.
+// How one call ended. `ok()` means that what was asked for is so: a 2xx answer whose JSON, if any, was
+// readable; a 404 for a DELETE; a callback that Discord already had (40060; `discordCode` tells when it was
+// not an earlier try of ours).
 struct RestReply
 {
     int status = 0; // HTTP status; 0 when none arrived
@@ -26,12 +28,12 @@ struct RestReply
     bool ok() const { return !failure; }
 };
 
-// Talks to Discord's REST API as PROTOCOL 1.7 demands: buckets, global limit, 429 of every scope, Cloudflare bans,
-// retries by the table of N-14, own deadlines, no redirects, HTTP/1.1, the invalid-request guard. Two network access
-// managers: interaction answers never wait behind anything else (N-05).
+// Talks to Discord's REST API as PROTOCOL 1.7 demands: buckets, global limit, 429 of every scope, Cloudflare
+// bans, retries by the table of N-14, own deadlines, no redirects, HTTP/1.1, the invalid-request guard. Two
+// network access managers: interaction answers never wait behind anything else (N-05).
 //
-// Thread: the bot thread; create it there. Owner: Bot. Every call ends in exactly one call of `done`, in this thread,
-// unless the client is destroyed first or `context` dies.
+// Thread: the bot thread; create it there. Owner: Bot. Every call ends in exactly one call of `done`, in this
+// thread, unless the client is destroyed first or `context` dies.
 class RestClient : public QObject
 {
     Q_OBJECT
@@ -40,6 +42,7 @@ public:
     RestClient(QUrl apiBase, Clock clock, QObject *parent = nullptr);
     ~RestClient() override;
 
+    // A new token also ends the stop that a rejected one caused. Without one, calls that need it fail.
     void setToken(const QByteArray &token);
     const QUrl &apiBase() const;
 
@@ -58,6 +61,7 @@ public:
         int inFlight = 0;
         qint64 pausedForMs = 0; // longest pause in force (global limit or host circuit)
         int invalidInTenMinutes = 0; // N-11
+        bool stoppedByInvalid = false; // too many of them: only interactions go out
         bool tokenRejected = false; // N-12
     };
     State state() const;
@@ -65,7 +69,7 @@ public:
 signals:
     void tokenRejected(); // a 401; everything has stopped (N-12)
     void stateChanged();
-    // One line per finished request, without token and body: for the bot log.
+    // Once per attempt, without token and body: for the bot log. status 0: no answer.
     void finished(const QString &method, const QString &route, int status, qint64 elapsedMs);
 
 private:
@@ -73,4 +77,4 @@ private:
     const std::unique_ptr<Private> d;
 };
 
-}
+} // namespace Discord
