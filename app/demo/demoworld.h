@@ -12,6 +12,12 @@
 #include <functional>
 #include <memory>
 
+namespace World {
+struct Data;
+struct Message;
+} // namespace World
+
+// An action `by` nobody (0) leaves no entry in the audit log; every other one does, as at Discord.
 struct DemoChannelOptions
 {
     quint64 by = 0; // who makes it (audit log)
@@ -26,14 +32,14 @@ struct DemoMessageOptions
     QString content = QStringLiteral("hello");
     QList<quint64> mentions;
     QJsonArray embeds;
-    bool webhook = false;
+    bool webhook = false; // `author` is then the webhook's id
     qint64 atMs = 0; // 0 = now
     bool silent = false; // never dispatched (an event Discord lost)
 };
 
-// The stand-in's servers: roles, members, channels, messages, audit log, permissions; Discord's JSON out. A change made here
-// is dispatched to connected sessions as Discord would, and REST answers come from it, so it is the ground truth that tests
-// compare the bot's database with.
+// The stand-in's servers: roles, members, channels, messages, audit log, permissions; Discord's JSON out. A
+// change made here is dispatched to connected sessions as Discord would, and REST answers come from it, so it
+// is the ground truth that tests compare the bot's database with.
 class DemoWorld : public QObject
 {
     Q_OBJECT
@@ -47,10 +53,13 @@ public:
     quint64 newId(); // unique snowflake of now()
     quint64 newIdAt(qint64 utcMs);
 
-    // -- people and servers (these before connecting, or live: events follow) ---------------------------------------------------
+    // -- people and servers (these before connecting, or live: events follow)
+    // ---------------------------------------------------
     quint64 bot() const; // our own user, and application id
-    quint64 addGuild(const QString &name, quint64 owner = 0); // with @everyone, the bot's role and membership; sends GUILD_CREATE
+    quint64 addGuild(const QString &name,
+                     quint64 owner = 0); // with @everyone, the bot's role and membership; sends GUILD_CREATE
     void removeGuild(quint64 guild); // kicked: GUILD_DELETE without the flag
+    void inviteAgain(quint64 guild); // after removeGuild(): GUILD_CREATE with what happened meanwhile
     void setGuildOutage(quint64 guild, bool out); // GUILD_DELETE with unavailable / GUILD_CREATE
     quint64 addUser(const QString &name, bool bot = false);
     void addMember(quint64 guild, quint64 user, const QList<quint64> &roles = {});
@@ -62,23 +71,35 @@ public:
     quint64 owner(quint64 guild) const;
     quint64 everyoneRole(quint64 guild) const;
     quint64 botRole(quint64 guild) const;
-    void setBotPermissions(quint64 guild, quint64 permissions); // of the bot's role; default 117888
+    // Of the bot's role; default 117888. @everyone may do nothing here that the bot needs, so this is what
+    // counts.
+    void setBotPermissions(quint64 guild, quint64 permissions);
+    void setRolePermissions(quint64 guild, quint64 role, quint64 permissions);
+    void setLocale(quint64 guild, const QString &locale);
 
-    // -- channels ----------------------------------------------------------------------------------------------------------------
+    // -- channels
+    // ----------------------------------------------------------------------------------------------------------------
     quint64 addCategory(quint64 guild, const QString &name);
-    quint64 addChannel(quint64 guild, quint64 category, const QString &name, const DemoChannelOptions &options = {});
-    quint64 addThread(quint64 guild, quint64 channel, const QString &name, bool isPrivate, const DemoChannelOptions &options = {});
+    quint64 addChannel(quint64 guild, quint64 category, const QString &name,
+                       const DemoChannelOptions &options = {});
+    quint64 addThread(quint64 guild, quint64 channel, const QString &name, bool isPrivate,
+                      const DemoChannelOptions &options = {});
     void renameChannel(quint64 channel, const QString &name);
     void moveChannel(quint64 channel, quint64 category, quint64 by = 0, const QString &reason = {});
     void deleteChannel(quint64 channel, quint64 by = 0, const QString &reason = {}); // threads too
     void setThreadState(quint64 thread, bool archived, bool locked, quint64 by = 0);
-    void denyBot(quint64 channelOrCategory, quint64 permissions); // a deny overwrite for the bot; 0 removes it
+    // A deny overwrite for the bot, 0 removes it. Channels of a category follow it (they are "synced"), later
+    // ones too.
+    void denyBot(quint64 channelOrCategory, quint64 permissions);
+    void addThreadMember(quint64 thread, quint64 user);
 
-    // -- messages ------------------------------------------------------------------------------------------------------------------
+    // -- messages
+    // ------------------------------------------------------------------------------------------------------------------
     quint64 addMessage(quint64 channel, quint64 author, const DemoMessageOptions &options = {});
     void deleteMessages(quint64 channel, const QList<quint64> &messages);
 
-    // -- as Discord writes it ---------------------------------------------------------------------------------------------------------
+    // -- as Discord writes it
+    // ---------------------------------------------------------------------------------------------------------
     QList<quint64> guilds() const;
     QJsonObject guildCreateJson(quint64 guild) const;
     QJsonObject channelJson(quint64 channel) const;
@@ -88,12 +109,18 @@ public:
     quint64 guildOf(quint64 channel) const;
     quint64 permissionsIn(quint64 user, quint64 channel) const;
 
+    // -- for the stand-in's REST side
+    // ---------------------------------------------------------------------------------------------------
+    const World::Data &data() const;
+    void storeMessage(World::Message message); // with an id of its own; MESSAGE_CREATE
+    void replaceMessage(const World::Message &message); // MESSAGE_UPDATE
+
 signals:
-    // What connected sessions are told; `intent` is the bit they must have asked for.
+    // What connected sessions are told; `intent` is the bit they must have asked for (0: none needed).
+    // Message events carry their content; leaving it out is the session's business.
     void changed(const QString &event, const QJsonObject &data, quint64 guild, int intent);
 
 private:
-    friend class StandInDiscord;
     class Private;
     const std::unique_ptr<Private> d;
 };
