@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+QString settingsText(const char *source)
 {
     return QCoreApplication::translate("Import", source);
 }
@@ -72,11 +72,11 @@ std::optional<QByteArray> readRegular(PythonSettings &settings, const QString &p
 {
     const QFileInfo info(path);
     if (info.isSymLink() || !info.isFile()) {
-        settings.problems.append({path, 0, text("Not a regular file, so it was not read.")});
+        settings.problems.append({path, 0, settingsText("Not a regular file, so it was not read.")});
         return {};
     }
     if (info.size() > PythonFileLimit) {
-        settings.problems.append({path, 0, text("The settings file is larger than 1 MiB.")});
+        settings.problems.append({path, 0, settingsText("The settings file is larger than 1 MiB.")});
         return {};
     }
     QFile file(path);
@@ -133,7 +133,7 @@ void addPythonFile(PythonSettings &settings, const QString &name, const QByteArr
 void addEnvFile(PythonSettings &settings, const QString &name, const QByteArray &source)
 {
     if (source.size() > PythonFileLimit || source.contains('\0')) {
-        settings.problems.append({name, 0, text("This is no settings file.")});
+        settings.problems.append({name, 0, settingsText("This is no settings file.")});
         return;
     }
     settings.files.append(name);
@@ -147,7 +147,7 @@ void addEnvFile(PythonSettings &settings, const QString &name, const QByteArray 
             line = line.mid(7).trimmed();
         const qsizetype equals = line.indexOf(u'=');
         if (equals <= 0) {
-            settings.problems.append({name, number, text("Not understood, so it has no effect.")});
+            settings.problems.append({name, number, settingsText("Not understood, so it has no effect.")});
             continue;
         }
         const QString key = line.left(equals).trimmed();
