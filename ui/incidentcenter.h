@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/incidents.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+class LiveData;
+
+// Keeps the list of incidents up to date while time passes (countdowns), remembers which banners the person
+// put away, and notices when the connection came back. One for the whole program, so that banner, Problems,
+// tray and notifications agree. Thread: GUI. Owner: MainWindow.
+class IncidentCenter : public QObject
+{
+    Q_OBJECT
+public:
+    IncidentCenter(LiveData &live, QObject *parent = nullptr);
+
+    const QVector<Incident> &all() const { return m_incidents; }
+    const Incident *banner() const; // the most severe one that was not put away; null = none
+    int behindBanner() const; // how many others there are
+    ConnectionWords connection() const;
+
+    void dismiss(const QString &key); // until it is over and happens again
+    void setTokenKnown(bool known);
+    void setStoppedByUser(bool stopped);
+    void setComputerOnline(bool online);
+    void setClockOff(qint64 ms);
+    void setMessageContentWanted(bool wanted);
+    void refresh();
+
+signals:
+    void changed();
+    void began(const Incident &incident); // a new one: desktop notification
+    void backOnline(const QString &text);
+
+private:
+    IncidentInput input() const;
+    void watchConnection();
+
+    LiveData &m_live;
+    QVector<Incident> m_incidents;
+    QSet<QString> m_dismissed;
+    QTimer m_countdown;
+    bool m_tokenKnown = true;
+    bool m_stopped = false;
+    bool m_online = true;
+    bool m_contentWanted = false;
+    qint64 m_clockOffMs = 0;
+    UtcMs m_pausedSinceMs = 0;
+    UtcMs m_awaySinceMs = 0; // 0 = connected
+    bool m_everConnected = false;
+    bool m_catchingUp = false;
+    UtcMs m_backAtMs = 0;
+    int m_openedMeanwhile = 0, m_closedMeanwhile = 0;
+};

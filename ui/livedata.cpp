@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/livedata.h"
+
+#include "ui/uisettings.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// A question may take a fifth of the query thread's time, not more.
+constexpr qint64 PauseFactor = 4;
+constexpr int SlowAfterMs = 200;
+
+void mergeChanges(ChangeSet &into, const ChangeSet &more)
+{
+    into.guilds.unite(more.guilds);
+    into.tickets.unite(more.tickets);
+    into.events += more.events;
+    into.config |= more.config;
+    into.audit |= more.audit;
+    into.wiped |= more.wiped;
+}
+
+QString categoryText(const CategoryFilter &category)
+{
+    if (category.all)
+        return u"all"_s;
+    return category.id || category.name.isEmpty() ? category.id.toString() : u"name:"_s + category.name;
+}
+
+CategoryFilter categoryFromText(const QString &text)
+{
+    CategoryFilter category;
+    if (text.isEmpty() || text == "all"_L1)
+        return category;
+    category.all = false;
+    if (text.startsWith("name:"_L1))
+        category.name = text.mid(5);
+    else
+        category.id = ChannelId::fromText(text);
+    return category;
+}
+
+QVector<ServerPulse> readPulse(const Reader &reader, UtcMs nowMs)
+{
+    QVector<ServerPulse> pulse;
+    const QVector<GuildInfo> guilds = reader.guilds();
+    for (const GuildInfo &guild : guilds) {
+        ServerPulse server;
+        server.info = guild;
+        server.config = reader.config(guild.id);
+        server.categories = reader.categories(guild.id);
+        server.recordingBeganMs = reader.firstOpenedMs(guild.id);
+        TicketListFilter filter;
+        filter.tab = TicketListFilter::Tab::Waiting;
+        filter.limit = 1;
+        const TicketPage page = reader.tickets(guild.id, filter, nowMs, server.config.firstResponseTargetMs);
+        server.open = page.open;
+        server.waiting = page.waiting;
+        server.overdue = page.overdue;
+        pulse.append(server);
+    }
+    return pulse;
+}
+
+} // namespace
+
+bool ServerPulse::operator==(const ServerPulse &o) const
+{
+    const auto sameCategory = [](const CategoryRow &a, const CategoryRow &b) {
+        return a.id == b.id && a.name == b.name && a.configured == b.configured && a.tickets == b.tickets;
+    };
+    return info.id == o.info.id && info.name == o.info.name && info.removed == o.info.removed
+        && config == o.config && recordingBeganMs == o.recordingBeganMs && open == o.open
+        && waiting == o.waiting && overdue == o.overdue
+        && std::equal(categories.begin(), categories.end(), o.categories.begin(), o.categories.end(),
+                      sameCategory);
+}
+
+// -- LiveData
+// ------------------------------------------------------------------------------------------------------------
+
+LiveData::LiveData(Storage &storage, Clock clock, UiSettings *settings, QObject *parent)
+    : QObject(parent), m_storage(storage), m_clock(std::move(clock)), m_settings(settings),
+      m_pulseQuestion(new LiveQuestion(*this, this))
+{
+    m_tellTimer.setSingleShot(true);
+    connect(&m_tellTimer, &QTimer::timeout, this, &LiveData::tellChanges);
+    connect(&m_passTimer, &QTimer::timeout, this, [this] {
+        m_pulseQuestion->again();
+        emit timePassed();
+    });
+    m_passTimer.start(TimePassesMs);
+    if (m_settings)
+        m_server = GuildId::fromText(m_settings->value(u"window/server"_s).toString());
+    loadChoices();
+    askPulse();
+}
+
+LiveData::~LiveData() = default;
+
+UtcMs LiveData::asOfMs() const
+{
+    return connected() || m_bot.lastEventMs == 0 ? nowMs() : m_bot.lastEventMs;
+}
+
+const BotState::Server *LiveData::botServer() const
+{
+    const auto it = std::find_if(m_bot.servers.begin(), m_bot.servers.end(),
+                                 [this](const BotState::Server &s) { return s.id == m_server; });
+    return it == m_bot.servers.end() ? nullptr : &*it;
+}
+
+const ServerPulse *LiveData::serverPulse() const
+{
+    const auto it = std::find_if(m_pulse.begin(), m_pulse.end(),
+                                 [this](const ServerPulse &s) { return s.info.id == m_server; });
+    return it == m_pulse.end() ? nullptr : &*it;
+}
+
+QString LiveData::serverName() const
+{
+    if (const auto *server = botServer(); server && !server->name.isEmpty())
+        return server->name;
+    const auto *pulse = serverPulse();
+    return pulse ? pulse->info.name : QString();
+}
+
+void LiveData::setServer(GuildId server)
+{
+    if (server == m_server)
+        return;
+    m_server = server;
+    if (m_settings)
+        m_settings->setValue(u"window/server"_s, server.toString());
+    loadChoices();
+    emit serverChanged();
+}
+
+StoredConfig LiveData::config() const
+{
+    if (const auto *server = botServer())
+        return server->config; // what is in force, environment included
+    const auto *pulse = serverPulse();
+    return pulse ? pulse->config : StoredConfig();
+}
+
+QTimeZone LiveData::zone() const
+{
+    const QTimeZone zone(config().timeZone);
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+int LiveData::overdueEverywhere() const
+{
+    return std::accumulate(m_pulse.begin(), m_pulse.end(), 0, [](int sum, const ServerPulse &s) {
+        return sum + (s.info.removed ? 0 : s.overdue);
+    });
+}
+
+QString LiveData::categoryName() const
+{
+    if (m_category.all)
+        return tr("All categories");
+    if (!m_category.name.isEmpty())
+        return m_category.name;
+    if (!m_category.id)
+        return tr("No category");
+    if (const auto *pulse = serverPulse()) {
+        for (const CategoryRow &row : pulse->categories) {
+            if (row.id == m_category.id)
+                return row.name;
+        }
+    }
+    return m_category.id.toString();
+}
+
+void LiveData::setCategory(const CategoryFilter &category)
+{
+    if (category == m_category)
+        return;
+    m_category = category;
+    saveChoices();
+    emit viewChanged();
+}
+
+void LiveData::setRange(const DateRange &range)
+{
+    if (range == m_range)
+        return;
+    m_range = range;
+    saveChoices();
+    emit viewChanged();
+}
+
+void LiveData::setCompare(bool on)
+{
+    if (on == m_compare)
+        return;
+    m_compare = on;
+    saveChoices();
+    emit viewChanged();
+}
+
+DateRange::Context LiveData::rangeContext() const
+{
+    const auto *pulse = serverPulse();
+    return {nowMs(), zone(), QLocale().firstDayOfWeek(), pulse ? pulse->recordingBeganMs : 0};
+}
+
+void LiveData::loadChoices()
+{
+    if (!m_settings)
+        return;
+    m_category =
+        categoryFromText(m_settings->value(UiSettings::serverKey(m_server, u"category"_s)).toString());
+    m_range = DateRange::fromText(m_settings->value(UiSettings::serverKey(m_server, u"range"_s)).toString());
+    m_compare = m_settings->value(UiSettings::serverKey(m_server, u"compare"_s), true).toBool();
+}
+
+void LiveData::saveChoices()
+{
+    if (!m_settings || !m_server)
+        return;
+    m_settings->setValue(UiSettings::serverKey(m_server, u"category"_s), categoryText(m_category));
+    m_settings->setValue(UiSettings::serverKey(m_server, u"range"_s), m_range.toText());
+    m_settings->setValue(UiSettings::serverKey(m_server, u"compare"_s), m_compare);
+}
+
+void LiveData::setBotState(const BotState &state)
+{
+    const StoredConfig before = config();
+    m_bot = state;
+    emit botStateChanged();
+    if (!m_server && !state.servers.isEmpty())
+        askPulse(); // the first server has just appeared
+    if (!(before == config()))
+        emit viewChanged(); // targets and zone decide what pages show
+}
+
+void LiveData::setTrouble(const StorageTrouble &trouble)
+{
+    m_trouble = trouble;
+    emit troubleChanged();
+}
+
+void LiveData::noteCommitted(const ChangeSet &changes)
+{
+    mergeChanges(m_pending, changes);
+    m_hasPending = true;
+    if (m_tellTimer.isActive())
+        return;
+    const qint64 since = m_sinceTold.isValid() ? m_sinceTold.elapsed() : RefreshMs;
+    m_tellTimer.start(int(qBound(qint64(0), RefreshMs - since, qint64(RefreshMs))));
+}
+
+void LiveData::refreshNow()
+{
+    ChangeSet everything;
+    everything.wiped = true;
+    everything.config = true;
+    everything.audit = true;
+    noteCommitted(everything);
+}
+
+void LiveData::tellChanges()
+{
+    if (!m_hasPending)
+        return;
+    m_sinceTold.start();
+    m_hasPending = false;
+    const ChangeSet changes = std::exchange(m_pending, {});
+    m_pulseQuestion->again();
+    emit dataChanged(changes);
+}
+
+void LiveData::askPulse()
+{
+    m_pulseQuestion->ask(&readPulse, [this](const QVector<ServerPulse> &pulse) {
+        const bool firstTime = !std::exchange(m_loaded, true);
+        const bool changed = firstTime || !(pulse == m_pulse);
+        m_pulse = pulse;
+        const bool known = serverPulse() != nullptr;
+        if (!known && !m_pulse.isEmpty()) {
+            // Prefer a server the bot is still in.
+            const auto it =
+                std::find_if(m_pulse.begin(), m_pulse.end(), [](const auto &s) { return !s.info.removed; });
+            setServer(it == m_pulse.end() ? m_pulse.first().info.id : it->info.id);
+        }
+        if (changed)
+            emit serversChanged();
+    });
+}
+
+// -- LiveQuestion
+// --------------------------------------------------------------------------------------------------------
+
+LiveQuestion::LiveQuestion(LiveData &live, QObject *parent) : QObject(parent), m_live(live)
+{
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(SlowAfterMs);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        m_toldSlow = true;
+        emit slow(true);
+    });
+    m_laterTimer.setSingleShot(true);
+    connect(&m_laterTimer, &QTimer::timeout, this, [this] {
+        if (!m_underWay)
+            start();
+    });
+}
+
+void LiveQuestion::again()
+{
+    if (!m_asked)
+        return;
+    if (m_underWay) {
+        m_wanted = true;
+        return;
+    }
+    const qint64 rest = m_clock.isValid() ? m_tookMs * PauseFactor - m_clock.elapsed() : 0;
+    if (rest <= 0)
+        start();
+    else if (!m_laterTimer.isActive())
+        m_laterTimer.start(int(qMin<qint64>(rest, 60000)));
+}
+
+void LiveQuestion::forget()
+{
+    ++m_number;
+    m_asked = false;
+    m_wanted = false;
+    m_laterTimer.stop();
+    setWaitingForNew(false);
+}
+
+void LiveQuestion::start()
+{
+    m_laterTimer.stop();
+    m_wanted = false;
+    m_underWay = true;
+    m_clock.start();
+    m_start();
+}
+
+bool LiveQuestion::arrived(quint64 number)
+{
+    m_tookMs = m_clock.elapsed();
+    m_clock.start(); // the pause counts from the answer
+    m_underWay = false;
+    if (number != m_number)
+        return false;
+    setWaitingForNew(false);
+    return true;
+}
+
+void LiveQuestion::next()
+{
+    if (!m_wanted || m_underWay)
+        return;
+    if (m_waitingForNew)
+        start(); // somebody waits for the new answer: no pause
+    else
+        again();
+}
+
+void LiveQuestion::setWaitingForNew(bool waiting)
+{
+    m_waitingForNew = waiting;
+    if (waiting) {
+        if (!m_slowTimer.isActive() && !m_toldSlow)
+            m_slowTimer.start();
+        return;
+    }
+    m_slowTimer.stop();
+    if (std::exchange(m_toldSlow, false))
+        emit slow(false);
+}

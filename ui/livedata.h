@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/bothost.h"
+#include "bot/store/storage.h"
+#include "ui/daterange.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+class UiSettings;
+
+// One server as the shell shows it, whether or not the bot is connected.
+struct ServerPulse
+{
+    GuildInfo info;
+    StoredConfig config;
+    QVector<CategoryRow> categories;
+    UtcMs recordingBeganMs = 0; // 0 = no ticket yet
+    int open = 0, waiting = 0, overdue = 0;
+    bool operator==(const ServerPulse &other) const;
+};
+
+// The pages' only source of data: what the bot says of itself, what the database holds, and the choices that
+// pages share (server, category, range, comparison; remembered per server). Pages never see SQL: they keep a
+// LiveQuestion each, whose answers come from the query thread.
+//
+// Changes are collected and told at most four times a second. Nothing is asked for pages that nobody looks
+// at: a page asks when it is shown and when dataChanged() arrives while it is visible.
+//
+// Thread: GUI. Owner: MainWindow.
+class LiveData : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int RefreshMs = 250; // UX: at most four refreshes a second
+    static constexpr int TimePassesMs = 15000; // waiting texts (UX 2.5)
+
+    LiveData(Storage &storage, Clock clock, UiSettings *settings = nullptr, QObject *parent = nullptr);
+    ~LiveData() override;
+
+    Storage &storage() const { return m_storage; }
+    UtcMs nowMs() const { return m_clock.utc(); }
+
+    // -- the bot
+    // ---------------------------------------------------------------------------------------------------
+    const BotState &bot() const { return m_bot; }
+    const StorageTrouble &trouble() const { return m_trouble; }
+    bool connected() const { return m_bot.gateway.state == Discord::GatewayStatus::State::Connected; }
+    // Until when the data is known to be complete: now while connected, the last event's time otherwise.
+    UtcMs asOfMs() const;
+    const BotState::Server *botServer() const; // the chosen server as the bot sees it; null while it does not
+
+    // -- servers
+    // ---------------------------------------------------------------------------------------------------
+    const QVector<ServerPulse> &servers() const { return m_pulse; }
+    const ServerPulse *serverPulse() const; // the chosen one
+    GuildId server() const { return m_server; }
+    QString serverName() const;
+    void setServer(GuildId server);
+    bool loaded() const { return m_loaded; } // the first answer about servers has arrived
+    StoredConfig config() const; // in force for the chosen server
+    QTimeZone zone() const;
+    int overdueEverywhere() const;
+
+    // -- shared choices
+    // --------------------------------------------------------------------------------------------
+    const CategoryFilter &category() const { return m_category; }
+    QString categoryName() const; // "All categories", "Appeals", "No category"
+    void setCategory(const CategoryFilter &category);
+    const DateRange &range() const { return m_range; }
+    void setRange(const DateRange &range);
+    bool compare() const { return m_compare; }
+    void setCompare(bool on);
+    DateRange::Context rangeContext() const;
+    Window window() const { return m_range.window(rangeContext()); }
+
+public slots:
+    void setBotState(const BotState &state);
+    void setTrouble(const StorageTrouble &trouble);
+    void noteCommitted(const ChangeSet &changes);
+    void refreshNow(); // F5
+
+signals:
+    void botStateChanged();
+    void troubleChanged();
+    void serversChanged(); // the list, a name, a count, settings or categories of one
+    void serverChanged(); // another one was chosen: everything shown belongs to the old one
+    void viewChanged(); // category, range or comparison
+    void dataChanged(const ChangeSet &changes); // coalesced
+    void timePassed(); // every 15 s while the window is shown
+
+private:
+    void tellChanges();
+    void askPulse();
+    void loadChoices();
+    void saveChoices();
+
+    friend class LiveQuestion;
+    Storage &m_storage;
+    const Clock m_clock;
+    UiSettings *m_settings;
+    BotState m_bot;
+    StorageTrouble m_trouble;
+    QVector<ServerPulse> m_pulse;
+    GuildId m_server;
+    bool m_loaded = false;
+    CategoryFilter m_category;
+    DateRange m_range;
+    bool m_compare = true;
+    ChangeSet m_pending;
+    bool m_hasPending = false;
+    QElapsedTimer m_sinceTold;
+    QTimer m_tellTimer;
+    QTimer m_passTimer;
+    class LiveQuestion *m_pulseQuestion;
+};
+
+// One question that a view keeps asking the database. At most one is under way; ask() with something new
+// makes the answer under way worthless and it is dropped; again() repeats the same one because the data
+// changed, and what is under way is still delivered. A question that takes long is repeated less often, so a
+// big history never keeps the query thread busy.
+//
+// Thread: GUI. Owner: the view, as a member or child. Answers stop when it dies.
+class LiveQuestion : public QObject
+{
+    Q_OBJECT
+public:
+    LiveQuestion(LiveData &live, QObject *parent = nullptr);
+
+    // fn: R(const Reader &, UtcMs nowMs), in the query thread, values only. done: (R), here.
+    template <class Fn, class DoneFn>
+    void ask(Fn fn, DoneFn done)
+    {
+        const quint64 number = ++m_number;
+        m_start = [this, number, fn = std::move(fn), done = std::move(done)] {
+            m_live.storage().read(
+                this, [fn, nowMs = m_live.nowMs()](const Reader &reader) { return fn(reader, nowMs); },
+                [this, number, done](auto answer) {
+                    if (arrived(number))
+                        done(std::move(answer));
+                    next();
+                });
+        };
+        m_asked = true;
+        setWaitingForNew(true);
+        if (!m_underWay)
+            start();
+        else
+            m_wanted = true;
+    }
+    void again();
+    void forget(); // drops what is under way and is not repeated
+    bool waiting() const { return m_waitingForNew; } // a new question has no answer yet
+
+signals:
+    // The new question takes longer than 200 ms: "Updating…" (UX 2.6); false once it is answered.
+    void slow(bool waiting);
+
+private:
+    void start();
+    bool arrived(quint64 number);
+    void next();
+    void setWaitingForNew(bool waiting);
+
+    LiveData &m_live;
+    std::function<void()> m_start;
+    quint64 m_number = 0;
+    bool m_asked = false;
+    bool m_underWay = false;
+    bool m_wanted = false; // ask or repeat once the one under way is back
+    bool m_waitingForNew = false;
+    bool m_toldSlow = false;
+    qint64 m_tookMs = 0;
+    QElapsedTimer m_clock;
+    QTimer m_slowTimer;
+    QTimer m_laterTimer;
+};
