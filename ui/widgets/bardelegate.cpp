@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/bardelegate.h"
+
+#include "ui/theme.h"
+
+#include <QPainter>
+
+namespace {
+
+constexpr int LongestBar = 120;
+
+}
+
+BarDelegate::BarDelegate(int shareRole, QObject *parent) : QStyledItemDelegate(parent), m_shareRole(shareRole)
+{ }
+
+void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const double share = index.data(m_shareRole).toDouble();
+    const int text = option.fontMetrics.horizontalAdvance(index.data().toString()) + 16;
+    const int room = qMin(LongestBar, option.rect.width() - text - 8);
+    if (share <= 0 || room < 4)
+        return;
+    painter->fillRect(
+        QRect(option.rect.left() + text, option.rect.center().y() - 5, qMax(2, int(room * share)), 10),
+        Theme::colours(option.palette).series.first());
+}
+
+QSize BarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(LongestBar + 16, 0);
+}

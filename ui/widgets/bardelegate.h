@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+// A bar beside the number in a table's cell; the number stays text. The role gives the bar's share of the
+// longest, 0..1.
+class BarDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    BarDelegate(int shareRole, QObject *parent);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const int m_shareRole;
+};

@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chartspec.h"
+
+#include "bot/base/csv.h"
+#include "bot/base/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ChartTr
+{
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
+
+constexpr double MinLabelDistance = 72;
+constexpr double LabelGap = 10;
+constexpr double NoValue = std::numeric_limits<double>::quiet_NaN();
+
+QDateTime local(UtcMs ms, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, zone);
+}
+
+QString dayText(const QDate &date, bool weekday)
+{
+    return QLocale().toString(date,
+                              weekday ? ChartTr::tr("ddd d MMM", "date format: Tue 3 Nov")
+                                      : ChartTr::tr("d MMM", "date format: 3 Nov"));
+}
+
+QString timeText(const QDateTime &time)
+{
+    return QLocale().toString(time.time(), QLocale::ShortFormat);
+}
+
+QString axisLabel(const ChartSpec &spec, int index)
+{
+    const QDateTime from = local(spec.points[index].fromMs, spec.zone);
+    switch (spec.bucket) {
+    case BucketSize::Hour:
+        return from.time().hour() == 0 ? dayText(from.date(), false) : timeText(from);
+    case BucketSize::Day:
+    case BucketSize::Week:
+        return dayText(from.date(), false);
+    case BucketSize::Month:
+        return QLocale().toString(from.date(),
+                                  from.date().month() == 1 ? ChartTr::tr("MMM yyyy", "date format: Jan 2026")
+                                                           : ChartTr::tr("MMM", "date format: Nov"));
+    }
+    return {};
+}
+
+// Steps between labels that mean something: every day, every second one, then whole weeks.
+QVector<int> labelSteps(BucketSize bucket)
+{
+    switch (bucket) {
+    case BucketSize::Hour:
+        return {1, 2, 3, 6, 12, 24, 48};
+    case BucketSize::Day:
+        return {1, 2, 7, 14, 28, 56, 112};
+    case BucketSize::Week:
+        return {1, 2, 4, 8, 16, 32, 64};
+    case BucketSize::Month:
+        return {1, 2, 3, 6, 12, 24, 60};
+    }
+    return {1};
+}
+
+double highest(const ChartSpec &spec)
+{
+    double top = 0;
+    for (const auto &series : spec.series) {
+        for (const double value : series.values) {
+            if (!std::isnan(value))
+                top = qMax(top, value);
+        }
+    }
+    return top;
+}
+
+double niceStep(double range, double most)
+{
+    const double raw = range / most;
+    const double magnitude = std::pow(10, std::floor(std::log10(qMax(raw, 1e-9))));
+    for (const double factor : {1.0, 2.0, 5.0, 10.0}) {
+        if (raw <= factor * magnitude)
+            return factor * magnitude;
+    }
+    return 10 * magnitude;
+}
+
+} // namespace
+
+bool ChartSpec::empty() const
+{
+    return points.isEmpty() || highest(*this) <= 0;
+}
+
+QVector<ChartSpec::Point> chartPoints(const QVector<Bucket> &buckets)
+{
+    QVector<ChartSpec::Point> points;
+    points.reserve(buckets.size());
+    for (const Bucket &bucket : buckets)
+        points.append({bucket.fromMs, bucket.toMs, bucket.partial});
+    return points;
+}
+
+QVector<double> chartValues(const QVector<Bucket> &buckets,
+                            const std::function<double(const Bucket &)> &value)
+{
+    QVector<double> values;
+    values.reserve(buckets.size());
+    for (const Bucket &bucket : buckets)
+        values.append(value(bucket));
+    return values;
+}
+
+ChartScale chartScale(const ChartSpec &spec)
+{
+    ChartScale scale;
+    double top = qMax(highest(spec), spec.target.value_or(0));
+    if (spec.durations) {
+        const bool hours = top >= 3 * HourMs;
+        const bool minutes = top >= 3 * MinuteMs;
+        scale.unitMs = double(hours ? HourMs : minutes ? MinuteMs : SecondMs);
+        scale.unitText = hours ? ChartTr::tr("hours")
+            : minutes          ? ChartTr::tr("minutes")
+                               : ChartTr::tr("seconds");
+        top /= scale.unitMs;
+    }
+    scale.step = qMax(1.0, niceStep(qMax(top, 1.0), 4));
+    scale.top = qMax(scale.step, std::ceil(top / scale.step) * scale.step);
+    return scale;
+}
+
+QVector<ChartLabel> chartDateLabels(const ChartSpec &spec, double plotWidth,
+                                    const std::function<double(const QString &)> &textWidth)
+{
+    QVector<ChartLabel> labels;
+    const int count = int(spec.points.size());
+    if (count == 0 || plotWidth <= 0)
+        return labels;
+    const double bucketWidth = plotWidth / count;
+    const auto place = [&](int point, const QString &text) {
+        const double width = textWidth(text);
+        const double centre = (point + 0.5) * bucketWidth;
+        return ChartLabel{point, qBound(0.0, centre - width / 2, qMax(0.0, plotWidth - width)), width, text};
+    };
+    const auto fits = [&](const ChartLabel &label) {
+        return label.width <= plotWidth
+            && std::none_of(labels.begin(), labels.end(), [&](const ChartLabel &other) {
+                   return label.left < other.left + other.width + LabelGap
+                       && other.left < label.left + label.width + LabelGap;
+               });
+    };
+
+    // What the window's edges cut says so, where there is room for it beside at least one date.
+    if (count > 2 && spec.points.first().partial) {
+        const ChartLabel first = place(0,
+                                       ChartTr::tr("from %1", "first, partial bucket")
+                                           .arg(timeText(local(spec.points[0].fromMs, spec.zone))));
+        if (first.width < plotWidth / 3)
+            labels.append(first);
+    }
+    if (count > 2 && spec.points.last().partial) {
+        const ChartLabel last = place(count - 1, ChartTr::tr("so far", "last, partial bucket"));
+        if (last.width < plotWidth / 3 && fits(last))
+            labels.append(last);
+    }
+
+    double widest = 0;
+    for (int i = 0; i < count; ++i)
+        widest = qMax(widest, textWidth(axisLabel(spec, i)));
+    const double distance = qMax(MinLabelDistance, widest + LabelGap);
+    int step = 0;
+    for (const int candidate : labelSteps(spec.bucket)) {
+        step = candidate;
+        if (candidate * bucketWidth >= distance)
+            break;
+    }
+    while (step * bucketWidth < distance && step < count)
+        step *= 2;
+    const int start = count > 2 && spec.points.first().partial ? 1 : 0;
+    for (int i = start; i < count; i += step) {
+        const ChartLabel label = place(i, axisLabel(spec, i));
+        if (fits(label))
+            labels.append(label);
+    }
+    std::sort(labels.begin(), labels.end(),
+              [](const ChartLabel &a, const ChartLabel &b) { return a.left < b.left; });
+    return labels;
+}
+
+QString chartPointText(const ChartSpec &spec, int index)
+{
+    if (index < 0 || index >= spec.points.size())
+        return {};
+    const ChartSpec::Point &point = spec.points[index];
+    const QDateTime from = local(point.fromMs, spec.zone);
+    const QDateTime to = local(point.toMs - 1, spec.zone);
+    switch (spec.bucket) {
+    case BucketSize::Hour:
+        return ChartTr::tr("%1, %2", "day, time").arg(dayText(from.date(), true), timeText(from));
+    case BucketSize::Day: {
+        const QString day = dayText(from.date(), true);
+        if (!point.partial)
+            return day;
+        return index == 0 ? ChartTr::tr("%1 from %2", "day, time").arg(day, timeText(from))
+                          : ChartTr::tr("%1 so far", "the current day").arg(day);
+    }
+    case BucketSize::Week:
+        return ChartTr::tr("%1 – %2", "first and last day")
+            .arg(dayText(from.date(), false), dayText(to.date(), false));
+    case BucketSize::Month:
+        return QLocale().toString(from.date(), ChartTr::tr("MMMM yyyy", "date format: November 2026"));
+    }
+    return {};
+}
+
+QString chartValueText(const ChartSpec &spec, double value)
+{
+    if (std::isnan(value))
+        return QString(Format::Dash);
+    if (spec.durations)
+        return Format::duration(value);
+    return value == std::floor(value) ? Format::count(qint64(value)) : Format::decimal(value);
+}
+
+QString chartReadout(const ChartSpec &spec, int index)
+{
+    if (index < 0 || index >= spec.points.size())
+        return {};
+    QStringList values;
+    for (const auto &series : spec.series) {
+        const double value = series.values.value(index, NoValue);
+        const QString text = std::isnan(value) ? ChartTr::tr("not measured") : chartValueText(spec, value);
+        values.append(
+            spec.durations
+                ? ChartTr::tr("%1 %2", "series, duration: median 4 min").arg(series.name.toLower(), text)
+                : ChartTr::tr("%1 %2", "count, series: 12 opened").arg(text, series.name.toLower()));
+    }
+    return ChartTr::tr("%1: %2", "date, values")
+        .arg(chartPointText(spec, index), values.join(ChartTr::tr(", ")));
+}
+
+QString chartSummary(const ChartSpec &spec)
+{
+    QString period;
+    const int count = int(spec.points.size());
+    if (count == 0)
+        return spec.emptyText;
+    const int days =
+        qMax(1, int(qRound64(double(spec.points.last().toMs - spec.points.first().fromMs) / DayMs)));
+    period = ChartTr::tr("%n day(s).", "length of a chart", days);
+    if (spec.empty())
+        return period + u' ' + spec.emptyText;
+    QStringList totals;
+    for (const auto &series : spec.series) {
+        if (series.reference || series.shape != ChartSpec::Shape::Bars)
+            continue;
+        double sum = 0;
+        for (const double value : series.values)
+            sum += std::isnan(value) ? 0 : value;
+        totals.append(ChartTr::tr("%1 %2", "count, series: 12 opened")
+                          .arg(chartValueText(spec, sum), series.name.toLower()));
+    }
+    QStringList sentences{period};
+    if (!totals.isEmpty() && !spec.durations)
+        sentences.append(totals.join(ChartTr::tr(", ")) + u'.');
+    if (!spec.series.isEmpty()) {
+        const auto &first = spec.series.first();
+        int best = -1;
+        for (int i = 0; i < first.values.size(); ++i) {
+            if (!std::isnan(first.values[i]) && (best < 0 || first.values[i] > first.values[best]))
+                best = i;
+        }
+        if (best >= 0) {
+            sentences.append(ChartTr::tr("Highest %1 %2 on %3.", "value, series, date")
+                                 .arg(chartValueText(spec, first.values[best]), first.name.toLower(),
+                                      chartPointText(spec, best)));
+        }
+    }
+    if (!spec.comparison.isEmpty())
+        sentences.append(spec.comparison + u'.');
+    if (!spec.offline.isEmpty())
+        sentences.append(ChartTr::tr("The bot was offline for part of this time."));
+    return sentences.join(u' ');
+}
+
+QStringList chartTableHeader(const ChartSpec &spec)
+{
+    QStringList header;
+    switch (spec.bucket) {
+    case BucketSize::Hour:
+        header.append(ChartTr::tr("Hour"));
+        break;
+    case BucketSize::Day:
+        header.append(ChartTr::tr("Day"));
+        break;
+    case BucketSize::Week:
+        header.append(ChartTr::tr("Week"));
+        break;
+    case BucketSize::Month:
+        header.append(ChartTr::tr("Month"));
+        break;
+    }
+    for (const auto &series : spec.series)
+        header.append(spec.unit.isEmpty()
+                          ? series.name
+                          : ChartTr::tr("%1 (%2)", "column, unit").arg(series.name, spec.unit));
+    return header;
+}
+
+QByteArray chartCsv(const ChartSpec &spec)
+{
+    CsvWriter csv;
+    csv.text(ChartTr::tr("From")).text(ChartTr::tr("To"));
+    for (const auto &series : spec.series) {
+        const QString unit = spec.durations ? ChartTr::tr("seconds") : spec.unit;
+        csv.text(unit.isEmpty() ? series.name
+                                : ChartTr::tr("%1 (%2)", "column, unit").arg(series.name, unit));
+    }
+    csv.endRow();
+    const auto iso = [&](UtcMs ms) {
+        const QDateTime time = local(ms, spec.zone);
+        return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
+    };
+    for (int i = 0; i < spec.points.size(); ++i) {
+        csv.text(iso(spec.points[i].fromMs)).text(iso(spec.points[i].toMs));
+        for (const auto &series : spec.series) {
+            const double value = series.values.value(i, NoValue);
+            if (std::isnan(value))
+                csv.empty();
+            else if (spec.durations)
+                csv.number(value / SecondMs, 1);
+            else if (value == std::floor(value))
+                csv.number(qint64(value));
+            else
+                csv.number(value, 3);
+        }
+        csv.endRow();
+    }
+    return csv.bytes();
+}
+
+ChartSpec chartSpecFromJson(const QJsonObject &json)
+{
+    ChartSpec spec;
+    spec.title = json["title"_L1].toString();
+    spec.unit = json["unit"_L1].toString();
+    spec.durations = json["durations"_L1].toBool();
+    spec.emptyText = json["empty"_L1].toString();
+    spec.peakText = json["peak"_L1].toString();
+    if (const QTimeZone zone(json["zone"_L1].toString().toUtf8()); zone.isValid())
+        spec.zone = zone;
+    const QString bucket = json["bucket"_L1].toString();
+    spec.bucket = bucket == "hour"_L1 ? BucketSize::Hour
+        : bucket == "week"_L1         ? BucketSize::Week
+        : bucket == "month"_L1        ? BucketSize::Month
+                                      : BucketSize::Day;
+    if (json["target"_L1].isDouble())
+        spec.target = json["target"_L1].toDouble();
+    const QJsonArray points = json["points"_L1].toArray();
+    for (const QJsonValue &value : points) {
+        const QJsonObject point = value.toObject();
+        spec.points.append(
+            {point["from"_L1].toInteger(), point["to"_L1].toInteger(), point["partial"_L1].toBool()});
+    }
+    const QJsonArray seriesList = json["series"_L1].toArray();
+    for (const QJsonValue &value : seriesList) {
+        const QJsonObject object = value.toObject();
+        ChartSpec::Series series;
+        series.name = object["name"_L1].toString();
+        series.reference = object["reference"_L1].toBool();
+        const QString shape = object["shape"_L1].toString();
+        series.shape = shape == "line"_L1 ? ChartSpec::Shape::Line
+            : shape == "steps"_L1         ? ChartSpec::Shape::Steps
+                                          : ChartSpec::Shape::Bars;
+        const QJsonArray values = object["values"_L1].toArray();
+        for (const QJsonValue &number : values)
+            series.values.append(number.isDouble() ? number.toDouble() : NoValue);
+        series.values.resize(spec.points.size());
+        spec.series.append(series);
+    }
+    const QJsonArray bands = json["offline"_L1].toArray();
+    for (const QJsonValue &value : bands)
+        spec.offline.append({value.toObject()["from"_L1].toInteger(), value.toObject()["to"_L1].toInteger()});
+    return spec;
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/tickets/statistics.h"
+
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+#include <QVector>
+
+#include <functional>
+
+class QJsonObject;
+
+// What a chart shows, without any drawing: series over buckets of time. The window, pictures for Discord, the
+// table behind the chart, CSV and the sentences for screen readers are all made from this one value
+// (UX 2.10). Pure.
+struct ChartSpec
+{
+    enum class Shape
+    {
+        Bars,
+        Line,
+        Steps
+    };
+    struct Series
+    {
+        QString name; // "Opened"
+        QVector<double> values; // one per point; NaN = nothing measured
+        Shape shape = Shape::Bars;
+        bool reference = false; // previous period: thin grey, no marker
+    };
+    struct Point
+    {
+        UtcMs fromMs = 0;
+        UtcMs toMs = 0;
+        bool partial = false; // cut by the window's edge
+    };
+    struct Band // the bot was offline
+    {
+        UtcMs fromMs = 0;
+        UtcMs toMs = 0;
+    };
+
+    QString title;
+    QString unit; // axis title: "tickets"
+    bool durations = false; // values are milliseconds
+    QVector<Point> points;
+    QVector<Series> series;
+    QVector<Band> offline;
+    BucketSize bucket = BucketSize::Day;
+    QTimeZone zone = QTimeZone::utc();
+    std::optional<double> target;
+    QString peakText; // "peak 19", written at the highest value of the first series
+    QString comparison; // "9 % more than the 30 days before", closes the summary
+    QString emptyText; // in the middle when there is nothing to draw
+
+    bool empty() const; // no point, or no value above zero anywhere
+};
+
+// Buckets of statistics.h as points of a chart.
+QVector<ChartSpec::Point> chartPoints(const QVector<Bucket> &buckets);
+QVector<double> chartValues(const QVector<Bucket> &buckets,
+                            const std::function<double(const Bucket &)> &value);
+
+// Integer ticks in 1-2-5 steps for counts, round numbers of a fitting unit for durations.
+struct ChartScale
+{
+    double top = 1; // in axis units
+    double step = 1;
+    double unitMs = 1; // durations: milliseconds per axis unit; else 1
+    QString unitText; // "minutes"; empty for counts
+};
+ChartScale chartScale(const ChartSpec &spec);
+
+// Own date labels, whole or not at all (Qt Charts cuts them to "…"): every 1, 2 or 7*2^n days, at least 72 px
+// apart.
+struct ChartLabel
+{
+    int point = 0;
+    double left = 0; // pixels from the plot's left edge
+    double width = 0;
+    QString text;
+};
+QVector<ChartLabel> chartDateLabels(const ChartSpec &spec, double plotWidth,
+                                    const std::function<double(const QString &)> &textWidth);
+
+QString chartPointText(const ChartSpec &spec,
+                       int point); // "Tue 3 Nov", "from 14:03 on 15 Nov", "Mon 16 – Sun 22 Nov"
+QString chartValueText(const ChartSpec &spec, double value);
+QString chartReadout(const ChartSpec &spec, int point); // "Tue 3 Nov: 12 opened, 9 closed"
+QString
+chartSummary(const ChartSpec &spec); // "30 days. 312 opened, 310 closed. Highest 18 opened on 3 November."
+QStringList chartTableHeader(const ChartSpec &spec);
+QByteArray chartCsv(const ChartSpec &spec); // times as ISO 8601 with offset, durations in seconds
+
+// The picture that a slash command asks for:
+//   { "title", "unit", "zone": IANA, "bucket": "hour|day|week|month", "durations": bool (values in ms),
+//   "target": ms,
+//     "points": [{"from": ms, "to": ms, "partial": bool}], "empty": sentence, "peak": text,
+//     "series": [{"name", "shape": "bars|line|steps", "reference": bool, "values": [number or null]}],
+//     "offline": [{"from": ms, "to": ms}] }
+// Unknown or missing fields give a plainer chart, never an error.
+ChartSpec chartSpecFromJson(const QJsonObject &json);

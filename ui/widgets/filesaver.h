@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+// Asks where to save, then makes the content and writes it in a worker thread, whole or not at all. `done`
+// gets the sentence for the message area ("Saved opened.csv", or what went wrong) in the GUI thread, unless
+// the parent has died.
+namespace FileSaver {
+
+void save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,
+          std::function<QByteArray()> content, std::function<void(const QString &)> done);
+// Tests put a path here instead of the dialog; empty asks again.
+void setNextPath(const QString &path);
+
+} // namespace FileSaver

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QStringList>
+
+#include <memory>
+
+// One line of words at the top of a page that pushes the content down: the incident banner, and the message
+// after an own action (UX 2.1). Icon, text, up to three buttons, and a cross where putting it away does no
+// harm. Announced as an alert when its key changes, not at every countdown step. Thread: GUI. Owner:
+// MainWindow.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Look
+    {
+        Error,
+        Warning,
+        Good,
+        Information
+    };
+
+    explicit NoticeBar(const QString &name, QWidget *parent = nullptr);
+    ~NoticeBar() override;
+
+    // key: what it is about; the same key with another text only changes the words.
+    void showNotice(const QString &key, Look look, const QString &text, const QStringList &buttons = {},
+                    bool closable = true);
+    void hideAfter(int ms); // hover or focus stops the clock
+    void hideNotice(); // what it was about is over
+    void dismiss(); // as the cross does
+    QString key() const; // empty while hidden
+    QString text() const;
+
+signals:
+    void buttonClicked(int index);
+    void closed(const QString &key); // by the person, or because its time was over
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void recolour();
+    class Private;
+    const std::unique_ptr<Private> d;
+};

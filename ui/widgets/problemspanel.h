@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/incidents.h"
+
+#include <QFrame>
+
+#include <functional>
+#include <memory>
+
+// Every incident as a row with its actions, below the page (UX 2.1 "Problems"). Thread: GUI. Owner:
+// MainWindow.
+class ProblemsPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ProblemsPanel(QWidget *parent = nullptr);
+    ~ProblemsPanel() override;
+
+    // `possible`: actions that somebody carries out; others get no button.
+    void setIncidents(const QVector<Incident> &incidents,
+                      const std::function<bool(IncidentAction)> &possible);
+    void open(QWidget *opener);
+    void close();
+
+signals:
+    void actionChosen(const Incident &incident, IncidentAction action);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    class Private;
+    const std::unique_ptr<Private> d;
+};

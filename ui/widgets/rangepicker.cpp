@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/rangepicker.h"
+
+#include <QBoxLayout>
+#include <QCalendarWidget>
+#include <QDateEdit>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QFrame>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScreen>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+class RangePicker::Private
+{
+public:
+    std::function<DateRange::Context()> context;
+    DateRange range;
+    QToolButton *earlier = nullptr;
+    QToolButton *button = nullptr;
+    QToolButton *later = nullptr;
+    QFrame *popup = nullptr;
+    QListWidget *quick = nullptr;
+    QDateEdit *from = nullptr;
+    QDateEdit *to = nullptr;
+    QLabel *zone = nullptr;
+    QLabel *began = nullptr;
+
+    DateRange::Context now() const { return context ? context() : DateRange::Context{0, QTimeZone::utc()}; }
+};
+
+RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
+{
+    const auto toolButton = [this](const QString &name, const QString &text, const QString &spoken) {
+        auto *b = new QToolButton(this);
+        b->setObjectName(name);
+        b->setText(text);
+        b->setFocusPolicy(Qt::StrongFocus);
+        b->setMinimumHeight(28);
+        if (!spoken.isEmpty()) {
+            b->setAccessibleName(spoken);
+            b->setToolTip(spoken);
+        }
+        return b;
+    };
+    d->earlier = toolButton(u"rangeEarlier"_s, u"‹"_s, tr("Earlier period"));
+    d->button = toolButton(u"rangeButton"_s, {}, {});
+    d->later = toolButton(u"rangeLater"_s, u"›"_s, tr("Later period"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QToolButton *b : {d->earlier, d->button, d->later})
+        layout->addWidget(b);
+    setFocusProxy(d->button);
+
+    d->popup = new QFrame(this, Qt::Popup);
+    d->popup->setObjectName(u"rangePopup"_s);
+    d->popup->setAccessibleName(tr("Date range"));
+    d->popup->setFrameShape(QFrame::StyledPanel);
+    d->quick = new QListWidget;
+    d->quick->setObjectName(u"rangeQuick"_s);
+    d->quick->setAccessibleName(tr("Period"));
+    d->quick->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    d->from = new QDateEdit;
+    d->to = new QDateEdit;
+    d->from->setObjectName(u"rangeFrom"_s);
+    d->to->setObjectName(u"rangeTo"_s);
+    for (QDateEdit *edit : {d->from, d->to}) {
+        edit->setCalendarPopup(true);
+        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
+    }
+    auto *apply = new QPushButton(tr("Show these days"));
+    apply->setObjectName(u"rangeApply"_s);
+    apply->setMinimumHeight(32);
+    d->zone = new QLabel;
+    d->began = new QLabel;
+    for (QLabel *label : {d->zone, d->began}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    auto *form = new QFormLayout;
+    form->addRow(tr("&From:"), d->from);
+    form->addRow(tr("&To (included):"), d->to);
+    auto *right = new QVBoxLayout;
+    right->addLayout(form);
+    right->addWidget(apply);
+    right->addStretch(1);
+    right->addWidget(d->began);
+    right->addWidget(d->zone);
+    auto *columns = new QHBoxLayout(d->popup);
+    columns->addWidget(d->quick);
+    columns->addLayout(right, 1);
+
+    connect(d->earlier, &QToolButton::clicked, this, [this] { choose(d->range.earlier()); });
+    connect(d->later, &QToolButton::clicked, this, [this] { choose(d->range.later()); });
+    connect(d->button, &QToolButton::clicked, this, &RangePicker::openPopup);
+    const auto takeQuick = [this] {
+        const QVector<DateRange> choices = DateRange::quickChoices();
+        d->popup->hide();
+        if (d->quick->currentRow() >= 0)
+            choose(choices[d->quick->currentRow()]);
+    };
+    connect(d->quick, &QListWidget::itemClicked, this, takeQuick);
+    connect(d->quick, &QListWidget::itemActivated, this, takeQuick);
+    connect(apply, &QPushButton::clicked, this, [this] {
+        d->popup->hide();
+        choose(DateRange::dates(d->from->date(), d->to->date()));
+    });
+    d->popup->installEventFilter(this);
+}
+
+RangePicker::~RangePicker() = default;
+
+void RangePicker::setContext(std::function<DateRange::Context()> context)
+{
+    d->context = std::move(context);
+    refresh();
+}
+
+void RangePicker::setRange(const DateRange &range)
+{
+    d->range = range;
+    refresh();
+}
+
+const DateRange &RangePicker::range() const
+{
+    return d->range;
+}
+
+void RangePicker::refresh()
+{
+    const DateRange::Context context = d->now();
+    const QString title = d->range.title(context);
+    d->button->setText(tr("%1 ▾", "a button that opens a list").arg(title));
+    d->button->setAccessibleName(tr("Date range: %1").arg(title));
+    d->button->setToolTip(tr("Date range (Ctrl+D)"));
+    d->later->setEnabled(d->range.mayGoLater(context));
+    d->later->setToolTip(d->later->isEnabled() ? tr("Later period") : tr("Nothing is later than now"));
+    d->earlier->setEnabled(d->range.mayGoEarlier(context));
+    d->earlier->setToolTip(d->earlier->isEnabled() ? tr("Earlier period")
+                                                   : tr("Nothing was recorded before"));
+}
+
+void RangePicker::choose(const DateRange &range)
+{
+    if (range == d->range)
+        return;
+    d->range = range;
+    refresh();
+    emit rangeChosen(range);
+}
+
+void RangePicker::openPopup()
+{
+    const DateRange::Context context = d->now();
+    d->quick->clear();
+    const QVector<DateRange> choices = DateRange::quickChoices();
+    for (const DateRange &choice : choices) {
+        d->quick->addItem(choice.title(context));
+        if (choice == d->range)
+            d->quick->setCurrentRow(d->quick->count() - 1);
+    }
+    const QFontMetrics metrics(d->quick->font());
+    int widest = 0;
+    for (int i = 0; i < d->quick->count(); ++i)
+        widest = qMax(widest, metrics.horizontalAdvance(d->quick->item(i)->text()));
+    d->quick->setFixedWidth(widest + 40);
+    d->quick->setMinimumHeight(qMin(320, d->quick->sizeHintForRow(0) * int(choices.size()) + 8));
+    const Window window = d->range.window(context);
+    const auto dateOf = [&](UtcMs ms) { return QDateTime::fromMSecsSinceEpoch(ms, context.zone).date(); };
+    d->from->setDate(dateOf(window.fromMs));
+    d->to->setDate(dateOf(window.toMs - 1));
+    const QDate today = dateOf(context.nowMs);
+    d->from->setMaximumDate(today);
+    d->to->setMaximumDate(today);
+    d->zone->setText(tr("Times in %1").arg(QString::fromUtf8(context.zone.id())));
+    const bool early = context.recordingBeganMs > window.fromMs;
+    d->began->setText(
+        early ? tr("Recording began on %1")
+                    .arg(QLocale().toString(dateOf(context.recordingBeganMs), QLocale::ShortFormat))
+              : QString());
+    d->began->setVisible(early);
+    d->popup->adjustSize();
+    QPoint at = d->button->mapToGlobal(QPoint(0, d->button->height()));
+    if (const QScreen *screen = d->button->screen()) {
+        const QRect area = screen->availableGeometry();
+        at.setX(qMax(area.left(), qMin(at.x(), area.right() - d->popup->width())));
+        at.setY(qMax(area.top(), qMin(at.y(), area.bottom() - d->popup->height())));
+    }
+    d->popup->move(at);
+    d->popup->show();
+    d->quick->setFocus();
+}
+
+bool RangePicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == d->popup && event->type() == QEvent::Hide)
+        d->button->setFocus(); // back to where it was opened from
+    return QWidget::eventFilter(watched, event);
+}

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/statepane.h"
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int BlocksAfterMs = 200;
+constexpr int SentenceAfterMs = 3000;
+
+// Grey blocks of roughly the content's shape.
+class LoadingBlocks : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    bool blocks = false;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        if (!blocks)
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::colours(palette()).border);
+        for (int y = 12; y + 20 < height() && y < 400; y += 36)
+            painter.drawRoundedRect(QRectF(12, y, (width() - 24) * (y % 72 < 36 ? 0.9 : 0.7), 20), 4, 4);
+    }
+};
+
+} // namespace
+
+class StatePane::Private
+{
+public:
+    State state = State::Content;
+    QStackedLayout *stack = nullptr;
+    QWidget *content = nullptr;
+    QWidget *message = nullptr;
+    QLabel *icon = nullptr;
+    QLabel *sentence = nullptr;
+    QWidget *steps = nullptr;
+    LoadingBlocks *loading = nullptr;
+    QLabel *loadingText = nullptr;
+    QString loadingSentence;
+    QTimer blocksTimer;
+    QTimer sentenceTimer;
+};
+
+StatePane::StatePane(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
+{
+    d->stack = new QStackedLayout(this);
+    d->message = new QWidget(this);
+    d->icon = new QLabel;
+    d->icon->setAlignment(Qt::AlignCenter);
+    d->sentence = new QLabel;
+    d->sentence->setTextFormat(Qt::PlainText);
+    d->sentence->setWordWrap(true);
+    d->sentence->setAlignment(Qt::AlignCenter);
+    d->sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    d->sentence->setObjectName(u"stateSentence"_s);
+    d->steps = new QWidget;
+    auto *layout = new QVBoxLayout(d->message);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(12);
+    layout->addStretch(1);
+    layout->addWidget(d->icon);
+    layout->addWidget(d->sentence);
+    layout->addWidget(d->steps);
+    layout->addStretch(1);
+    d->stack->addWidget(d->message);
+
+    d->loading = new LoadingBlocks(this);
+    d->loadingText = new QLabel(d->loading);
+    d->loadingText->setTextFormat(Qt::PlainText);
+    d->loadingText->setWordWrap(true);
+    d->loadingText->setAlignment(Qt::AlignCenter);
+    auto *loadingLayout = new QVBoxLayout(d->loading);
+    loadingLayout->addWidget(d->loadingText);
+    d->stack->addWidget(d->loading);
+    for (QTimer *timer : {&d->blocksTimer, &d->sentenceTimer})
+        timer->setSingleShot(true);
+    connect(&d->blocksTimer, &QTimer::timeout, this, [this] {
+        d->loading->blocks = true;
+        d->loading->update();
+    });
+    connect(&d->sentenceTimer, &QTimer::timeout, this,
+            [this] { d->loadingText->setText(d->loadingSentence); });
+}
+
+StatePane::~StatePane() = default;
+
+void StatePane::setContent(QWidget *content)
+{
+    d->content = content;
+    d->stack->addWidget(content);
+    showContent();
+}
+
+void StatePane::showContent()
+{
+    d->state = State::Content;
+    d->blocksTimer.stop();
+    d->sentenceTimer.stop();
+    if (d->content)
+        d->stack->setCurrentWidget(d->content);
+}
+
+void StatePane::show(State state, const QString &sentence, const QVector<Step> &steps)
+{
+    d->blocksTimer.stop();
+    d->sentenceTimer.stop();
+    const bool same = d->state == state && d->sentence->text() == sentence;
+    d->state = state;
+    d->stack->setCurrentWidget(d->message);
+    if (same)
+        return; // the buttons are there; making them anew would take the focus away
+    d->sentence->setText(sentence);
+    if (state == State::Error)
+        d->icon->setPixmap(Icons::sign(Icons::Sign::Error, Theme::colours(palette()).error).pixmap(24, 24));
+    d->icon->setVisible(state == State::Error);
+    auto *layout = qobject_cast<QVBoxLayout *>(d->message->layout());
+    auto *row = new QWidget;
+    auto *flow = new QHBoxLayout(row);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->addStretch(1);
+    for (const Step &step : steps) {
+        auto *button = new QPushButton(step.text);
+        button->setObjectName(step.name);
+        button->setMinimumHeight(32);
+        connect(button, &QPushButton::clicked, this, [run = step.run] { run(); });
+        flow->addWidget(button);
+    }
+    flow->addStretch(1);
+    row->setVisible(!steps.isEmpty());
+    layout->replaceWidget(d->steps, row);
+    d->steps->deleteLater();
+    d->steps->hide();
+    d->steps = row;
+}
+
+void StatePane::showLoading(const QString &sentence)
+{
+    d->loadingSentence = sentence;
+    if (d->state == State::Loading)
+        return;
+    d->state = State::Loading;
+    d->loading->blocks = false;
+    d->loadingText->clear();
+    d->stack->setCurrentWidget(d->loading);
+    d->blocksTimer.start(BlocksAfterMs);
+    d->sentenceTimer.start(SentenceAfterMs);
+}
+
+StatePane::State StatePane::state() const
+{
+    return d->state;
+}
+
+QString StatePane::sentence() const
+{
+    return d->state == State::Content ? QString()
+        : d->state == State::Loading  ? d->loadingSentence
+                                      : d->sentence->text();
+}
