@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/incidents.h"
+#include "ui/pages/page.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class BotHost;
+class HeaderBar;
+class IncidentCenter;
+class LiveData;
+class NoticeBar;
+class ProblemsPanel;
+class QToolButton;
+class TrayIcon;
+class UiSettings;
+
+namespace Ui {
+class MainWindow;
+}
+
+struct UiOptions
+{
+    QString dataDir;
+    bool demo = false;
+    QString page; // --page; empty = the one of last time
+    QString language; // --lang
+    Clock clock = Clock::system();
+};
+
+// The shell (UX 2): navigation, header, banner, messages, problems, status bar, menus, tray, and what of it
+// is remembered. It knows pages only as Page; a page joins by addPage(). What only the program can do
+// (tokens, starting another process, quitting) leaves as signals.
+//
+// Thread: GUI. Owner: Application.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(BotHost &host, const UiOptions &options);
+    ~MainWindow() override;
+
+    // In the order of the navigation; Ctrl+1..9 follow. The window owns the page.
+    void addPage(Page *page);
+    bool showPage(const QString &name); // false: no such page
+    QString currentPage() const;
+    Page *page(const QString &name) const;
+
+    LiveData &live() const { return *m_live; }
+    IncidentCenter &incidentCenter() const { return *m_incidents; }
+    Theme &theme() const { return *m_theme; }
+    UiSettings &settings() const { return *m_settings; }
+    TrayIcon &tray() const { return *m_tray; }
+
+    // Who carries out an action of a banner; actions nobody carries out are not offered.
+    void setIncidentHandler(IncidentAction action, std::function<void(const Incident &)> handler);
+    void showMessage(const QString &text, const std::function<void()> &undo = {});
+    void raiseWindow(); // a second start asked for it
+    void saveView();
+    WidthClass widthClass() const { return m_width; }
+
+    // The words of UX J5 in the order of the menu Demo > Simulate.
+    static QVector<std::pair<QString, QString>> simulations(); // word, what happens
+
+signals:
+    void quitRequested(); // after everything unsaved was dealt with
+    void simulateRequested(const QString &word);
+    void demoRequested();
+    void realModeRequested();
+    void startBotRequested();
+    void stopBotRequested();
+    void tokenRequested(); // "Enter new token"
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildShell();
+    void buildMenus();
+    void buildStatusBar();
+    void connectLive();
+    void setCurrentPage(Page *page, bool remember);
+    void followLink(const PageLink &link);
+    void goBack();
+    void goForward();
+    void updateNavigation();
+    void updateServers();
+    void updateStatus();
+    void updateIncidents();
+    void runIncidentAction(const Incident &incident, IncidentAction action);
+    void applyWidth();
+    void moveArea(int step); // F6
+    void updateTicketMenu();
+    bool mayQuit();
+    void requestQuit();
+    void restoreView();
+    void showShortcuts();
+    void showAbout();
+
+    const std::unique_ptr<Ui::MainWindow> m_ui;
+    BotHost &m_host;
+    const UiOptions m_options;
+    std::unique_ptr<UiSettings> m_settings;
+    Theme *m_theme;
+    LiveData *m_live;
+    IncidentCenter *m_incidents;
+    TrayIcon *m_tray;
+    HeaderBar *m_header = nullptr;
+    NoticeBar *m_demoStrip = nullptr;
+    NoticeBar *m_banner = nullptr;
+    NoticeBar *m_message = nullptr;
+    ProblemsPanel *m_problems = nullptr;
+    QToolButton *m_compactNavigation = nullptr;
+    QToolButton *m_statusConnection = nullptr;
+    QToolButton *m_statusServers = nullptr;
+    QToolButton *m_statusLast = nullptr;
+    QToolButton *m_statusData = nullptr;
+    QToolButton *m_statusProblems = nullptr;
+    LiveQuestion *m_healthQuestion = nullptr;
+    QVector<Page *> m_pages;
+    QVector<QAction *> m_pageActions;
+    QHash<IncidentAction, std::function<void(const Incident &)>> m_handlers;
+    std::function<void()> m_undo;
+    QVector<IncidentAction> m_bannerActions;
+    QStringList m_back, m_forward;
+    QString m_lastPage;
+    WidthClass m_width = WidthClass::Wide;
+    bool m_quitting = false;
+};

@@ -1,0 +1,453 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overviewfigures.h"
+
+#include "bot/base/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct OverviewTr
+{
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+using Content = KpiCard::Content;
+using Line = KpiCard::Line;
+using Tone = KpiCard::Tone;
+
+constexpr int FewTickets = 5; // below, no verdict and no comparison (M-20)
+constexpr double FullyObserved = 0.99;
+
+QString joined(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+bool partial(const OverviewAnswer &a)
+{
+    return a.now.observed < FullyObserved;
+}
+
+QString whenText(UtcMs ms, const QTimeZone &zone)
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, zone);
+    return OverviewTr::tr("%1, %2", "date, time")
+        .arg(QLocale().toString(when.date(), OverviewTr::tr("ddd d MMM", "date format: Tue 3 Nov")),
+             QLocale().toString(when.time(), QLocale::ShortFormat));
+}
+
+QString peakNumber(const Peak &peak)
+{
+    return peak.min == peak.max ? Format::count(peak.max)
+                                : OverviewTr::tr("%1–%2", "an interval of counts")
+                                      .arg(Format::count(peak.min), Format::count(peak.max));
+}
+
+QString previous(const OverviewAnswer &a)
+{
+    return a.question.range.previousTitle(a.question.context);
+}
+
+// "12 % faster" and "than the 7 days before", or why there is no comparison.
+void compare(Content &content, const OverviewAnswer &a, std::optional<double> now,
+             std::optional<double> before, int n, int nBefore, Format::Words words)
+{
+    if (n < FewTickets) {
+        content.lines.append({OverviewTr::tr("only %n ticket(s)", nullptr, n)});
+        return;
+    }
+    if (!a.before || !now || !before || nBefore < FewTickets)
+        return;
+    const QString difference = Format::difference(*now, *before, words);
+    if (difference.isEmpty())
+        return;
+    Tone tone = Tone::Plain;
+    if (words == Format::Words::Speed && qRound64(*now / *before * 100) != 100)
+        tone = *now < *before ? Tone::Good : Tone::Bad;
+    content.lines.append({difference, tone});
+    content.lines.append(
+        {OverviewTr::tr("than %1", "follows \"9 % more\"; %1: \"the 7 days before\"").arg(previous(a))});
+    content.spoken = OverviewTr::tr("%1, %2 than %3", "number, difference, period")
+                         .arg(content.spoken, difference, previous(a));
+}
+
+Content durationCard(const OverviewAnswer &a, const QString &title, const Average &now,
+                     const std::optional<Average> &before)
+{
+    Content c;
+    c.title = title;
+    c.value = Format::duration(now.mean);
+    c.unit = now.n > 0 ? OverviewTr::tr("average") : QString();
+    c.partial = partial(a) && now.n > 0;
+    c.spoken = now.n > 0 ? OverviewTr::tr("%1, average %2").arg(title, Format::spokenDuration(now.mean))
+                         : OverviewTr::tr("%1: not measured, no ticket counts in this period").arg(title);
+    if (now.n == 0) {
+        c.lines.append({OverviewTr::tr("no ticket to measure")});
+        return c;
+    }
+    compare(c, a, now.mean, before ? before->mean : std::nullopt, now.n, before ? before->n : 0,
+            Format::Words::Speed);
+    c.lines.append(
+        {OverviewTr::tr("median %1 · p90 %2").arg(Format::duration(now.median), Format::duration(now.p90))});
+    return c;
+}
+
+Content openCard(const OverviewAnswer &a)
+{
+    Content c;
+    c.title = OverviewTr::tr("Open now");
+    c.value = Format::count(a.open);
+    c.spoken = OverviewTr::tr("Open now: %n ticket(s)", nullptr, a.open);
+    const Peak &peak = a.now.peak;
+    if (peak.max > 0) {
+        const QString when = whenText(peak.atMs, a.question.context.zone);
+        c.lines.append(
+            {OverviewTr::tr("peak %1", "highest number of tickets open at once").arg(peakNumber(peak))});
+        c.lines.append({when});
+        c.spoken = OverviewTr::tr("%1, peak concurrent %2 on %3").arg(c.spoken, peakNumber(peak), when);
+    } else {
+        c.lines.append({OverviewTr::tr("no peak in this period")});
+    }
+    return c;
+}
+
+Content waitingCard(const OverviewAnswer &a)
+{
+    Content c;
+    c.title = OverviewTr::tr("Waiting for us");
+    c.value = Format::count(a.waitingCount);
+    c.spoken = OverviewTr::tr("Waiting for us: %n ticket(s)", nullptr, a.waitingCount);
+    if (a.waitingCount == 0) {
+        c.lines.append({OverviewTr::tr("Nobody is waiting."), Tone::Good});
+        return c;
+    }
+    if (!a.waiting.rows.isEmpty()) {
+        const qint64 oldest = a.question.context.nowMs - a.waiting.rows.first().ticket.derived.waitingSinceMs;
+        c.lines.append({OverviewTr::tr("oldest %1", "a waiting time").arg(Format::elapsed(oldest))});
+        c.spoken = OverviewTr::tr("%1, oldest %2").arg(c.spoken, Format::spokenElapsed(oldest));
+    }
+    const QString target = Format::elapsed(a.question.targetMs);
+    if (a.overdue > 0) {
+        c.lines.append(
+            {OverviewTr::tr("! %1 over %2", "count, target time").arg(Format::count(a.overdue), target),
+             Tone::Alert});
+        c.spoken = OverviewTr::tr("%1, %n overdue", nullptr, a.overdue).arg(c.spoken);
+    } else {
+        c.lines.append(
+            {OverviewTr::tr("none over %1", "no ticket waits longer than the target time").arg(target)});
+    }
+    return c;
+}
+
+Content openedCard(const OverviewAnswer &a)
+{
+    Content c;
+    c.title = OverviewTr::tr("Opened");
+    c.value = Format::count(a.now.opened);
+    c.partial = partial(a);
+    c.spoken = OverviewTr::tr("Opened: %n ticket(s)", nullptr, a.now.opened);
+    if (a.before && a.now.opened >= FewTickets && a.before->opened >= FewTickets) {
+        compare(c, a, a.now.opened, a.before->opened, a.now.opened, a.before->opened, Format::Words::Amount);
+    }
+    c.lines.append({OverviewTr::tr("%1 closed", "tickets").arg(Format::count(a.now.closed))});
+    return c;
+}
+
+Content messagesCard(const OverviewAnswer &a)
+{
+    Content c;
+    c.title = OverviewTr::tr("Messages");
+    c.value = Format::decimal(a.now.messagesPerTicket.mean);
+    c.unit = a.now.messagesPerTicket.n > 0 ? OverviewTr::tr("per ticket") : QString();
+    c.partial = partial(a) && a.now.messagesPerTicket.n > 0;
+    c.spoken = a.now.messagesPerTicket.n > 0
+        ? OverviewTr::tr("Messages, %1 per ticket").arg(c.value)
+        : OverviewTr::tr("Messages: not measured, no ticket in this period");
+    if (a.now.messagesPerTicket.n == 0) {
+        c.lines.append({OverviewTr::tr("no ticket to measure")});
+        return c;
+    }
+    compare(c, a, a.now.messagesPerTicket.mean, a.before ? a.before->messagesPerTicket.mean : std::nullopt,
+            a.now.messagesPerTicket.n, a.before ? a.before->messagesPerTicket.n : 0, Format::Words::Amount);
+    if (a.now.messagesPerTicket.n >= FewTickets)
+        c.lines.append({u"n = %1"_s.arg(Format::count(a.now.messagesPerTicket.n))});
+    return c;
+}
+
+QVector<ChartSpec::Band> bands(const OverviewAnswer &a)
+{
+    QVector<ChartSpec::Band> result;
+    for (const CoverageGap &gap : a.gaps) {
+        const UtcMs to = gap.toMs > 0 ? gap.toMs : a.window.toMs;
+        if (!gap.channel && to > a.window.fromMs && gap.fromMs < a.window.toMs)
+            result.append({qMax(gap.fromMs, a.window.fromMs), qMin(to, a.window.toMs)});
+    }
+    return result;
+}
+
+ChartSpec chart(const OverviewAnswer &a)
+{
+    ChartSpec spec;
+    spec.bucket = bucketSizeFor(a.window);
+    spec.zone = a.question.context.zone;
+    spec.points = chartPoints(a.buckets);
+    spec.offline = bands(a);
+    spec.unit = OverviewTr::tr("tickets");
+    spec.emptyText = OverviewTr::tr("No tickets in this period.");
+    return spec;
+}
+
+QString perBucket(BucketSize size, const char *hour, const char *day, const char *week, const char *month)
+{
+    switch (size) {
+    case BucketSize::Hour:
+        return OverviewTr::tr(hour);
+    case BucketSize::Day:
+        return OverviewTr::tr(day);
+    case BucketSize::Week:
+        return OverviewTr::tr(week);
+    case BucketSize::Month:
+        break;
+    }
+    return OverviewTr::tr(month);
+}
+
+QString coverageSentence(const OverviewAnswer &a)
+{
+    return partial(a) ? OverviewTr::tr("Observed %1 of this period; %2 missing.")
+                            .arg(Format::percent(a.now.observed), Format::duration(double(a.now.missingMs)))
+                      : OverviewTr::tr("The whole period was observed.");
+}
+
+} // namespace
+
+OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion question, UtcMs nowMs)
+{
+    OverviewAnswer a;
+    a.recordingBeganMs = reader.firstOpenedMs(question.server);
+    question.context.nowMs = nowMs;
+    question.context.recordingBeganMs = a.recordingBeganMs;
+    a.question = question;
+    a.window = question.range.window(question.context);
+    StatisticsOptions options;
+    options.firstResponseTargetMs = question.targetMs;
+    options.nowMs = nowMs;
+    const GuildId server = question.server;
+    const BucketSize size = bucketSizeFor(a.window);
+    a.gaps = reader.gaps(server, a.window);
+    const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
+    a.now = statistics(rows, a.gaps, a.window, options);
+    a.buckets = series(rows, a.gaps, a.window, size, question.context.zone);
+    const Window before = a.window.previous();
+    // Comparing with a time before the first ticket would call every beginning a growth.
+    if (question.compare && a.recordingBeganMs > 0 && before.fromMs >= a.recordingBeganMs - DayMs) {
+        const QVector<TicketRow> rowsBefore = reader.ticketRows(server, question.category, before);
+        const QVector<CoverageGap> gapsBefore = reader.gaps(server, before);
+        a.before = statistics(rowsBefore, gapsBefore, before, options);
+        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, question.context.zone);
+    }
+
+    TicketListFilter filter;
+    filter.category = question.category;
+    filter.tab = TicketListFilter::Tab::Waiting;
+    filter.limit = question.waitingRows;
+    a.waiting = reader.tickets(server, filter, nowMs, question.targetMs);
+    a.waitingCount = a.waiting.total;
+    TicketListFilter overdue = filter;
+    overdue.limit = 1;
+    overdue.waitingOverMs = question.targetMs;
+    a.overdue = reader.tickets(server, overdue, nowMs, question.targetMs).total;
+    TicketListFilter open;
+    open.category = question.category;
+    open.limit = 1;
+    a.open = reader.tickets(server, open, nowMs, question.targetMs).total;
+    if (a.waitingCount == 0) {
+        TicketListFilter closed = open;
+        closed.tab = TicketListFilter::Tab::Closed;
+        closed.sort = TicketListFilter::Sort::Closed;
+        const TicketPage page = reader.tickets(server, closed, nowMs, question.targetMs);
+        if (!page.rows.isEmpty() && !page.rows.first().ticket.spells.isEmpty())
+            a.lastClosedMs = page.rows.first().ticket.spells.last().closedAtMs;
+    }
+    a.team = reader.team(server);
+    QVector<UserId> users;
+    for (const StaffNumbers &person : a.team)
+        users.append(person.user);
+    a.names = reader.names(users);
+    return a;
+}
+
+KpiCard::Content OverviewFigures::card(Card card, const OverviewAnswer &a)
+{
+    Content content;
+    switch (card) {
+    case OpenNow:
+        content = openCard(a);
+        break;
+    case WaitingForUs:
+        content = waitingCard(a);
+        break;
+    case Opened:
+        content = openedCard(a);
+        break;
+    case FirstResponse:
+        content = durationCard(a, OverviewTr::tr("First response"), a.now.firstResponse,
+                               a.before ? std::optional(a.before->firstResponse) : std::nullopt);
+        break;
+    case Resolution:
+        content = durationCard(a, OverviewTr::tr("Resolution"), a.now.resolution,
+                               a.before ? std::optional(a.before->resolution) : std::nullopt);
+        break;
+    case Messages:
+        content = messagesCard(a);
+        break;
+    case CardCount:
+        break;
+    }
+    if (content.partial) {
+        content.spoken = OverviewTr::tr("%1. Observed %2 of this period")
+                             .arg(content.spoken, Format::percent(a.now.observed));
+    }
+    return content;
+}
+
+QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
+{
+    const TicketStatistics &s = a.now;
+    switch (card) {
+    case OpenNow:
+        return joined(
+            {OverviewTr::tr(
+                 "Tickets that are open at this moment. The peak is the most tickets that were open "
+                 "at the same time during the period."),
+             s.peak.max > 0
+                 ? OverviewTr::tr("The peak lasted %1.").arg(Format::duration(double(s.peak.lastedMs)))
+                 : QString(),
+             coverageSentence(a)});
+    case WaitingForUs:
+        return OverviewTr::
+            tr("Open tickets in which a person waits for staff: since the opening while no staff member has "
+               "written, afterwards since the first message of a person after the last staff message. Over "
+               "%1 is overdue.")
+                .arg(Format::elapsed(a.question.targetMs));
+    case Opened:
+        return joined({OverviewTr::tr(
+                           "Tickets whose channel was made during the period. Closed counts the tickets that "
+                           "were closed during it, whenever they were opened."),
+                       coverageSentence(a)});
+    case FirstResponse:
+        return joined(
+            {OverviewTr::tr(
+                 "Time from the opening to the first staff message, of tickets opened in the period "
+                 "(n = %1).")
+                 .arg(Format::count(s.firstResponse.n)),
+             s.unanswered > 0 ? OverviewTr::tr("Left out: %n unanswered ticket(s).", nullptr, s.unanswered)
+                              : QString(),
+             s.withoutResponseData > 0 ? OverviewTr::tr("Left out: %n ticket(s) whose messages are missing.",
+                                                        nullptr, s.withoutResponseData)
+                                       : QString(),
+             coverageSentence(a)});
+    case Resolution:
+        return joined(
+            {OverviewTr::tr("Time from the opening to the closing, of tickets closed in the period (n = %1). "
+                            "Open tickets are left out.")
+                 .arg(Format::count(s.resolution.n)),
+             s.invalid > 0
+                 ? OverviewTr::tr("Left out: %n ticket(s) with impossible times.", nullptr, s.invalid)
+                 : QString(),
+             coverageSentence(a)});
+    case Messages:
+        return joined(
+            {OverviewTr::tr(
+                 "Messages of people per ticket opened in the period (n = %1): %2 by staff, %3 by those "
+                 "who asked, %4 by guests. Bots never count.")
+                 .arg(Format::count(s.messagesPerTicket.n), Format::count(s.staffMessages),
+                      Format::count(s.requesterMessages), Format::count(s.guestMessages)),
+             coverageSentence(a)});
+    case CardCount:
+        break;
+    }
+    return {};
+}
+
+ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
+{
+    ChartSpec spec = chart(a);
+    spec.title = perBucket(spec.bucket, QT_TRANSLATE_NOOP("Overview", "Opened and closed per hour"),
+                           QT_TRANSLATE_NOOP("Overview", "Opened and closed per day"),
+                           QT_TRANSLATE_NOOP("Overview", "Opened and closed per week"),
+                           QT_TRANSLATE_NOOP("Overview", "Opened and closed per month"));
+    spec.series.append(
+        {OverviewTr::tr("Opened"), chartValues(a.buckets, [](const Bucket &b) { return b.opened; })});
+    spec.series.append(
+        {OverviewTr::tr("Closed"), chartValues(a.buckets, [](const Bucket &b) { return b.closed; })});
+    if (a.before && !a.bucketsBefore.isEmpty()) {
+        ChartSpec::Series reference{OverviewTr::tr("Opened %1", "%1: \"the 7 days before\"").arg(previous(a)),
+                                    chartValues(a.bucketsBefore, [](const Bucket &b) { return b.opened; }),
+                                    ChartSpec::Shape::Steps, true};
+        reference.values.resize(spec.points.size(), qQNaN());
+        spec.series.append(reference);
+        if (a.now.opened >= FewTickets && a.before->opened >= FewTickets) {
+            spec.comparison =
+                OverviewTr::tr("%1 than %2", "difference, period")
+                    .arg(Format::difference(a.now.opened, a.before->opened, Format::Words::Amount),
+                         previous(a));
+        }
+    }
+    return spec;
+}
+
+ChartSpec OverviewFigures::backlogChart(const OverviewAnswer &a)
+{
+    ChartSpec spec = chart(a);
+    spec.title = perBucket(spec.bucket, QT_TRANSLATE_NOOP("Overview", "Open backlog per hour"),
+                           QT_TRANSLATE_NOOP("Overview", "Open backlog per day"),
+                           QT_TRANSLATE_NOOP("Overview", "Open backlog per week"),
+                           QT_TRANSLATE_NOOP("Overview", "Open backlog per month"));
+    spec.series.append({OverviewTr::tr("Open at once"),
+                        chartValues(a.buckets, [](const Bucket &b) { return b.peakOpen; }),
+                        ChartSpec::Shape::Steps});
+    if (a.now.peak.max > 0)
+        spec.peakText = OverviewTr::tr("peak %1").arg(peakNumber(a.now.peak));
+    spec.emptyText = OverviewTr::tr("Nothing was open in this period.");
+    return spec;
+}
+
+QString OverviewFigures::openedChartExplanation(const OverviewAnswer &a)
+{
+    return explanation(Opened, a);
+}
+
+QString OverviewFigures::backlogChartExplanation(const OverviewAnswer &a)
+{
+    return joined(
+        {OverviewTr::tr("The most tickets that were open at the same time within each step of the chart."),
+         coverageSentence(a)});
+}
+
+QString OverviewFigures::gapsText(const OverviewAnswer &a)
+{
+    const QVector<ChartSpec::Band> offline = bands(a);
+    if (offline.isEmpty())
+        return {};
+    const QTimeZone &zone = a.question.context.zone;
+    const auto span = [&](const ChartSpec::Band &band) {
+        const QDateTime from = QDateTime::fromMSecsSinceEpoch(band.fromMs, zone);
+        const QDateTime to = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
+        return OverviewTr::tr("%1 to %2", "from, until")
+            .arg(whenText(band.fromMs, zone),
+                 from.date() == to.date() ? QLocale().toString(to.time(), QLocale::ShortFormat)
+                                          : whenText(band.toMs, zone));
+    };
+    if (offline.size() == 1)
+        return OverviewTr::tr("* Bot was offline %1.").arg(span(offline.first()));
+    return OverviewTr::tr("* Bot was offline %n time(s), last %1. Observed %2 of this period.", nullptr,
+                          int(offline.size()))
+        .arg(span(offline.last()), Format::percent(a.now.observed));
+}

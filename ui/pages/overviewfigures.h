@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/store/reader.h"
+#include "ui/daterange.h"
+#include "ui/widgets/chartspec.h"
+#include "ui/widgets/kpicard.h"
+
+#include <optional>
+
+// What the Overview asks the database, and how the answer reads. Pure apart from the Reader; read() runs in
+// the query thread.
+struct OverviewQuestion
+{
+    GuildId server;
+    CategoryFilter category;
+    DateRange range;
+    DateRange::Context context; // nowMs is set when the question is asked
+    bool compare = true;
+    qint64 targetMs = 0;
+    int waitingRows = 6;
+};
+
+struct OverviewAnswer
+{
+    OverviewQuestion question;
+    Window window;
+    TicketStatistics now;
+    std::optional<TicketStatistics> before; // nothing when not wanted, or when nothing was recorded then
+    QVector<Bucket> buckets;
+    QVector<Bucket> bucketsBefore;
+    QVector<CoverageGap> gaps;
+    TicketPage waiting;
+    int open = 0, overdue = 0, waitingCount = 0; // of the chosen category
+    UtcMs lastClosedMs = 0;
+    QVector<StaffNumbers> team;
+    QHash<UserId, QString> names;
+    UtcMs recordingBeganMs = 0;
+
+    static OverviewAnswer read(const Reader &reader, OverviewQuestion question, UtcMs nowMs);
+};
+
+namespace OverviewFigures {
+
+enum Card
+{
+    OpenNow,
+    WaitingForUs,
+    Opened,
+    FirstResponse,
+    Resolution,
+    Messages,
+    CardCount
+};
+
+KpiCard::Content card(Card card, const OverviewAnswer &answer);
+QString explanation(Card card, const OverviewAnswer &answer); // definition, n, what was left out
+ChartSpec openedChart(const OverviewAnswer &answer);
+ChartSpec backlogChart(const OverviewAnswer &answer);
+QString openedChartExplanation(const OverviewAnswer &answer);
+QString backlogChartExplanation(const OverviewAnswer &answer);
+QString gapsText(const OverviewAnswer &answer); // "Bot was offline 02:10–06:45"; empty = observed in full
+
+} // namespace OverviewFigures

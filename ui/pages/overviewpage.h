@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/overviewfigures.h"
+#include "ui/pages/page.h"
+
+#include <memory>
+
+namespace Ui {
+class OverviewPage;
+}
+class ChartView;
+class TeamModel;
+class TicketTableModel;
+
+// The first answer of the day (UX 3.1): the five numbers, who waits, who has much to do, and whether it gets
+// better.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit OverviewPage(LiveData &live, QWidget *parent = nullptr);
+    ~OverviewPage() override;
+
+    QString title() const override;
+    SharedControls sharedControls() const override
+    {
+        return {CategoryControl | RangeControl | CompareControl};
+    }
+    QVector<QAction *> exportActions() override { return m_exports; }
+    void setWidthClass(WidthClass width) override;
+    void focusFirst() override;
+
+protected:
+    void reload() override;
+    void update(const ChangeSet &changes) override;
+    void timePassed() override;
+    void botChanged() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void ask();
+    void show(const OverviewAnswer &answer);
+    void showStates();
+    void arrange();
+    void explainCard(OverviewFigures::Card card);
+    void openBucket(UtcMs fromMs, UtcMs toMs, bool closed);
+    void fitWaiting();
+
+    const std::unique_ptr<Ui::OverviewPage> m_ui;
+    QVector<KpiCard *> m_cards;
+    ChartView *m_opened;
+    ChartView *m_backlog;
+    TicketTableModel *m_waiting;
+    TeamModel *m_team;
+    QVector<QAction *> m_exports;
+    LiveQuestion *m_question;
+    std::optional<OverviewAnswer> m_answer;
+    int m_cardColumns = 0;
+    int m_layoutKind = -1;
+};

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/page.h"
+
+#include "ui/widgets/chartview.h"
+
+Page::Page(LiveData &live, const QString &name, QWidget *parent) : QWidget(parent), m_live(live), m_name(name)
+{
+    setObjectName(name + QStringLiteral("Page"));
+    const auto reloadSoon = [this] {
+        m_stale = true;
+        refreshIfVisible();
+    };
+    connect(&m_live, &LiveData::serverChanged, this, reloadSoon);
+    connect(&m_live, &LiveData::viewChanged, this, reloadSoon);
+    connect(&m_live, &LiveData::dataChanged, this, [this](const ChangeSet &changes) {
+        if (!isVisible())
+            m_stale = true;
+        else if (changes.wiped || changes.guilds.isEmpty() || changes.guilds.contains(m_live.server()))
+            update(changes);
+    });
+    connect(&m_live, &LiveData::timePassed, this, [this] {
+        if (isVisible())
+            timePassed();
+        else
+            m_stale = true;
+    });
+    connect(&m_live, &LiveData::botStateChanged, this, [this] { botChanged(); });
+    connect(&m_live, &LiveData::serversChanged, this, [this] { botChanged(); });
+}
+
+void Page::refreshIfVisible()
+{
+    if (!isVisible() || !m_stale)
+        return;
+    m_stale = false;
+    reload();
+}
+
+void Page::update(const ChangeSet &)
+{
+    reload();
+}
+
+void Page::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refreshIfVisible();
+}
+
+void Page::focusFirst()
+{
+    // The first thing in reading order that takes the focus.
+    for (QWidget *w = nextInFocusChain(); w && w != this; w = w->nextInFocusChain()) {
+        if (isAncestorOf(w) && w->isVisibleTo(this) && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
+            w->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void Page::toggleTables()
+{
+    const auto charts = findChildren<ChartView *>();
+    const bool toTable = !charts.isEmpty() && !charts.first()->tableShown();
+    for (ChartView *chart : charts)
+        chart->showTable(toTable);
+}
+
+LiveQuestion *Page::addQuestion()
+{
+    auto *question = new LiveQuestion(m_live, this);
+    connect(question, &LiveQuestion::slow, this, [this](bool slow) {
+        m_slowQuestions += slow ? 1 : -1;
+        emit busyChanged(m_slowQuestions > 0);
+    });
+    return question;
+}
