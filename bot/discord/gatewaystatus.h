@@ -18,7 +18,7 @@ struct GatewayStatus
         Identifying,
         Resuming,
         Connected, // READY or RESUMED received
-        Waiting, // back-off; nextAttemptMono says until when
+        Waiting, // back-off; untilMs says until when
         Paused, // the identify governor or session_start_limit (I-03); untilMs says until when
         Failed // a "Stop" row of PROTOCOL C-02: no further attempt until the user acts
     };
