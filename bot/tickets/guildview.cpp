@@ -11,7 +11,7 @@ constexpr qsizetype MaxSeen = 50000;
 constexpr qsizetype MaxDeleted = 100000;
 
 template <class Event>
-GuildId guildOf(const Event &event)
+GuildId guildIn(const Event &event)
 {
     if constexpr (requires { event.guild.id; })
         return event.guild.id;
@@ -23,20 +23,23 @@ GuildId guildOf(const Event &event)
         return event.thread.guild;
     else if constexpr (requires { event.message.guild; })
         return event.message.guild;
+    else if constexpr (requires { event.interaction.guild; })
+        return event.interaction.guild;
     else
         return {};
 }
 
 } // namespace GuildEvents
 
+GuildId guildOf(const Discord::Event &event)
+{
+    return std::visit([](const auto &e) { return GuildEvents::guildIn(e); }, event);
+}
+
 void GuildView::apply(const Discord::Event &event)
 {
-    std::visit(
-        [this](const auto &e) {
-            if (GuildEvents::guildOf(e) == m_id)
-                applyEvent(e);
-        },
-        event);
+    if (guildOf(event) == m_id)
+        std::visit([this](const auto &e) { applyEvent(e); }, event);
 }
 
 void GuildView::applyEvent(const Discord::GuildCreate &event)

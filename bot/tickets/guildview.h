@@ -10,6 +10,9 @@
 
 #include <optional>
 
+// The server an event is about; 0 for events about none.
+GuildId guildOf(const Discord::Event &event);
+
 // What one server looks like now: the bot thread's cache, fed by events, read by tracker, commands and permission checks.
 // No clock, no SQL, no socket. Losing sight of a channel is not a deletion (PROTOCOL A-04).
 class GuildView

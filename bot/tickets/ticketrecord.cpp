@@ -43,6 +43,11 @@ bool sameMark(const SpellMark &a, const SpellMark &b)
         return false;
     if (a.eventMs != 0 && a.eventMs == b.eventMs)
         return true;
+    // A channel is deleted once: knowledge replaces inference. Inferences stay apart, for each can be
+    // disproved alone.
+    const bool deletion = !a.reopen && a.kind == EndKind::Deleted;
+    if (deletion && (a.source != TimeSource::Inferred || b.source != TimeSource::Inferred))
+        return true;
     return a.source == b.source && a.atMs == b.atMs;
 }
 
@@ -242,15 +247,21 @@ void deriveDetails(TicketRecord &record)
 {
     using Details = Fact::CloseDetails;
     QVector<Details> about;
-    // The last close that anything is known about; an entry can precede its close a little.
+    UtcMs closedAtMs = 0;
+    // The last close that anything is known about.
     for (qsizetype i = record.spells.size() - 1; i >= 0 && about.isEmpty(); --i) {
         const UtcMs from = i == 0 ? std::numeric_limits<UtcMs>::min() : record.spells[i].openedAtMs;
         const UtcMs to = i + 1 < record.spells.size() ? record.spells[i + 1].openedAtMs
                                                       : std::numeric_limits<UtcMs>::max();
         std::copy_if(record.closeDetails.cbegin(), record.closeDetails.cend(), std::back_inserter(about),
                      [&](const Details &d) { return d.atMs >= from && d.atMs < to; });
+        closedAtMs = record.spells[i].closedAtMs;
     }
-    // closeDetails is sorted, so `about` is too; fields that say nothing overwrite nothing.
+    // What came long after the close is about the clearing up: it only fills what is still empty. The list is
+    // sorted, so the best comes last; fields that say nothing overwrite nothing.
+    std::stable_partition(about.begin(), about.end(), [closedAtMs](const Details &d) {
+        return closedAtMs != 0 && d.atMs > closedAtMs + SameActMs;
+    });
     record.closedBy = {};
     record.closedByName.clear();
     record.closeReason.clear();

@@ -21,7 +21,18 @@ public:
     // What the store already knows, loaded at start.
     struct Known
     {
-        struct Ticket { ChannelId id; ChannelId parent; bool open = true; bool thread = false; bool gone = false; UserId requester; };
+        struct Ticket
+        {
+            ChannelId id;
+            ChannelId parent;
+            bool open = true;
+            bool thread = false;
+            bool gone = false;
+            UserId requester;
+            ChannelId category; // at opening, for openCount(); 0 = None or not told: then the view says
+            UtcMs openedAtMs = 0; // 0 = the id's time
+            QString name;
+        };
         QVector<Ticket> tickets; // open ones, and those closed but not gone; trashed ones too (M-28)
         QSet<ChannelId> notTickets; // excluded by hand or judged
         QSet<ChannelId> pending; // candidates waiting for their first message
@@ -44,7 +55,10 @@ public:
     {
         TicketFacts facts;
         QVector<ChannelId> candidates;
-        QVector<ChannelId> missing; // open here, no channel there: the audit log may tell (step 2)
+        QVector<ChannelId> missing; // known here, no channel there: the audit log may tell (step 2)
+        // Threads that are not active: archived, or gone. Step 4, or GET /channels/{id}, tells: pass what it answers to
+        // handle() as ThreadUpdate, and 404s to closeUnexplained().
+        QVector<ChannelId> absentThreads;
         QVector<ChannelId> readable; // tickets whose messages are to be read (step 3)
         QVector<ChannelId> unreadable; // View Channel or Read Message History is missing (P-04)
     };
@@ -53,11 +67,16 @@ public:
     TicketFacts judgeCandidate(ChannelId channel, const std::optional<Discord::Message> &first, const GuildView &view);
     // Step 2: entries ascending by id, of the whole page.
     TicketFacts handleAudit(const QVector<Discord::AuditEntry> &entries, const GuildView &view);
-    // Missing channels that no entry explained become intervals [last seen alive, seenGoneMs].
-    TicketFacts closeUnexplained(const QVector<ChannelId> &missing, UtcMs seenGoneMs);
+    // The audit log is read to its end: from now on entries seen live move the checkpoint.
+    void auditCaughtUp();
+    // Missing channels that no entry explained become intervals [last seen alive, seenGoneMs]; lastSeenMs: when the bot
+    // still looked (the start of the gap), 0 = unknown.
+    TicketFacts closeUnexplained(const QVector<ChannelId> &missing, UtcMs seenGoneMs, UtcMs lastSeenMs = 0);
     // Step 3: a message read later. `roles`: the author's roles if known (stored history or GET member, once per author).
     TicketFacts backfilled(const Discord::Message &message, const std::optional<QVector<RoleId>> &roles, StaffSource staffSource,
                            const GuildView &view);
+    // All messages of the ticket up to now are read: from now on live ones move its checkpoint, until the next session.
+    void caughtUp(ChannelId ticket);
 
     bool isTicket(ChannelId channel) const;
     bool isOpenTicket(ChannelId channel) const;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/tickets/ticketrecord.h"
+#include "tests/tickets/memorystore.h"
 
 #include <QTest>
 
@@ -75,66 +75,12 @@ TicketRecord record(const QVector<TicketFact> &facts, const Fact::Ticket &openin
     return r;
 }
 
-Derived fold(const TicketRecord &r, QVector<MessageFact> messages, UtcMs untilMs = TicketFold::NoLimit)
-{
-    std::sort(messages.begin(), messages.end(), [](const MessageFact &a, const MessageFact &b) {
-        return std::pair(a.atMs, a.id) < std::pair(b.atMs, b.id);
-    });
-    TicketFold f = TicketFold::fromScratch(r, untilMs);
-    for (const MessageFact &m : std::as_const(messages))
-        f.add(m);
-    return f.derived();
-}
-
-// What the store does, without a store: facts in any order become a record and its derived values.
-class MemoryStore
-{
-public:
-    void add(const TicketFact &f)
-    {
-        if (const auto *opening = std::get_if<Fact::Ticket>(&f.fact); opening && !m_record) {
-            m_record = newTicketRecord(f.guild, *opening);
-            for (const TicketFact &early : std::exchange(m_early, {}))
-                add(early);
-            return;
-        }
-        if (!m_record) {
-            m_early.append(f);
-            return;
-        }
-        const TicketRecord before = *m_record;
-        apply(*m_record, f);
-        bool again = foldsDifferently(before, *m_record);
-        if (const auto *m = std::get_if<MessageFact>(&f.fact)) {
-            const auto known = std::find_if(m_messages.begin(), m_messages.end(),
-                                            [m](const MessageFact &other) { return other.id == m->id; });
-            if (known != m_messages.end()) {
-                again = merge(*known, *m) || again;
-            } else {
-                m_messages.append(*m);
-                TicketFold next(*m_record);
-                again = again || !next.add(*m);
-                if (!again)
-                    m_record->derived = next.derived();
-            }
-        }
-        if (again)
-            m_record->derived = fold(*m_record, m_messages);
-    }
-    TicketRecord result() const { return m_record.value_or(TicketRecord()); }
-
-private:
-    std::optional<TicketRecord> m_record;
-    QVector<MessageFact> m_messages;
-    QVector<TicketFact> m_early;
-};
-
 TicketRecord stored(const QVector<TicketFact> &facts)
 {
     MemoryStore store;
     for (const TicketFact &f : facts)
         store.add(f);
-    return store.result();
+    return store.ticket(Ticket);
 }
 
 // A ticket with everything that can happen to one: our clock is five minutes fast.
