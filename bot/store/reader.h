@@ -7,15 +7,16 @@
 
 #include <QSqlDatabase>
 
-// All questions about the data, on a read-only connection. Every one names the server (TM-09). Times are UTC ms.
-// Thread: wherever the connection was opened (query thread, or main for the command line).
+// All questions about the data, on a read-only connection. Every one names the server (TM-09). Times are UTC
+// ms. Thread: wherever the connection was opened (query thread, or main for the command line).
 class Reader
 {
 public:
     explicit Reader(QSqlDatabase database) : m_db(std::move(database)) { }
 
     QVector<GuildInfo> guilds() const;
-    QVector<CategoryRow> categories(GuildId guild) const; // every category that has or had a ticket, and configured ones
+    QVector<CategoryRow>
+    categories(GuildId guild) const; // every category that has or had a ticket, and configured ones
     // INTERFACE.md --category: a name (any case), an ID, "None" or "all".
     Result<CategoryFilter> category(GuildId guild, const QString &text) const;
 
@@ -30,7 +31,7 @@ public:
     TicketPage tickets(GuildId guild, const TicketListFilter &filter, UtcMs nowMs, qint64 targetMs) const;
     std::optional<TicketDetail> ticket(GuildId guild, ChannelId ticket) const;
     QVector<StaffNumbers> team(GuildId guild) const; // open tickets by last reply; user 0 = nobody yet
-    QHash<UserId, QString> names(const QVector<UserId> &users) const;
+    QHash<UserId, QString> names(GuildId guild, const QVector<UserId> &users) const;
 
     WipePreview wipePreview(GuildId guild, const WipeScope &scope) const;
     QVector<WipeRecord> wipes(GuildId guild, int offset, int limit, int *total = nullptr) const;
@@ -41,7 +42,12 @@ public:
     StorageHealth health() const;
     // The newest stored roles of a person, for backfilled messages (2.4 step 5 a).
     std::optional<QVector<RoleId>> lastRoles(GuildId guild, UserId user) const;
-    struct Checkpoint { ChannelId ticket; MessageId lastContiguous; MessageId newest; };
+    struct Checkpoint
+    {
+        ChannelId ticket;
+        MessageId lastContiguous;
+        MessageId newest;
+    };
     QVector<Checkpoint> checkpoints(GuildId guild) const;
 
     const QSqlDatabase &database() const { return m_db; }

@@ -5,6 +5,7 @@
 #include "bot/base/clock.h"
 #include "bot/base/post.h"
 #include "bot/base/result.h"
+#include "bot/store/backup.h"
 #include "bot/store/changeset.h"
 #include "bot/store/reader.h"
 #include "bot/store/writer.h"
@@ -14,13 +15,29 @@
 
 #include <memory>
 
+class Storage;
+struct StorageOptions
+{
+    QString dataDir; // the database is dataDir/ticket-assistant.db (INTERFACE.md); made with 0700, files 0600
+    bool readOnly = false; // stats, export, check: may run beside the bot
+    Clock clock = Clock::system();
+    // S-06: what the settings remember; a missing, empty or foreign file while this is set is an error, never
+    // a new database.
+    QString expectedUuid;
+    bool showNewer = false; // readOnly: also a database of a newer version, as far as it can be read (S-10)
+    Backups::FreeBytes freeBytes; // S-12; absent: asks the system
+};
+
 // The storage thread's object: the batch queue and the one writing connection. Lives in the storage thread.
 class WriterThread : public QObject
 {
     Q_OBJECT
 public:
-    void commitPending(); // the queued facts, now
-    // Commits what is queued, then runs fn(Writer &) in BEGIN IMMEDIATE .. COMMIT; rolls back when fn returns an Error.
+    ~WriterThread() override;
+    void
+    commitPending(); // the queued facts, now; while waiting for a failed disk only when the next try is due
+    // Commits what is queued, then runs fn(Writer &) in BEGIN IMMEDIATE .. COMMIT; rolls back when fn returns
+    // an Error.
     template <class Fn>
     auto inTransaction(Fn &fn)
     {
@@ -37,6 +54,9 @@ public:
 
 private:
     friend class Storage;
+    explicit WriterThread(Storage *storage);
+    Status open(const StorageOptions &options);
+    void shutDown();
     Status begin();
     Status end(bool commit); // emits committed() after a COMMIT
     Writer &writer();
@@ -49,83 +69,92 @@ class ReaderThread : public QObject
 {
     Q_OBJECT
 public:
+    ~ReaderThread() override;
     const Reader &reader();
 
 private:
     friend class Storage;
+    friend class WriterThread;
+    ReaderThread();
+    Status open(const StorageOptions &options);
+    void shutDown();
     class Private;
     std::unique_ptr<Private> d;
 };
 
-// The database as the rest of the program sees it: one writer in the storage thread, one read-only connection in the query
-// thread, both owned here (PROTOCOL S-01). Everything is asynchronous and only values travel; answers arrive in the
-// asker's thread, and only if the asker still lives. Callable from any thread once open() has returned.
+// The database as the rest of the program sees it: one writer in the storage thread, one read-only connection
+// in the query thread, both owned here (PROTOCOL S-01). Everything is asynchronous and only values travel;
+// answers arrive in the asker's thread, and only if the asker still lives. Callable from any thread once
+// open() has returned.
 //
-// Facts are batched: one transaction per 250 ms or 200 facts (S-03). write() commits what is queued before it, then runs
-// in a transaction of its own. read() sees everything committed so far; readAfterFlush() first commits what was queued
-// before the call, so that an answer about an event includes it.
+// Facts are batched: one transaction per 250 ms or 200 facts (S-03). write() commits what is queued before
+// it, then runs in a transaction of its own. read() sees everything committed so far; readAfterFlush() first
+// commits what was queued before the call, so that an answer about an event includes it.
 //
 // Owner: BotHost (GUI thread) in the program, the test object in tests.
 class Storage : public QObject
 {
     Q_OBJECT
 public:
-    struct Options
-    {
-        QString dataDir; // the database is dataDir/ticket-assistant.db (INTERFACE.md); made with 0700, files 0600
-        bool readOnly = false; // stats, export, check: may run beside the bot
-        Clock clock = Clock::system();
-        // S-06: what the settings remember; a missing, empty or foreign file while this is set is an error, never a new
-        // database.
-        QString expectedUuid;
-    };
+    using Options = StorageOptions;
 
     explicit Storage(QObject *parent = nullptr);
     ~Storage() override; // stops: commits what is queued, checkpoints, joins both threads
 
-    // Blocking; before any other call. Takes the lock, checks, migrates. Error kinds: Busy (another copy runs), Corrupt,
-    // Newer, Io.
+    // Blocking; before any other call. Takes the lock, checks, migrates. Error kinds: Busy (another copy
+    // runs), Corrupt, Newer, Io.
     Status open(const Options &options);
     void close();
     QString databasePath() const;
 
-    // Queues facts for the next batch. Never blocks, never fails: what cannot be written waits in memory within S-11's
-    // bounds; see trouble().
-    void enqueue(TicketFacts facts);
-    // After everything enqueued before this call is committed (or counted as lost, S-11).
+    // Queues facts for the next batch. Never blocks, never fails: what cannot be written waits in memory
+    // within S-11's bounds; see trouble(). `live` = false: found while catching up; the events that follow
+    // say so (ChangeSet::TicketEvent).
+    void enqueue(TicketFacts facts, bool live = true);
+    // After everything enqueued before this call is committed, or was tried in vain: then it waits (S-11),
+    // see trouble.
     template <class Asker, class DoneFn>
     void flushed(Asker *asker, DoneFn done)
     {
-        post(writerThreadObject(), asker, [](WriterThread &w) { w.commitPending(); }, std::move(done));
+        post(
+            writerThreadObject(), asker, [](WriterThread &w) { w.commitPending(); }, std::move(done));
     }
-    // fn: R(Writer &), in the storage thread, inside one transaction; rolled back when R is a Result with an Error.
+    // fn: R(Writer &), in the storage thread, inside one transaction; rolled back when R is a Result with an
+    // Error.
     template <class Asker, class Fn, class DoneFn>
     void write(Asker *asker, Fn fn, DoneFn done)
     {
-        post(writerThreadObject(), asker,
-             [fn = std::move(fn)](WriterThread &w) mutable { return w.inTransaction(fn); }, std::move(done));
+        post(
+            writerThreadObject(), asker,
+            [fn = std::move(fn)](WriterThread &w) mutable { return w.inTransaction(fn); }, std::move(done));
     }
     // fn: R(const Reader &), in the query thread.
     template <class Asker, class Fn, class DoneFn>
     void read(Asker *asker, Fn fn, DoneFn done)
     {
-        post(readerThreadObject(), asker, [fn = std::move(fn)](ReaderThread &r) mutable { return fn(r.reader()); },
-             std::move(done));
+        post(
+            readerThreadObject(), asker,
+            [fn = std::move(fn)](ReaderThread &r) mutable { return fn(r.reader()); }, std::move(done));
     }
     template <class Asker, class Fn, class DoneFn>
     void readAfterFlush(Asker *asker, Fn fn, DoneFn done)
     {
-        flushed(asker, [this, asker = QPointer<Asker>(asker), fn = std::move(fn), done = std::move(done)]() mutable {
-            if (asker)
-                read(asker.data(), std::move(fn), std::move(done));
-        });
+        flushed(asker,
+                [this, asker = QPointer<Asker>(asker), fn = std::move(fn), done = std::move(done)]() mutable {
+                    if (asker)
+                        read(asker.data(), std::move(fn), std::move(done));
+                });
     }
 
 signals:
     void committed(const ChangeSet &changes); // emitted from the storage thread
     void troubleChanged(const StorageTrouble &trouble); // S-11, S-12; kind None = over
+    // S-11: memory was full before the disk came back. The hole is recorded; what Discord still has can be
+    // read again.
+    void factsLost(const QVector<GuildId> &guilds);
 
 private:
+    friend class WriterThread;
     WriterThread *writerThreadObject() const;
     ReaderThread *readerThreadObject() const;
     class Private;

@@ -4,62 +4,123 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/result.h"
+#include "bot/store/backup.h"
 #include "bot/store/changeset.h"
 #include "bot/store/values.h"
 
 #include <QSqlDatabase>
 
-// All changes to the data, on the one writing connection, inside the caller's transaction. Thread: storage thread.
+#include <memory>
+
+struct StoredTicket;
+enum class ConfigList;
+class StatementCache;
+
+// All changes to the data, on the one writing connection, inside the caller's transaction. Thread: storage
+// thread.
 class Writer
 {
 public:
-    Writer(QSqlDatabase database, QString dataDir, Clock clock);
+    Writer(QSqlDatabase database, QString dataDir, Clock clock, Backups::FreeBytes freeBytes = {});
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
 
-    // -- facts (ticketwriter.cpp) ------------------------------------------------------------------------------------
-    Status apply(const TicketFacts &facts); // load, merge by tickets/ticketrecord, save; trashed tickets stay in the trash
-    // Recomputes kinds and derived values of every ticket after a change of staff (UX: "also for messages already recorded").
+    // -- facts (ticketwriter.cpp)
+    // ------------------------------------------------------------------------------------ Load, merge by
+    // tickets/ticketrecord, save; trashed tickets stay in the trash. `live` = false: found while catching up;
+    // it only travels on into the events (K-02).
+    Status apply(const TicketFacts &facts, bool live = true);
+    // Recomputes kinds and derived values of every ticket after a change of staff (UX: "also for messages
+    // already recorded").
     Status refold(GuildId guild, const FoldRules &rules);
     void setFoldRules(GuildId guild, FoldRules rules); // for facts that follow
     FoldRules foldRules(GuildId guild) const { return m_foldRules.value(guild); }
 
-    // -- servers, settings, people (adminwriter.cpp) -------------------------------------------------------------------
+    // -- servers, settings, people (adminwriter.cpp)
+    // -------------------------------------------------------------------
     Status saveGuild(const GuildInfo &guild);
-    Status saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor); // history row with before and after
-    Status rememberCategories(GuildId guild, const QVector<NamedCategory> &categories); // "configured since now"
+    // History row with before and after. Max-permission users are left alone: they have functions of their
+    // own below.
+    Status saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor);
+    Status rememberCategories(GuildId guild,
+                              const QVector<NamedCategory> &categories); // "configured since now"
     Status rememberBot(UserId bot);
-    Result<bool> addMaxUser(GuildId guild, UserId user, const QString &name, const Actor &actor); // false: already listed
+    Result<bool> addMaxUser(GuildId guild, UserId user, const QString &name,
+                            const Actor &actor); // false: already listed
     Result<bool> removeMaxUser(GuildId guild, UserId user, const Actor &actor); // false: was not listed
     Status addHistory(const HistoryRow &row);
 
-    // -- deleting (wipewriter.cpp) ---------------------------------------------------------------------------------------
-    // Backup first (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
-    // preview's, else ErrorKind::Busy and nothing happened. Only call through Storage::write, which leaves the
-    // transaction to wipe() itself when the backup needs none.
-    Result<WipeRecord> wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected, const Actor &actor);
+    // -- deleting (wipewriter.cpp)
+    // --------------------------------------------------------------------------------------- Backup first
+    // (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
+    // preview's, else ErrorKind::Busy and nothing happened. The backup is read by a connection of its own,
+    // which sees what was committed before the transaction in hand.
+    Result<WipeRecord> wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected,
+                            const Actor &actor);
     Result<WipeRecord> undoWipe(GuildId guild, qint64 wipeId, const Actor &actor); // merges rows back (UX J6)
     Status purgeTrash(); // older than 30 days; what was wiped stays wiped (tombstones remain)
 
-    // -- buttons and repeated interactions -------------------------------------------------------------------------------
+    // -- buttons and repeated interactions
+    // -------------------------------------------------------------------------------
     Status savePending(const PendingAction &action);
-    // Atomically marks it used. NotFound: never existed or used; Cancelled: expired; Denied: another user's or server's.
+    // Atomically marks it used. NotFound: never existed or used; Cancelled: expired; Denied: another user's
+    // or server's.
     Result<PendingAction> takePending(const QByteArray &key, GuildId guild, UserId user);
     Result<bool> firstTime(InteractionId interaction, GuildId guild); // X-05, for dangerous ones
 
-    // -- bookkeeping -----------------------------------------------------------------------------------------------------
+    // -- bookkeeping
+    // -----------------------------------------------------------------------------------------------------
     Status recordIdentify(UtcMs atMs);
     Result<int> registrationsToday(); // D-01
     Status recordRegistration(UtcMs atMs);
-    Result<qint64> openGap(GuildId guild, ChannelId channel, UtcMs fromMs, const QString &cause, CoverageGap::State state);
+    Result<qint64> openGap(GuildId guild, ChannelId channel, UtcMs fromMs, const QString &cause,
+                           CoverageGap::State state);
     Status closeGap(qint64 gap, UtcMs toMs, bool recovered, const QString &detail);
     Status markAlive(UtcMs nowMs); // last commit or heartbeat: where a gap starts after a crash (2.5)
     Status setMeta(const QString &key, const QString &value);
 
     ChangeSet takeChanges(); // since the last call; emitted after the commit
+    void forget(); // after a rollback: what was remembered about rows may not be so
+
+    const QSqlDatabase &database() const { return m_db; } // for the import, which writes rows of its own
 
 private:
+    Status applyToTicket(GuildId guild, ChannelId ticket, const QVector<const TicketFact *> &facts,
+                         bool live);
+    Status applyToCandidate(GuildId guild, const Fact::Candidate &fact);
+    Result<std::optional<StoredTicket>> loadTicket(GuildId guild, ChannelId ticket);
+    Status saveTicket(const StoredTicket &ticket, bool spellsChanged);
+    enum class Stored
+    {
+        Same,
+        Better,
+        New
+    };
+    Result<Stored> insertMessage(GuildId guild, const MessageFact &message);
+    Result<qint64> roleSet(GuildId guild, const QVector<RoleId> &roles);
+    Status saveAuthors();
+    Status saveDeleted(GuildId guild, const Fact::MessageDeleted &fact);
+    Status rememberTicketOrigin(GuildId guild, const Fact::Ticket &fact);
+    Result<bool> excludedByHand(GuildId guild, ChannelId channel);
+    Status rememberCategory(GuildId guild, ChannelId category, const QString &name, UtcMs asOfMs);
+    void reportEvents(StoredTicket &ticket, bool live);
+    Status knowGuild(GuildId guild);
+    Status saveList(GuildId guild, ConfigList kind, const QVector<qint64> &entries);
+
     QSqlDatabase m_db;
     QString m_dataDir;
     Clock m_clock;
+    Backups::FreeBytes m_freeBytes;
     ChangeSet m_changes;
     QHash<GuildId, FoldRules> m_foldRules;
+    std::unique_ptr<StatementCache> m_statements;
+    QHash<QPair<GuildId, QString>, qint64> m_roleSets;
+    QSet<GuildId> m_knownGuilds;
+    struct AuthorRoles
+    {
+        MessageId asOf;
+        qint64 roleSet = 0;
+    };
+    QHash<QPair<GuildId, UserId>, AuthorRoles> m_authors; // of the batch in hand
 };

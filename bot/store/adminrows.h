@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/base/result.h"
+#include "bot/store/values.h"
+
+#include <QSqlDatabase>
+
+class Statement;
+
+// How settings lie in the tables: shared by writer and reader.
+
+// guild_list.kind; numbers are stored.
+enum class ConfigList
+{
+    SupportRoles = 0,
+    StatsRoles = 1,
+    DatabaseRoles = 2,
+    AccessRoles = 3,
+    TicketCategories = 4,
+    ClosedCategories = 5,
+    TicketBots = 6
+};
+
+Result<StoredConfig> readConfig(const QSqlDatabase &database, GuildId guild);
+Actor readActor(Statement &row); // actor_id, actor_name, actor_console
+// The id that tickets of this filter's category have (CategoryFilter::all = false).
+ChannelId storedCategory(const CategoryFilter &filter);

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/store/legacykeys.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr quint64 LegacyKeyBit = quint64(1) << 63;
+
+quint64 legacyKeyHash(const QString &text)
+{
+    const QByteArray digest = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return qFromBigEndian<quint64>(digest.constData());
+}
+
+} // namespace
+
+MessageId legacyMessageId(qint64 sourceRow, ChannelId ticket, UtcMs atMs, UserId author)
+{
+    // Whole seconds, as older bots stored them, then 32 bits that tell messages of one second and ticket
+    // apart.
+    const quint64 seconds =
+        quint64(qBound(qint64(0), (atMs - DiscordEpochMs) / SecondMs, qint64(0x7fffffff)));
+    const quint64 hash =
+        legacyKeyHash(u"%1 %2 %3 %4"_s.arg(sourceRow).arg(ticket.value).arg(atMs).arg(author.value));
+    return MessageId(LegacyKeyBit | seconds << 32 | hash >> 32);
+}
+
+ChannelId legacyCategoryId(const QString &name)
+{
+    return ChannelId(LegacyKeyBit | legacyKeyHash(name) >> 1);
+}

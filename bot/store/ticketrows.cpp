@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/store/ticketrows.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+StoredTicket readTicketRow(Statement &row)
+{
+    StoredTicket t;
+    TicketRecord &r = t.record;
+    r.guild = row.id<GuildId>();
+    r.id = row.id<ChannelId>();
+    t.known = row.flag();
+    r.wipeId = row.integer(); // NULL reads as 0
+    r.excluded = row.flag();
+    r.thread = row.flag();
+    r.parent = row.id<ChannelId>();
+    r.category = row.id<ChannelId>();
+    r.categoryName = row.text();
+    r.categoryIsFromOpening = row.flag();
+    r.name = row.text();
+    r.openedAtMs = row.integer();
+    r.quality = row.code<Quality>();
+    r.openerBot = row.id<UserId>();
+    r.requester = row.id<UserId>();
+    r.requesterSource = row.code<RequesterSource>();
+    r.closedBy = row.id<UserId>();
+    r.closedByName = row.text();
+    r.closeReason = row.text();
+    r.claimedBy = row.id<UserId>();
+    r.rating = int(row.integer());
+    r.transcriptUrl = row.text();
+    r.detailsSource = row.code<TimeSource>();
+    r.channelGone = row.flag();
+    r.lastAliveMs = row.integer();
+    r.lastContiguous = row.id<MessageId>();
+    r.messagesMissing = row.flag();
+    t.told = int(row.integer());
+    t.toldCloses = int(row.integer());
+    t.toldReopens = int(row.integer());
+    t.storedMessages = row.integer();
+    if (!unpackEvidence(row.blob(), r) || !unpackDerived(row.blob(), r.derived))
+        qCWarning(storeLog) << "What is known about ticket" << r.id.value << "cannot be read in full";
+    return t;
+}
+
+Spell readSpellRow(Statement &row)
+{
+    Spell s;
+    s.openedAtMs = row.integer();
+    s.closedAtMs = row.integer(); // NULL reads as 0: open
+    s.closedNotBeforeMs = row.integer();
+    s.openedSource = row.code<TimeSource>();
+    s.closedSource = row.code<TimeSource>();
+    s.endKind = row.code<EndKind>();
+    return s;
+}
+
+QString selectSpells()
+{
+    return u"SELECT " TA_SPELL_COLUMNS
+           " FROM spell WHERE guild_id = :guild AND ticket_id = :ticket ORDER BY number"_s;
+}
+
+QString selectMessages()
+{
+    return u"SELECT m.message_id, m.author_id, m.kind, m.staff_source, m.quality, m.at_ms, r.roles FROM "
+           u"message AS m "
+           "LEFT JOIN role_set AS r ON r.set_id = m.role_set AND r.guild_id = m.guild_id "
+           "WHERE m.guild_id = :guild AND m.ticket_id = :ticket ORDER BY m.at_ms, m.message_id < 0, m.message_id"_s;
+}
+
+Result<QVector<Spell>> readSpells(Statement &statement, GuildId guild, ChannelId ticket)
+{
+    QVector<Spell> spells;
+    statement.bind(u":guild"_s, guild);
+    statement.bind(u":ticket"_s, ticket);
+    if (Status status = statement.exec(); !status)
+        return status.error();
+    while (statement.next())
+        spells += readSpellRow(statement);
+    if (Status status = statement.ended(); !status)
+        return status.error();
+    return spells;
+}
+
+MessageFact readMessageRow(Statement &row, ChannelId ticket)
+{
+    MessageFact m;
+    m.ticket = ticket;
+    m.id = row.id<MessageId>();
+    m.author = row.id<UserId>();
+    m.kind = row.code<AuthorKind>();
+    m.staffSource = row.code<StaffSource>();
+    m.quality = row.code<Quality>();
+    m.atMs = row.integer();
+    m.roles = roleSetFromText(row.text());
+    return m;
+}
+
+Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, ChannelId ticket)
+{
+    QVector<MessageFact> messages;
+    statement.bind(u":guild"_s, guild);
+    statement.bind(u":ticket"_s, ticket);
+    if (Status status = statement.exec(); !status)
+        return status.error();
+    while (statement.next()) {
+        messages += readMessageRow(statement, ticket);
+    }
+    if (Status status = statement.ended(); !status)
+        return status.error();
+    return messages;
+}
+
+QString roleSetText(const QVector<RoleId> &roles)
+{
+    QStringList parts;
+    for (RoleId role : roles)
+        parts += role.toString();
+    return parts.join(u',');
+}
+
+QVector<RoleId> roleSetFromText(const QString &text)
+{
+    QVector<RoleId> roles;
+    const auto parts = QStringView(text).split(u',', Qt::SkipEmptyParts);
+    for (QStringView part : parts)
+        roles += RoleId::fromText(part);
+    return roles;
+}
+
+Derived foldMessages(const TicketRecord &record, const QVector<MessageFact> &messages, UtcMs untilMs)
+{
+    TicketFold fold = TicketFold::fromScratch(record, untilMs);
+    for (const MessageFact &message : messages)
+        fold.add(message);
+    return fold.derived();
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/store/sql.h"
+#include "bot/tickets/ticketrecord.h"
+
+// How tickets lie in the tables: shared by the writer, which loads and saves whole records, and the readers.
+
+// A ticket's row: the record and what only the store needs.
+struct StoredTicket
+{
+    TicketRecord record; // spells come from a table of their own
+    bool known = false; // false: a fact about the channel came before the one that makes it a ticket
+    int told = 0; // ToldOpened, ToldFirstReply
+    int toldCloses = 0;
+    int toldReopens = 0;
+    qint64 storedMessages = 0;
+
+    bool hidden() const { return !known || record.wipeId != 0 || record.excluded; }
+};
+
+// The columns of `ticket` (or live_ticket), in the order that readTicketRow() expects.
+#define TA_TICKET_COLUMNS                                                                                    \
+    "ticket.guild_id, ticket.ticket_id, ticket.known, ticket.wipe_id, ticket.excluded, ticket.thread, "      \
+    "ticket.parent_id, ticket.category_id, ticket.category_name, ticket.category_from_opening, "             \
+    "ticket.name, ticket.opened_at, ticket.quality, ticket.opener_bot, ticket.requester_id, "                \
+    "ticket.requester_source, ticket.closed_by, ticket.closed_by_name, ticket.close_reason, "                \
+    "ticket.claimed_by, ticket.rating, ticket.transcript_url, ticket.details_source, "                       \
+    "ticket.channel_gone, ticket.last_alive, ticket.last_contiguous, ticket.messages_missing, "              \
+    "ticket.told, ticket.told_closes, ticket.told_reopens, ticket.stored_messages, ticket.evidence, "        \
+    "ticket.derived"
+StoredTicket readTicketRow(Statement &row);
+
+#define TA_SPELL_COLUMNS                                                                                     \
+    "spell.opened_at, spell.closed_at, spell.closed_not_before, spell.opened_source, spell.closed_source, "  \
+    "spell.end_kind"
+Spell readSpellRow(Statement &row);
+
+// Of one ticket, for statements with :guild and :ticket.
+QString selectSpells();
+// Messages in the order of the fold: by time, then id. Imported ones have ids of their own kind, so ids alone
+// do not order.
+QString selectMessages();
+Result<QVector<Spell>> readSpells(Statement &statement, GuildId guild, ChannelId ticket);
+MessageFact readMessageRow(Statement &row, ChannelId ticket);
+Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, ChannelId ticket);
+
+QString roleSetText(const QVector<RoleId> &roles);
+QVector<RoleId> roleSetFromText(const QString &text);
+
+// Runs all messages through the fold.
+Derived foldMessages(const TicketRecord &record, const QVector<MessageFact> &messages,
+                     UtcMs untilMs = TicketFold::NoLimit);

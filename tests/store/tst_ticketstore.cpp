@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storetesting.h"
+
+#include "bot/store/legacykeys.h"
+
+#include <algorithm>
+#include <random>
+
+using namespace StoreTesting;
+
+class TicketStoreTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aTicketComesBackAsItWasStored()
+    {
+        Store store;
+        const UtcMs opened = Now - DayMs;
+        const auto ticket = idAt<ChannelId>(opened);
+        TicketFacts facts = wholeTicket(opened);
+        Fact::CloseDetails details;
+        details.ticket = ticket;
+        details.closedBy = Ana;
+        details.reason = u"solved '; DROP TABLE ticket; --"_s;
+        details.rating = 5;
+        details.transcriptUrl = u"https://example.org/t/1"_s;
+        details.atMs = opened + 30 * MinuteMs;
+        facts += {{Guild, details},
+                  {Guild, Fact::Person{Kira, u"kira"_s, false}},
+                  {Guild, Fact::Person{Ana, u"Ana"_s, false}},
+                  {Guild, Fact::Checkpoint{ticket, idAt<MessageId>(opened + 7 * MinuteMs)}}};
+        store.apply(facts);
+        store.close(); // what is asked for below comes from the disk
+        store.open();
+
+        const auto detail = store.reader().ticket(Guild, ticket);
+        QVERIFY(detail);
+        const TicketRecord &record = detail->row.ticket;
+        QCOMPARE(record.category, Appeals);
+        QCOMPARE(record.categoryName, u"Appeals"_s);
+        QCOMPARE(record.openedAtMs, opened);
+        QCOMPARE(record.openerBot, TicketBot);
+        QCOMPARE(record.requester, Kira);
+        QCOMPARE(record.spells.size(), 1);
+        QCOMPARE(record.spells.first().closedAtMs, opened + 30 * MinuteMs);
+        QCOMPARE(record.closedBy, Ana);
+        QCOMPARE(record.closeReason, details.reason);
+        QCOMPARE(record.rating, 5);
+        QCOMPARE(record.transcriptUrl, details.transcriptUrl);
+        QCOMPARE(record.derived.firstResponseAtMs, opened + 5 * MinuteMs);
+        QCOMPARE(record.derived.firstResponder, Ana);
+        QCOMPARE(record.derived.staffMessages, 1);
+        QCOMPARE(record.derived.requesterMessages, 2);
+        QCOMPARE(record.derived.turns.size(), 2);
+        QCOMPARE(detail->row.requesterName, u"kira"_s);
+        QCOMPARE(detail->row.lastStaffName, u"Ana"_s);
+        QCOMPARE(detail->row.participants, (QVector<UserId>{Kira, Ana}));
+        QCOMPARE(detail->timeline.size(), 5); // opened, question, first reply, thanks, closed
+        QCOMPARE(detail->timeline.at(2).kind, TimelineEntry::Kind::FirstReply);
+        QCOMPARE(detail->timeline.at(2).name, u"Ana"_s);
+        const auto checkpoints = store.reader().checkpoints(Guild);
+        QCOMPARE(checkpoints.size(), 1);
+        QCOMPARE(checkpoints.first().lastContiguous, idAt<MessageId>(opened + 7 * MinuteMs));
+    }
+
+    // PROTOCOL S-04, R-02: the database is the same whatever the order and number of events.
+    void anyOrderAndRepetitionGivesTheSameDatabase_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 60; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void anyOrderAndRepetitionGivesTheSameDatabase()
+    {
+        QFETCH(unsigned, seed);
+        TicketFacts log = wholeTicket(Now - 3 * DayMs) + wholeTicket(Now - 2 * DayMs, false, Guild, General)
+            + wholeTicket(Now - 2 * DayMs, true, OtherGuild);
+        const auto ticket = idAt<ChannelId>(Now - 3 * DayMs);
+        const UtcMs opened = Now - 3 * DayMs;
+        log += {
+            {Guild, Fact::Reopened{ticket, opened + 2 * HourMs, TimeSource::Audit, 0, true}},
+            messageFact(ticket, Ben, opened + 3 * HourMs, AuthorKind::Staff),
+            {Guild,
+             Fact::MessageDeleted{ticket, {idAt<MessageId>(opened + MinuteMs, int(ticket.value % 1000))}}},
+            {Guild, Fact::Renamed{ticket, u"closed-1"_s, opened + HourMs}},
+            {Guild, Fact::Alive{ticket, opened + 4 * HourMs}},
+            {Guild, Fact::AuditCheckpoint{idAt<AuditEntryId>(opened)}},
+            {Guild, Fact::AuditCheckpoint{idAt<AuditEntryId>(opened + HourMs)}},
+            {Guild, Fact::Checkpoint{ticket, idAt<MessageId>(opened + HourMs)}},
+            {Guild, Fact::Checkpoint{ticket, idAt<MessageId>(opened + 2 * HourMs)}},
+            {Guild, Fact::Candidate{ChannelId(5), Appeals, u"old"_s, Fact::Candidate::State::Pending, false}},
+            {Guild,
+             Fact::Candidate{ChannelId(5), Appeals, u"old"_s, Fact::Candidate::State::NotATicket, false}}};
+        // The same close by its audit entry, the same message read again later, and one by a bot.
+        Fact::Closed audited;
+        audited.ticket = ticket;
+        audited.kind = EndKind::Moved;
+        audited.atMs = opened + 30 * MinuteMs - 80;
+        audited.source = TimeSource::Audit;
+        audited.eventMs = opened + 30 * MinuteMs;
+        log += {Guild, audited};
+        MessageFact again =
+            std::get<MessageFact>(messageFact(ticket, Ana, opened + 5 * MinuteMs, AuthorKind::Unknown).fact);
+        again.quality = Quality::Backfilled;
+        again.staffSource = StaffSource::Unknown;
+        again.roles.clear();
+        log += {Guild, again};
+        log += messageFact(ticket, TicketBot, opened + SecondMs, AuthorKind::Bot);
+
+        Store straight;
+        straight.apply(log);
+
+        std::mt19937 random(seed);
+        TicketFacts shuffled = log + log;
+        std::shuffle(shuffled.begin(), shuffled.end(), random);
+        Store mixed;
+        while (!shuffled.isEmpty()) {
+            const qsizetype batch = std::min<qsizetype>(shuffled.size(), 1 + random() % 7);
+            mixed.apply(shuffled.mid(0, batch));
+            shuffled.remove(0, batch);
+        }
+        QCOMPARE(mixed.dump(), straight.dump());
+        // And once more from its own beginning: nothing changes, and nobody is told of a change.
+        const ChangeSet changes = mixed.apply(log);
+        QCOMPARE(mixed.dump(), straight.dump());
+        QVERIFY(changes.tickets.isEmpty());
+        QVERIFY(changes.events.isEmpty());
+    }
+
+    // K-02: log cards are made of these.
+    void everyEventIsReportedOnce()
+    {
+        using Kind = ChangeSet::TicketEvent::Kind;
+        Store store;
+        const UtcMs opened = Now - DayMs;
+        const auto ticket = idAt<ChannelId>(opened);
+        const TicketFacts facts = wholeTicket(opened);
+        QVector<Kind> kinds;
+        const auto collect = [&](const ChangeSet &changes) {
+            for (const auto &event : changes.events) {
+                QCOMPARE(event.ticket, ticket);
+                QCOMPARE(event.guild, Guild);
+                kinds += event.kind;
+            }
+        };
+        for (const TicketFact &fact : facts)
+            collect(store.apply({fact}));
+        QCOMPARE(kinds, (QVector<Kind>{Kind::Opened, Kind::FirstReply, Kind::Closed}));
+        collect(store.apply(
+            {{Guild, Fact::Reopened{ticket, opened + HourMs, TimeSource::Receipt, opened + HourMs, true}}}));
+        collect(store.apply({closedFact(ticket, opened + 2 * HourMs)}));
+        const QVector<Kind> all{Kind::Opened, Kind::FirstReply, Kind::Closed, Kind::Reopened, Kind::Closed};
+        QCOMPARE(kinds, all);
+        // Again, better known, and after a restart: nothing new.
+        collect(store.apply(facts));
+        store.close();
+        store.open();
+        collect(store.apply(facts));
+        Fact::Closed audited = std::get<Fact::Closed>(closedFact(ticket, opened + 2 * HourMs).fact);
+        audited.atMs -= 50;
+        audited.source = TimeSource::Audit;
+        collect(store.apply({{Guild, audited}}));
+        QCOMPARE(kinds, all);
+    }
+
+    void eventsFoundWhileCatchingUpSaySo()
+    {
+        Store store;
+        const ChangeSet changes = store.apply(wholeTicket(Now - DayMs), false);
+        QCOMPARE(changes.events.size(), 3);
+        for (const auto &event : changes.events)
+            QVERIFY(!event.live);
+    }
+
+    // METRICS M-08: what happened at or after the end of a window is not known in it.
+    void aWindowInThePastKnowsNothingOfLater()
+    {
+        Store store;
+        const UtcMs opened = Now - DayMs;
+        store.apply(wholeTicket(opened));
+        const auto at = [&](UtcMs toMs) {
+            const auto rows = store.reader().ticketRows(Guild, {}, {opened - HourMs, toMs});
+            return rows.isEmpty() ? TicketRow() : rows.first();
+        };
+        QCOMPARE(at(opened).id, ChannelId()); // [from, to)
+        QCOMPARE(at(opened + 3 * MinuteMs).derived.staffMessages, 0);
+        QCOMPARE(at(opened + 3 * MinuteMs).derived.requesterMessages, 1);
+        QCOMPARE(at(opened + 3 * MinuteMs).derived.firstResponseAtMs, 0);
+        QCOMPARE(at(opened + 5 * MinuteMs).derived.firstResponseAtMs, 0);
+        QCOMPARE(at(opened + 5 * MinuteMs + 1).derived.firstResponseAtMs, opened + 5 * MinuteMs);
+        QCOMPARE(at(opened + 6 * MinuteMs).derived.requesterMessages, 1);
+        QCOMPARE(at(opened + HourMs).derived.requesterMessages, 2);
+    }
+
+    // The rows of a window: opened in it, open in it, closed in it; nothing else.
+    void aWindowHoldsWhatOverlapsIt_data()
+    {
+        QTest::addColumn<qint64>("openedMs");
+        QTest::addColumn<qint64>("closedMs"); // 0 = open
+        QTest::addColumn<bool>("inside");
+        const UtcMs from = Now - 2 * DayMs, to = Now - DayMs;
+        QTest::newRow("long before") << from - 2 * DayMs << from - DayMs << false;
+        QTest::newRow("closed at the start") << from - DayMs << from << true;
+        QTest::newRow("before, closed inside") << from - DayMs << from + HourMs << true;
+        QTest::newRow("before, still open") << from - DayMs << qint64(0) << true;
+        QTest::newRow("before, closed after") << from - DayMs << to + HourMs << true;
+        QTest::newRow("inside") << from + HourMs << from + 2 * HourMs << true;
+        QTest::newRow("opened at the start") << from << qint64(0) << true;
+        QTest::newRow("opened at the end") << to << qint64(0) << false;
+        QTest::newRow("after") << to + HourMs << to + 2 * HourMs << false;
+        QTest::newRow("closed before it opened") << from + HourMs << from - HourMs << true;
+    }
+    void aWindowHoldsWhatOverlapsIt()
+    {
+        QFETCH(qint64, openedMs);
+        QFETCH(qint64, closedMs);
+        QFETCH(bool, inside);
+        Store store;
+        const auto ticket = idAt<ChannelId>(openedMs);
+        store.apply({ticketFact(ticket)});
+        if (closedMs)
+            store.apply({closedFact(ticket, closedMs)});
+        QCOMPARE(store.reader().ticketRows(Guild, {}, {Now - 2 * DayMs, Now - DayMs}).size(), inside ? 1 : 0);
+        QVERIFY(store.reader().ticketRows(OtherGuild, {}, {Now - 2 * DayMs, Now - DayMs}).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TicketStoreTest)
+#include "tst_ticketstore.moc"
