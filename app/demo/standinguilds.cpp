@@ -46,8 +46,12 @@ QJsonObject applicationJson(const World::Data &world, const Gateway &gateway)
             {u"bot_require_code_grant"_s, false},
             {u"verify_key"_s, QString(64, u'0')},
             {u"flags"_s, qint64(gateway.applicationFlags())},
+            {u"flags_new"_s, QString::number(gateway.applicationFlags())},
             {u"approximate_guild_count"_s, int(present)},
             {u"approximate_user_install_count"_s, 0},
+            {u"approximate_user_authorization_count"_s, 0},
+            {u"eligible_oauth2_scopes"_s, QJsonArray{u"bot"_s, u"applications.commands"_s}},
+            {u"explicit_content_filter"_s, 0},
             {u"hook"_s, true},
             {u"integration_types_config"_s, QJsonObject{{u"0"_s, QJsonObject()}}},
             {u"interactions_endpoint_url"_s, QJsonValue::Null},
@@ -57,6 +61,7 @@ QJsonObject applicationJson(const World::Data &world, const Gateway &gateway)
                          {u"discriminator"_s, u"0"_s},
                          {u"global_name"_s, QJsonValue::Null},
                          {u"avatar"_s, QJsonValue::Null},
+                         {u"primary_guild"_s, QJsonValue::Null},
                          {u"public_flags"_s, 0},
                          {u"flags"_s, 0}}},
             {u"redirect_uris"_s, QJsonArray()},
@@ -298,8 +303,9 @@ void addGuildRoutes(Router &router, DemoWorld &world)
                    QJsonArray threads;
                    for (const World::Channel *thread : qAsConst(active))
                        threads.append(data.channelJson(*thread));
-                   return Answer::ok(
-                       QJsonObject{{u"threads"_s, threads}, {u"members"_s, threadMembers(data, active)}});
+                   return Answer::ok(QJsonObject{{u"threads"_s, threads},
+                                                 {u"members"_s, threadMembers(data, active)},
+                                                 {u"has_more"_s, false}});
                }));
     router.add(u"GET"_s, u"/guilds/{guild}/audit-logs"_s, Router::Plain,
                inGuild(world, [&world](const World::Guild &guild, const Call &call) {

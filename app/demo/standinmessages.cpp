@@ -45,6 +45,27 @@ QJsonArray storedEmbeds(const QJsonArray &embeds)
     return result;
 }
 
+// Every component gets a number, and selects how many may be chosen.
+QJsonArray storedComponents(const QJsonArray &components, int *number)
+{
+    QJsonArray result;
+    for (const QJsonValue &value : components) {
+        QJsonObject component = value.toObject();
+        if (!component.contains("id"_L1))
+            component.insert(u"id"_s, ++*number);
+        const int type = component.value("type"_L1).toInt();
+        if (component.contains("components"_L1)) {
+            component.insert(u"components"_s,
+                             storedComponents(component.value("components"_L1).toArray(), number));
+        } else if (type >= 3 && type <= 8 && type != 4) {
+            component.insert(u"min_values"_s, component.value("min_values"_L1).toInt(1));
+            component.insert(u"max_values"_s, component.value("max_values"_L1).toInt(1));
+        }
+        result.append(component);
+    }
+    return result;
+}
+
 } // namespace
 
 void Messages::addTo(Router &router)
@@ -188,8 +209,10 @@ void Messages::apply(World::Message &message, const QJsonObject &body, const QVe
     }
     if (body.contains("embeds"_L1))
         message.embeds = storedEmbeds(body.value("embeds"_L1).toArray());
-    if (body.contains("components"_L1))
-        message.components = body.value("components"_L1).toArray();
+    if (body.contains("components"_L1)) {
+        int number = 0;
+        message.components = storedComponents(body.value("components"_L1).toArray(), &number);
+    }
 
     // The list of a body names the old attachments that stay (by id) and describes the new ones (by number).
     QHash<int, QJsonObject> described;

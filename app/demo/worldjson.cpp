@@ -33,7 +33,9 @@ QJsonObject Data::userJson(quint64 id) const
                      {u"avatar_decoration_data"_s, Null},
                      {u"banner"_s, Null},
                      {u"accent_color"_s, Null},
-                     {u"public_flags"_s, 0}};
+                     {u"primary_guild"_s, Null},
+                     {u"public_flags"_s, 0},
+                     {u"flags"_s, 0}};
     if (user.bot)
         json.insert(u"bot"_s, true);
     return json;
