@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+#include "ui/widgets/chartview.h"
+#include "ui/widgets/filesaver.h"
+
+#include <QAccessible>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFontMetricsF>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr UtcMs End = 1795788240000; // 2026-11-27T14:04:00Z
+
+// `days` up to End, cut at both ends like a rolling range; in buckets as UX 2.10 chooses them.
+ChartSpec specFor(int days)
+{
+    const QTimeZone zone("Europe/London");
+    const Window window = Window::lastDays(days, End);
+    ChartSpec spec;
+    spec.title = u"Opened and closed per day"_s;
+    spec.unit = u"tickets"_s;
+    spec.zone = zone;
+    spec.bucket = days <= 2 ? BucketSize::Hour
+        : days <= 45        ? BucketSize::Day
+        : days <= 400       ? BucketSize::Week
+                            : BucketSize::Month;
+    QDateTime start = QDateTime::fromMSecsSinceEpoch(window.fromMs, zone);
+    while (start.toMSecsSinceEpoch() < window.toMs) {
+        QDateTime next(start.date().addDays(spec.bucket == BucketSize::Week ? 7 : 1), QTime(0, 0), zone);
+        const UtcMs to = qMin(window.toMs, next.toMSecsSinceEpoch());
+        const bool partial = spec.points.isEmpty() || to == window.toMs;
+        spec.points.append({start.toMSecsSinceEpoch(), to, partial});
+        start = next;
+    }
+    QVector<double> opened, closed;
+    for (int i = 0; i < spec.points.size(); ++i) {
+        opened.append(i % 7 + 3);
+        closed.append(i % 5 + 2);
+    }
+    spec.series = {{u"Opened"_s, opened}, {u"Closed"_s, closed}};
+    return spec;
+}
+
+} // namespace
+
+class tst_ChartView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        new Theme(this);
+    }
+
+    void dateLabelsAreWholeAndApart_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("width");
+        for (const int days : {7, 30, 90, 365}) {
+            for (const int width : {400, 600, 900})
+                QTest::addRow("%d days at %d px", days, width) << days << width;
+        }
+    }
+    void dateLabelsAreWholeAndApart() // must-point 20
+    {
+        QFETCH(int, days);
+        QFETCH(int, width);
+        ChartView view(u"chart"_s);
+        view.resize(width, 280);
+        view.setSpec(specFor(days));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QVector<ChartLabel> labels = view.dateLabels();
+        QVERIFY2(labels.size() >= 2, "an axis needs at least two dates");
+        const QFontMetricsF metrics(view.font());
+        double end = -1;
+        for (const ChartLabel &label : labels) {
+            QVERIFY(!label.text.isEmpty());
+            QVERIFY2(!label.text.contains(u'…'), qPrintable(label.text));
+            QVERIFY2(label.width >= metrics.horizontalAdvance(label.text) - 0.5, qPrintable(label.text));
+            QVERIFY2(label.left >= end, qPrintable(label.text + u" overlaps"_s));
+            end = label.left + label.width;
+            QVERIFY(end <= width);
+        }
+        // Between dates: one every 1, 2 or 7*2^n days, at least 72 px apart.
+        QVector<ChartLabel> dates;
+        for (const ChartLabel &label : labels) {
+            if (!label.text.startsWith(u"from"_s) && label.text != "so far"_L1)
+                dates.append(label);
+        }
+        if (dates.size() >= 3) {
+            const int step = dates[1].point - dates[0].point;
+            QCOMPARE(dates[2].point - dates[1].point, step);
+            QVERIFY(step == 1 || step == 2 || step % 7 == 0 || days > 45);
+            QVERIFY(dates[1].left + dates[1].width / 2 - dates[0].left - dates[0].width / 2 >= 71);
+        }
+    }
+
+    void partialEdgesSayIt() // UX 2.10
+    {
+        const ChartSpec spec = specFor(7);
+        const auto labels = chartDateLabels(spec, 800, [](const QString &t) { return t.size() * 7.0; });
+        QCOMPARE(labels.first().text, u"from 14:04"_s);
+        QCOMPARE(labels.last().text, u"so far"_s);
+        QCOMPARE(chartPointText(spec, 0), u"Fri 20 Nov from 14:04"_s);
+        QCOMPARE(chartPointText(spec, 7), u"Fri 27 Nov so far"_s);
+    }
+
+    void scalesHaveRoundSteps_data()
+    {
+        QTest::addColumn<double>("highest");
+        QTest::addColumn<bool>("durations");
+        QTest::addColumn<double>("step");
+        QTest::addColumn<double>("top");
+        QTest::newRow("nothing") << 0.0 << false << 1.0 << 1.0;
+        QTest::newRow("few") << 3.0 << false << 1.0 << 3.0;
+        QTest::newRow("tens") << 19.0 << false << 5.0 << 20.0;
+        QTest::newRow("hundreds") << 130.0 << false << 50.0 << 150.0;
+        QTest::newRow("minutes") << double(7 * MinuteMs) << true << 2.0 << 8.0;
+        QTest::newRow("hours") << double(5 * HourMs) << true << 2.0 << 6.0;
+    }
+    void scalesHaveRoundSteps()
+    {
+        QFETCH(double, highest);
+        QFETCH(bool, durations);
+        ChartSpec spec;
+        spec.durations = durations;
+        spec.series = {{u"x"_s, {highest}}};
+        QTEST(chartScale(spec).step, "step");
+        QTEST(chartScale(spec).top, "top");
+    }
+
+    void screenReadersGetAChart() // must-point 16
+    {
+        ChartView view(u"chart"_s);
+        view.setSpec(specFor(7));
+        auto *canvas = view.findChild<QWidget *>(u"chartCanvas"_s);
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(canvas);
+        QVERIFY(interface);
+        QCOMPARE(interface->role(), QAccessible::Chart);
+        QCOMPARE(interface->text(QAccessible::Name), u"Opened and closed per day"_s);
+        const QString description = interface->text(QAccessible::Description);
+        QVERIFY2(description.contains(u"opened"_s) && description.contains(u"Highest 9 opened on"_s),
+                 qPrintable(description));
+    }
+
+    void theCursorMovesByKeyboardAndSpeaks() // must-point 17, should-point 40
+    {
+        ChartView view(u"chart"_s);
+        view.setSpec(specFor(7));
+        view.show();
+        auto *canvas = view.findChild<QWidget *>(u"chartCanvas"_s);
+        QCOMPARE(canvas->focusPolicy(), Qt::StrongFocus);
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QCOMPARE(view.cursorPoint(), 7); // begins at the newest
+        QTest::keyClick(canvas, Qt::Key_Left);
+        QCOMPARE(view.cursorPoint(), 6);
+        QCOMPARE(canvas->accessibleDescription(), u"Thu 26 Nov: 9 opened, 3 closed"_s);
+        QTest::keyClick(canvas, Qt::Key_Home);
+        QCOMPARE(view.cursorPoint(), 0);
+        QTest::keyClick(canvas, Qt::Key_Left);
+        QCOMPARE(view.cursorPoint(), 0);
+        QSignalSpy activated(&view, &ChartView::pointActivated);
+        QTest::keyClick(canvas, Qt::Key_End);
+        QTest::keyClick(canvas, Qt::Key_Down);
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toLongLong(), view.spec().points.last().fromMs);
+        QCOMPARE(activated[0][1].toLongLong(), End);
+        QCOMPARE(activated[0][2].toInt(), 1);
+        QTest::keyClick(canvas, Qt::Key_Escape);
+        QCOMPARE(view.cursorPoint(), -1);
+    }
+
+    void theTableShowsTheSameValues() // should-point 38
+    {
+        ChartView view(u"chart"_s);
+        const ChartSpec spec = specFor(30);
+        view.setSpec(spec);
+        view.findChild<QToolButton *>(u"chartAsTable"_s)->click();
+        QVERIFY(view.tableShown());
+        const QAbstractItemModel *model = view.findChild<QTableView *>(u"chartTable"_s)->model();
+        QCOMPARE(model->rowCount(), int(spec.points.size()));
+        const QList<QByteArray> csv = chartCsv(spec).split('\n');
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int s = 0; s < spec.series.size(); ++s) {
+                const QString number = QString::number(spec.series[s].values[row]);
+                QCOMPARE(model->index(row, s + 1).data().toString(), number);
+                QCOMPARE(QString::fromUtf8(csv[row + 1].trimmed().split(',')[s + 2]), number);
+            }
+        }
+        QVERIFY(csv[0].contains("Opened (tickets)"));
+        QVERIFY2(csv[2].startsWith("\"2026-10-29T00:00:00Z\""), csv[2].constData());
+    }
+
+    void missingValuesAreNoZeros() // M-20
+    {
+        ChartSpec spec = specFor(7);
+        spec.durations = true;
+        spec.series = {{u"Median"_s, QVector<double>(8, std::nan("")), ChartSpec::Shape::Line}};
+        spec.series[0].values[3] = 4 * MinuteMs;
+        QCOMPARE(chartValueText(spec, spec.series[0].values[0]), u"–"_s);
+        QCOMPARE(chartReadout(spec, 3), u"Mon 23 Nov: median 4 min"_s);
+        QVERIFY(chartReadout(spec, 0).contains(u"not measured"_s));
+        const QList<QByteArray> rows = chartCsv(spec).split('\n');
+        QVERIFY2(rows[1].trimmed().endsWith(','), rows[1].constData());
+        QVERIFY2(rows[4].trimmed().endsWith(",240.0"), rows[4].constData());
+    }
+
+    void anEmptyChartSaysWhy() // must-point 13
+    {
+        ChartSpec spec = specFor(7);
+        for (auto &series : spec.series)
+            series.values.fill(0);
+        spec.emptyText = u"No tickets in this period."_s;
+        QVERIFY(spec.empty());
+        QVERIFY(chartSummary(spec).contains(spec.emptyText));
+        QVERIFY(!chartSummary(spec).contains(u"nan"_s, Qt::CaseInsensitive));
+        ChartView view(u"chart"_s);
+        view.resize(500, 280);
+        view.setSpec(spec);
+        QVERIFY(!view.grab().isNull());
+    }
+
+    void colourIsNeverTheOnlyCarrier() // must-point 21
+    {
+        for (const bool dark : {false, true}) {
+            const ThemeColours &colours = Theme::colours(dark);
+            const QPalette palette = Theme::palette(dark);
+            const QColor window = palette.color(QPalette::Window);
+            for (const QColor &back : {window, colours.card}) {
+                for (const QColor &series : colours.series)
+                    QVERIFY2(Theme::contrast(series, back) >= 3, qPrintable(series.name()));
+                QVERIFY(Theme::contrast(colours.reference, back) >= 3);
+                for (const QColor &text : {colours.error, colours.warning, colours.good, colours.muted,
+                                           palette.color(QPalette::WindowText), palette.color(QPalette::Link),
+                                           palette.color(QPalette::PlaceholderText)})
+                    QVERIFY2(Theme::contrast(text, back) >= 4.5,
+                             qPrintable(text.name() + u" on "_s + back.name()));
+            }
+            QVERIFY(
+                Theme::contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight))
+                >= 4.5);
+            QVERIFY(Theme::contrast(palette.color(QPalette::ButtonText), palette.color(QPalette::Button))
+                    >= 4.5);
+            for (const QColor &surface :
+                 {colours.errorSurface, colours.warningSurface, colours.goodSurface, colours.infoSurface})
+                QVERIFY(Theme::contrast(palette.color(QPalette::WindowText), surface) >= 4.5);
+        }
+    }
+
+    void picturesForDiscordHaveTheirSize()
+    {
+        QByteArray png;
+        renderChartPng(specFor(30), {900, 350}, 2, this, [&](const QByteArray &data) { png = data; });
+        QVERIFY(png.isEmpty()); // encoded elsewhere
+        QTRY_VERIFY(!png.isEmpty());
+        const QImage image = QImage::fromData(png);
+        QCOMPARE(image.size(), QSize(1800, 700));
+        QDir().mkpath(u"screenshots"_s);
+        image.save(u"screenshots/chart-discord.png"_s);
+    }
+
+    void aSpecificationComesAsJson()
+    {
+        const auto json =
+            QJsonDocument::fromJson(R"({"title":"T","unit":"tickets","zone":"Europe/Berlin","bucket":"week",
+            "points":[{"from":1,"to":2,"partial":true},{"from":2,"to":3}],
+            "series":[{"name":"Opened","shape":"bars","values":[1,null]},{"name":"Before","reference":true,"values":[4]}],
+            "offline":[{"from":1,"to":2}],"target":600000})")
+                .object();
+        const ChartSpec spec = chartSpecFromJson(json);
+        QCOMPARE(spec.bucket, BucketSize::Week);
+        QCOMPARE(spec.points.size(), 2);
+        QVERIFY(spec.points[0].partial);
+        QCOMPARE(spec.series.size(), 2);
+        QVERIFY(std::isnan(spec.series[0].values[1]));
+        QVERIFY(spec.series[1].reference);
+        QCOMPARE(spec.series[1].values.size(), 2);
+        QCOMPARE(spec.offline.size(), 1);
+        QCOMPARE(*spec.target, 600000.0);
+        QVERIFY(chartSpecFromJson({}).empty());
+    }
+
+    void filesAreWrittenWhole()
+    {
+        QTemporaryDir folder;
+        ChartView view(u"chart"_s);
+        view.setSpec(specFor(7));
+        QSignalSpy told(&view, &ChartView::told);
+        FileSaver::setNextPath(folder.filePath(u"chart.csv"_s));
+        view.saveCsv();
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told[0][0].toString(), u"Saved chart.csv"_s);
+        QFile file(folder.filePath(u"chart.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), chartCsv(view.spec()));
+        FileSaver::setNextPath(folder.filePath(u"no/such/folder/chart.png"_s));
+        view.savePng();
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(told[1][0].toString().contains(u"could not be saved"_s));
+    }
+};
+
+QTEST_MAIN(tst_ChartView)
+#include "tst_chartview.moc"
