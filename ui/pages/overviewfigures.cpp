@@ -279,7 +279,7 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
     QVector<UserId> users;
     for (const StaffNumbers &person : a.team)
         users.append(person.user);
-    a.names = reader.names(users);
+    a.names = reader.names(server, users);
     return a;
 }
 
