@@ -33,7 +33,10 @@ struct TicketRow
     int rating = 0;
     UserId claimedBy;
     UserId closedBy;
+    bool messagesMissing = false; // TicketRecord::partial()
 };
+// The row of a ticket that counts (not excluded, not in the trash), as of now.
+TicketRow ticketRow(const TicketRecord &record);
 
 // Where the bot was looking (METRICS M-07).
 struct CoverageGap
@@ -81,6 +84,7 @@ struct StaffNumbers
     int messages = 0;
     int closes = 0;
     int openNow = 0; // by last reply
+    Average rating; // of tickets closed in the window, claimed by this person, else closed
 };
 
 struct TicketStatistics
@@ -105,8 +109,9 @@ struct TicketStatistics
     int oneTouch = 0;
     Average rating;
     int invalid = 0;
-    int withoutResponseData = 0; // left out because messages are missing (2.6)
-    QVector<CategoryCount> byCategory; // adds up to opened
+    int withoutResponseData = 0; // no reply seen, but messages are missing: neither answered nor unanswered (2.6)
+    int withoutResolutionData = 0; // closed in the window, when exactly is not known
+    QVector<CategoryCount> byCategory; // of the cohort, most tickets first; adds up to opened
     QVector<StaffNumbers> byStaff;
     double observed = 1.0; // fraction of the window (M-07)
     int gaps = 0;
@@ -117,6 +122,7 @@ struct StatisticsOptions
 {
     qint64 firstResponseTargetMs = 10 * MinuteMs;
     UtcMs nowMs = 0; // for "waiting" and ages; usually window.toMs
+    bool allCategories = false; // byCategory also has categories of which tickets were only closed, or are only open
 };
 
 TicketStatistics statistics(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
@@ -138,8 +144,11 @@ struct Bucket
     bool partial = false; // cut by the window's edge
 };
 BucketSize bucketSizeFor(Window window); // UX 2.10: hours <= 2 days, days <= 45, weeks <= 400, months beyond
+// Weeks begin on `weekStart`, which the locale decides.
 QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window, BucketSize size,
-                       const QTimeZone &zone);
+                       const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday);
+// The buckets alone: how a window is cut at local midnights.
+QVector<Window> bucketsOf(Window window, BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday);
 
 // R-7 linear interpolation (M-20); `sorted` ascending and not empty; p in [0, 1].
 double percentile(const QVector<double> &sorted, double p);
