@@ -326,6 +326,9 @@ void GatewaySession::afterEnd(const CloseRule &rule, int code, const QString &te
     Then then = rule.then;
     if (rule.dropsOptionalIntents && m_settings.optionalIntents && !m_optionalDropped) {
         m_optionalDropped = true;
+        m_text = QCoreApplication::translate(
+            "Gateway",
+            "Discord refused Message Content. Connecting without it; reasons and ratings are not read.");
         then = Then::New;
     }
     if (repeatedTooOften(rule, now)) {

@@ -55,6 +55,13 @@ GatewaySession::OpenFailure openFailure(QAbstractSocket::SocketError error, cons
     }
 }
 
+// C-01: closeCode() is 1000 by default, so after an error a 1000 means nothing.
+int closeCode(const QWebSocket &socket, bool failed)
+{
+    const int code = socket.closeCode();
+    return failed && code == QWebSocketProtocol::CloseCodeNormal ? 0 : code;
+}
+
 } // namespace GatewayWire
 
 class GatewayClient::Private
@@ -117,8 +124,15 @@ GatewayClient::GatewayClient(Clock clock, QObject *parent)
 
 GatewayClient::~GatewayClient()
 {
-    if (d->socket)
-        d->socket->disconnect(this);
+    const auto sockets = findChildren<QWebSocket *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWebSocket *socket : sockets) {
+        socket->disconnect(this);
+        // Deleted from a handler of one of our signals: the socket that brought the event is still at work.
+        if (d->running) {
+            socket->setParent(nullptr);
+            socket->deleteLater();
+        }
+    }
 }
 
 void GatewayClient::start(Options options)
@@ -307,14 +321,11 @@ void GatewayClient::Private::onBinary(const QByteArray &message)
     }
 }
 
-// C-01: closeCode() is 1000 by default, so after an error or before the upgrade a 1000 means nothing.
 void GatewayClient::Private::onSocketEnded()
 {
     if (upgraded && socket->state() != QAbstractSocket::UnconnectedState)
         return;
-    int code = socket->closeCode();
-    if (!upgraded || (socketError && code == QWebSocketProtocol::CloseCodeNormal))
-        code = 0;
+    const int code = upgraded ? GatewayWire::closeCode(*socket, socketError.has_value()) : 0;
     const auto failure = upgraded
         ? GatewaySession::OpenFailure::None
         : GatewayWire::openFailure(socketError.value_or(QAbstractSocket::UnknownSocketError),
@@ -369,3 +380,5 @@ void GatewayClient::Private::watchNetwork()
 }
 
 } // namespace Discord
+
+#include "moc_gatewayclient.cpp"

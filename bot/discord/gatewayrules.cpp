@@ -18,6 +18,7 @@ CloseRule closeRule(int code)
     using Failure = GatewayStatus::Failure;
     CloseRule rule;
     switch (code) {
+    case 1002: // also what Qt makes of every code above 1011, without saying which: it may have been a 1013
     case 1013: // try again later
         rule.fixedWaitMs = 5 * SecondMs;
         break;
