@@ -157,7 +157,7 @@ std::optional<RestReply> RestClient::Private::reasonNotToSend(const Job &job, Mo
     if (rejected)
         reply.failure = restError(Outcome::Unauthorised, Routes::currentUser());
     else if (job.request.authorised && token.isEmpty())
-        reply.failure = Error{ErrorKind::Denied, tr("There is no bot token yet."), {}};
+        reply.failure = Error{ErrorKind::Denied, RestClient::tr("There is no bot token yet."), {}};
     else if (!forbidden.isEmpty() && forbidden.contains(Client::forbiddenKey(job.request)))
         reply.failure = restError(Outcome::Forbidden, job.request);
     else if (now >= job.expiresAt())

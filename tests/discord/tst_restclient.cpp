@@ -3,6 +3,7 @@
 #include "bot/discord/restclient.h"
 #include "tests/support/rawhttpserver.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -320,6 +321,22 @@ private slots:
         QCOMPARE(reply.failure->kind, ErrorKind::Network);
         QVERIFY(reply.failure->detail.contains(u"8 MiB"));
         QCOMPARE(server->requests().size(), 2);
+    }
+
+    void aBodyThatUnpacksToTooMuchIsCutAsWell()
+    {
+        // qCompress() writes the length in front of what HTTP calls "deflate".
+        const QByteArray bomb = qCompress(QByteArray(64 * 1024 * 1024, ' '), 9).mid(4);
+        QVERIFY(bomb.size() < 128 * 1024);
+        answerWith({Answer::json(200, bomb, "Content-Encoding: deflate\r\n")});
+        QCOMPARE(ask(Routes::gatewayBot(), 1000).failure->kind, ErrorKind::Network);
+        QCOMPARE(server->requests().size(), 2);
+    }
+
+    void aPackedBodyIsUnpacked()
+    {
+        answerWith({Answer::json(200, qCompress("[1,2]").mid(4), "Content-Encoding: deflate\r\n")});
+        QCOMPARE(ask(Routes::gatewayBot()).json.array().size(), 2);
     }
 
     void aLargeButHonestBodyArrives()
