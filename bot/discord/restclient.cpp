@@ -67,6 +67,7 @@ public:
 
     void pump();
     void pumpSoon() { wake.start(0); }
+    void watchPauses(MonoMs now, MonoMs &next);
     void walk(bool interactions, MonoMs now, MonoMs &next);
     std::optional<RestReply> reasonNotToSend(const Job &job, MonoMs now) const;
     MonoMs readyForAny(MonoMs now) const;
@@ -95,6 +96,7 @@ public:
     std::vector<JobPtr> jobs;
     int running[2] = {0, 0}; // of the rest, of interactions
     bool notifying = false;
+    bool paused = false;
     RestAttempt *probe = nullptr;
     QTimer wake;
 };
@@ -140,12 +142,27 @@ void RestClient::Private::pump()
     }
     if (limiter.circuitOpen())
         probeCircuit(now, next);
+    watchPauses(now, next);
     walk(true, now, next);
     walk(false, now, next);
     if (next == Client::Never)
         wake.stop();
     else
         wake.start(std::chrono::milliseconds(std::clamp<qint64>(next - now, 1, HourMs)));
+}
+
+// Pauses that concern more than one bucket are shown to people, so their end is told even when nothing waits for it.
+void RestClient::Private::watchPauses(MonoMs now, MonoMs &next)
+{
+    const qint64 pauseMs = limiter.pausedForMs(now);
+    const bool stopped = invalid.stopped(now);
+    if (pauseMs > 0)
+        next = std::min(next, now + pauseMs);
+    if (stopped)
+        next = std::min(next, std::max(invalid.resumesAt(), now + 1));
+    const bool before = std::exchange(paused, pauseMs > 0 || stopped);
+    if (before != paused)
+        notifyState();
 }
 
 // Why a waiting job ends without (another) attempt.

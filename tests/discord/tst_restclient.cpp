@@ -469,6 +469,22 @@ private slots:
         QVERIFY(client->state().pausedForMs > 90000);
     }
 
+    void theEndOfAPauseIsToldEvenWhenNothingWaits()
+    {
+        answerWith(
+            {Answer::json(429, "{\"retry_after\":0.1,\"global\":true}", "X-RateLimit-Global: true\r\n"),
+             Answer::json(200)});
+        QSignalSpy changes(client.get(), &RestClient::stateChanged);
+        auto context = std::make_unique<QObject>();
+        client->call(Routes::channel(ChannelId(1)), context.get(), {});
+        waitFor([&] { return !changes.isEmpty(); });
+        QVERIFY(client->state().pausedForMs > 0);
+        context.reset();
+        changes.clear();
+        waitFor([&] { return !changes.isEmpty() && client->state().pausedForMs == 0; });
+        QCOMPARE(server->requests().size(), 1);
+    }
+
     void aSubLimitHoldsOnlyItsRequest()
     {
         int first = 0;
