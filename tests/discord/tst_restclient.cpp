@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/discord/restclient.h"
+
+#include "bot/discord/restattempt.h"
 #include "tests/support/rawhttpserver.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,6 +38,21 @@ Request callback(quint64 id = 7)
 {
     return Routes::interactionCallback(InteractionId(id), u"interaction-token"_s, Callback::deferred(true));
 }
+
+// Keeps what would be asked of Qt: over plain HTTP the wire cannot show that HTTP/2 is off.
+class RecordingManager : public QNetworkAccessManager
+{
+public:
+    QNetworkRequest last;
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *data) override
+    {
+        last = request;
+        return QNetworkAccessManager::createRequest(operation, request, data);
+    }
+};
 
 } // namespace
 
@@ -121,6 +139,29 @@ private slots:
                 QVERIFY2(!seen.headers.contains(unwanted), unwanted);
         }
         QCOMPARE(server->requests().size(), 2);
+    }
+
+    // N-02, N-04, N-05
+    void qtIsToldToLeaveOutItsConveniences()
+    {
+        RecordingManager manager;
+        for (const Request &request : {Routes::currentUser(), post(), callback()}) {
+            RestAttempt attempt(&manager, QUrl(server->base()), Token, request, 5000, nullptr);
+            const auto setting = [&](QNetworkRequest::Attribute attribute) {
+                return manager.last.attribute(attribute);
+            };
+            QCOMPARE(setting(QNetworkRequest::RedirectPolicyAttribute).toInt(),
+                     int(QNetworkRequest::ManualRedirectPolicy));
+            QCOMPARE(setting(QNetworkRequest::Http2AllowedAttribute), QVariant(false));
+            QCOMPARE(setting(QNetworkRequest::CookieLoadControlAttribute).toInt(),
+                     int(QNetworkRequest::Manual));
+            QCOMPARE(setting(QNetworkRequest::CookieSaveControlAttribute).toInt(),
+                     int(QNetworkRequest::Manual));
+            QCOMPARE(setting(QNetworkRequest::CacheLoadControlAttribute).toInt(),
+                     int(QNetworkRequest::AlwaysNetwork));
+            QCOMPARE(setting(QNetworkRequest::CacheSaveControlAttribute), QVariant(false));
+            QCOMPARE(manager.last.transferTimeout(), 10000);
+        }
     }
 
     void aWriteCarriesJsonAndItsReason()
