@@ -10,17 +10,30 @@
 class CommandContext;
 class Language;
 
-// The one table of commands. Registration JSON, look-up, permission check, /help, /viewpermissions, the permission form's
-// columns and the README's table derive from it. A new command is one row and one handler.
+// The one table of commands. Registration JSON, look-up, permission check, /help, /viewpermissions, the
+// permission form's columns and the README's table derive from it. A new command is one row and one handler.
 
-enum class Access { Everyone, Statistics, Database, ManageUsers };
+enum class Access
+{
+    Everyone,
+    Statistics,
+    Database,
+    ManageUsers
+};
 inline constexpr int AccessCount = 4;
 
 struct OptionSpec
 {
     const char *name;
     const char *summary; // QT_TRANSLATE_NOOP("Commands", ...)
-    enum class Type { String = 3, Integer = 4, Boolean = 5, User = 6, Channel = 7 } type = Type::String;
+    enum class Type
+    {
+        String = 3,
+        Integer = 4,
+        Boolean = 5,
+        User = 6,
+        Channel = 7
+    } type = Type::String;
     bool required = false;
     bool autocomplete = false;
     int min = 0, max = 0; // Integer; both 0 = no bound
@@ -39,10 +52,11 @@ struct CommandSpec
 
 std::span<const CommandSpec> commandTable();
 const CommandSpec *findCommand(const QString &name);
-// The body of PUT /applications/{id}/commands. D-02: default_member_permissions is left null; X-08: contexts [0],
-// integration_types [0].
+// The body of PUT /applications/{id}/commands. D-02: default_member_permissions is left null; X-08: contexts
+// [0], integration_types [0].
 QJsonArray registrationJson();
-// D-01: do two command lists mean the same, after filling in defaults and dropping ids, versions and unknown keys?
+// D-01: do two command lists mean the same, after filling in defaults and dropping ids, versions and unknown
+// keys?
 bool sameCommands(const QJsonArray &registered, const QJsonArray &wanted);
 // "/ticketstats category days [public]"
 QString commandUsage(const CommandSpec &spec);
