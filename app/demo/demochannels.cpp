@@ -170,6 +170,12 @@ void DemoWorld::deleteChannel(quint64 channel, quint64 by, const QString &reason
     d->tellLog(gone.guild, entry);
 }
 
+void DemoWorld::logChannelDeletion(quint64 guild, quint64 channel, quint64 by, const QString &reason,
+                                   qint64 atMs)
+{
+    d->log(guild, World::ChannelDelete, by, channel, reason, {}, atMs);
+}
+
 void DemoWorld::denyBot(quint64 channelOrCategory, quint64 permissions)
 {
     World::Channel *const top = d->data.channel(channelOrCategory);

@@ -15,7 +15,7 @@ constexpr quint64 InvitedPermissions = 117888;
 // needs.
 constexpr quint64 EveryonePermissions =
     (1ull << 0) | (1ull << 6) | (1ull << 26) | World::UseApplicationCommands;
-constexpr qint64 SecondMs = 1000;
+constexpr qint64 BotMadeMs = 1'736'899'200'000; // 2025-01-15T00:00:00Z
 } // namespace
 
 QJsonObject World::change(const QString &key, const QJsonValue &before, const QJsonValue &after)
@@ -82,8 +82,8 @@ void DemoWorld::Private::tellRole(const QString &event, quint64 guild, const Wor
 DemoWorld::DemoWorld(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
 {
     d->data.now = [] { return QDateTime::currentMSecsSinceEpoch(); };
-    // Older than everything that happens later, as a bot's account is.
-    d->data.bot = newIdAt(now() - 400ll * 24 * 3600 * SecondMs);
+    // Always the same bot: to another one, data gathered before would not belong.
+    d->data.bot = newIdAt(BotMadeMs);
     d->data.users.insert(d->data.bot, World::User{d->data.bot, u"Ticket Assistant"_s, true});
 }
 

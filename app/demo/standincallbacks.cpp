@@ -13,13 +13,6 @@ namespace StandIn {
 
 namespace {
 
-enum InteractionType
-{
-    Command = 2,
-    Component = 3,
-    Autocomplete = 4,
-    ModalSubmit = 5
-};
 enum CallbackType
 {
     Message = 4,
@@ -35,24 +28,6 @@ constexpr int Loading = 1 << 7;
 constexpr qint64 AnswerLimitMs = 3000;
 constexpr qint64 TokenLifeMs = 15 * 60 * 1000;
 
-bool fits(int interaction, int callback, bool hasSource)
-{
-    switch (callback) {
-    case Message:
-    case Deferred:
-        return interaction != Autocomplete;
-    case DeferredUpdate:
-    case Update:
-        return interaction == Component || (interaction == ModalSubmit && hasSource);
-    case Choices:
-        return interaction == Autocomplete;
-    case Modal:
-        return interaction == Command || interaction == Component;
-    default:
-        return false;
-    }
-}
-
 Answer unfitting(const QString &field)
 {
     FormErrors errors;
@@ -61,6 +36,24 @@ Answer unfitting(const QString &field)
 }
 
 } // namespace
+
+bool Interactions::fits(int interaction, int callback, bool hasSource)
+{
+    switch (callback) {
+    case Message:
+    case Deferred:
+        return interaction != Kind::Autocomplete;
+    case DeferredUpdate:
+    case Update:
+        return interaction == Kind::Component || (interaction == Kind::ModalSubmit && hasSource);
+    case Choices:
+        return interaction == Kind::Autocomplete;
+    case Modal:
+        return interaction == Kind::Command || interaction == Kind::Component;
+    default:
+        return false;
+    }
+}
 
 void Interactions::addTo(Router &router)
 {
@@ -147,7 +140,7 @@ void Interactions::show(Interaction &interaction, const QJsonObject &data, const
     made.message.channel = interaction.channel;
     made.message.author = m_world.bot();
     made.message.application = m_world.bot();
-    made.message.type = interaction.type == Command ? 20 : 0;
+    made.message.type = interaction.type == Kind::Command ? 20 : 0;
     if (interaction.sourceMessage != 0) { // answers to components refer to their message
         made.message.type = 19;
         made.message.reference = interaction.sourceMessage;

@@ -60,7 +60,9 @@ public:
           commands(world), interactions(world, gateway, commands, messages)
     {
         messages.contentGranted = [this] {
-            return (gateway.applicationFlags() & ((1ull << 18) | (1ull << 19))) != 0;
+            return (gateway.applicationFlags()
+                    & (World::MessageContentFlag | World::MessageContentLimitedFlag))
+                != 0;
         };
         StandIn::addApplicationRoutes(rest.router(), world, gateway);
         StandIn::addGuildRoutes(rest.router(), world);
@@ -227,6 +229,14 @@ void StandInDiscord::setOffline(bool on)
     d->rest.setRefusing(on);
     if (on)
         d->gateway.dropSocket();
+}
+void StandInDiscord::refuseIntents(bool on)
+{
+    d->gateway.refuseIntents(on);
+}
+void StandInDiscord::setDateOffset(qint64 ms)
+{
+    d->rest.setDateOffset(ms);
 }
 void StandInDiscord::holdHello(bool on)
 {

@@ -75,6 +75,7 @@ public:
     void sendBinary(const QByteArray &bytes);
     void refuseConnections(bool on); // new ones to the gateway
     void setOffline(bool on); // gateway and REST refuse, open connections are reset
+    void refuseIntents(bool on); // 4014 for whatever an IDENTIFY asks
     void holdHello(bool on);
     void holdReady(bool on);
     void setResumeUrl(const QString &url); // what READY claims
@@ -87,6 +88,7 @@ public:
     void cutNext(const QString &route, bool afterProcessing, int times = 1); // closes the TCP connection
     void setRateLimit(const QString &route, int limit, int perMs); // default: 50 per second and resource
     void setGlobalRateLimit(int perSecond); // default: 50, as at Discord; 0: none
+    void setDateOffset(qint64 ms); // of the Date header: Discord's clock against ours
     void clearKnobs(); // of REST: what was asked for "next" and has not come
 
     // -- what users do

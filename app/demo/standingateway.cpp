@@ -263,6 +263,8 @@ int Gateway::refusedIntents(int intents) const
 {
     if (intents < 0 || intents & ~KnownIntents)
         return InvalidIntents;
+    if (m_refuseIntents)
+        return DisallowedIntents;
     // Each privileged intent with the application flags that grant it, the limited one included.
     const struct
     {

@@ -45,6 +45,7 @@ public:
     quint64 applicationFlags() const { return m_applicationFlags; }
     void setHeartbeatInterval(int ms) { m_heartbeatMs = ms; }
     void setResumable(bool on) { m_resumable = on; }
+    void refuseIntents(bool on) { m_refuseIntents = on; }
     void enforceIdentifySpacing(bool on) { m_enforceSpacing = on; }
     void setResumeUrl(const QString &url) { m_resumeUrl = url; }
     void setSessionStartLimit(int remaining, int resetAfterMs);
@@ -123,6 +124,7 @@ private:
     qint64 m_lastIdentifyMs = -1;
     bool m_resumable = true;
     bool m_enforceSpacing = false;
+    bool m_refuseIntents = false;
     bool m_holdHello = false;
     bool m_holdReady = false;
     int m_identifies = 0;

@@ -16,26 +16,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace StandIn {
 
 namespace {
-enum InteractionType
-{
-    Command = 2,
-    Component = 3,
-    Autocomplete = 4,
-    ModalSubmit = 5
-};
 enum OptionType
 {
     UserOption = 6,
     ChannelOption = 7,
     RoleOption = 8
 };
-enum ComponentType
-{
-    Button = 2,
-    StringSelect = 3,
-    UserSelect = 5,
-    RoleSelect = 6
-};
+constexpr int UserSelectType = 5; // component types
+constexpr int RoleSelectType = 6;
 
 QJsonObject idMap(const QList<quint64> &ids, const std::function<QJsonObject(quint64)> &value)
 {
@@ -155,7 +143,7 @@ quint64 Interactions::runCommand(quint64 guild, quint64 channel, quint64 user, c
         return 0;
     }
     Interaction *const interaction =
-        make(autocomplete ? Autocomplete : Command, guild, channel, user, locale);
+        make(autocomplete ? Kind::Autocomplete : Kind::Command, guild, channel, user, locale);
     if (!interaction)
         return 0;
     interaction->name = command;
@@ -238,7 +226,7 @@ quint64 Interactions::component(quint64 onMessage, const QString &customId, cons
     const World::Message message = source->message;
     const World::Channel *const channel = m_world.data().channel(message.channel);
     Interaction *const interaction =
-        make(Component, channel ? channel->guild : 0, message.channel, user, locale);
+        make(Kind::Component, channel ? channel->guild : 0, message.channel, user, locale);
     if (!interaction)
         return 0;
     interaction->sourceMessage = message.id;
@@ -249,9 +237,9 @@ quint64 Interactions::component(quint64 onMessage, const QString &customId, cons
         QList<quint64> ids;
         for (const QString &value : *values)
             ids.append(value.toULongLong());
-        if (type == UserSelect)
+        if (type == UserSelectType)
             data.insert(u"resolved"_s, resolved(channel->guild, ids, {}, {}));
-        else if (type == RoleSelect)
+        else if (type == RoleSelectType)
             data.insert(u"resolved"_s, resolved(channel->guild, {}, ids, {}));
     }
     const quint64 id = interaction->id;
@@ -265,7 +253,8 @@ quint64 Interactions::submit(quint64 onInteraction, const QHash<QString, QString
     const Interaction opened = m_interactions.value(onInteraction);
     if (opened.modal.value("custom_id"_L1).toString() != customId || opened.user != user)
         return 0; // no such form is open for this person
-    Interaction *const interaction = make(ModalSubmit, opened.guild, opened.channel, user, opened.locale);
+    Interaction *const interaction =
+        make(Kind::ModalSubmit, opened.guild, opened.channel, user, opened.locale);
     if (!interaction)
         return 0;
     interaction->sourceMessage = opened.sourceMessage;

@@ -45,6 +45,13 @@ signals:
     void replied(quint64 interaction);
 
 private:
+    enum Kind // as Discord numbers them
+    {
+        Command = 2,
+        Component = 3,
+        Autocomplete = 4,
+        ModalSubmit = 5
+    };
     struct Interaction
     {
         quint64 id = 0;
@@ -80,6 +87,7 @@ private:
                          const QList<quint64> &channels) const;
     const Shown *shown(quint64 message);
 
+    static bool fits(int interaction, int callback, bool hasSource);
     Answer callback(const Call &call);
     Answer acknowledge(Interaction &interaction, int type, const QJsonObject &data, const Call &call);
     void show(Interaction &interaction, const QJsonObject &data, const QVector<HttpPart> &files,

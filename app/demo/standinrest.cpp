@@ -194,7 +194,7 @@ void Rest::answer(const HttpExchange &exchange, const Call &call, HttpResponse r
     if (!response.body.isEmpty() && !has("Content-Type"))
         response.headers.emplaceBack("Content-Type", "application/json");
     if (!has("Date"))
-        response.headers.emplaceBack("Date", httpDate(m_utcMs()));
+        response.headers.emplaceBack("Date", httpDate(m_utcMs() + m_dateOffsetMs));
     if (!has("Via")) // its absence marks an answer that never reached Discord (a ban of the address)
         response.headers.emplaceBack("Via", "1.1 stand-in");
     exchange.respond(response);

@@ -55,6 +55,7 @@ public:
     void addKnob(const Knob &knob) { m_knobs.append(knob); }
     void clearKnobs() { m_knobs.clear(); }
     void setRateLimit(const QString &route, int requests, int perMs);
+    void setDateOffset(qint64 ms) { m_dateOffsetMs = ms; }
     void setGlobalRateLimit(int perSecond) { m_limits.setGlobalLimit(perSecond); }
 
 signals:
@@ -74,6 +75,7 @@ private:
     RouteLimits m_limits;
     QElapsedTimer m_clock;
     QString m_token;
+    qint64 m_dateOffsetMs = 0;
     QVector<Knob> m_knobs;
     QVector<QPair<QString, RouteLimits::Limit>> m_ruleLimits;
     QVector<StandInDiscord::Received> m_requests;

@@ -45,6 +45,10 @@ enum Intent : int
     MessageContent = 1 << 15,
 };
 
+// Application flags that grant the Message Content intent: approved, and for small bots.
+inline constexpr quint64 MessageContentFlag = 1ull << 18;
+inline constexpr quint64 MessageContentLimitedFlag = 1ull << 19;
+
 enum ChannelType
 {
     Text = 0,
