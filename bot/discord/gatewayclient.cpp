@@ -90,6 +90,7 @@ public:
     GatewaySession session;
     Options options;
     QTimer wake;
+    std::optional<MonoMs> armedFor;
     QTimer probeTick;
     WakeProbe wakeProbe;
     bool networkWatched = false;
@@ -196,7 +197,12 @@ void GatewayClient::Private::arm()
         wake.stop();
         return;
     }
-    wake.start(std::chrono::milliseconds(std::clamp<qint64>(*next - clock.mono(), 0, HourMs)));
+    // Most events leave the next wake-up where it was; in a flood of them the timer is better left alone.
+    const qint64 restMs = *next - clock.mono();
+    if (wake.isActive() && next == armedFor && restMs > 0)
+        return;
+    armedFor = next;
+    wake.start(std::chrono::milliseconds(std::clamp<qint64>(restMs, 0, HourMs)));
 }
 
 void GatewayClient::Private::carryOut(GatewayAction action)

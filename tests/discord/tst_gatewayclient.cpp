@@ -9,6 +9,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 using namespace Discord;
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +25,7 @@ public:
     {
         Clock clock = Clock::system();
         clock.mono = [this, real = clock.mono] { return real() + aheadMs; };
+        clock.random = [this, real = clock.random] { return fixedRandom >= 0 ? fixedRandom : real(); };
         clock.utc = [this, real = clock.utc] { return real() + aheadMs; };
         if (!discord.listen())
             qFatal("the stand-in cannot listen");
@@ -78,6 +80,7 @@ public:
     quint64 channel = 0;
     quint64 user = 0;
     qint64 aheadMs = 0;
+    double fixedRandom = -1;
     GatewayClient::Options options;
     std::unique_ptr<RestClient> rest;
     std::unique_ptr<GatewayClient> client;
@@ -101,6 +104,7 @@ private slots:
     void aCloseFrameIsToldApartFromALoss_data();
     void aCloseFrameIsToldApartFromALoss();
     void aSilentPeerIsNoticed();
+    void beingHeldUpIsProbed();
     void aWebSocketWithoutHelloIsGivenUp();
     void aReconnectRequestIsFollowed();
     void anEndedSessionIsBegunAnew();
@@ -216,6 +220,31 @@ void GatewayClientTest::aSilentPeerIsNoticed() // H-04, F-9
     QTRY_COMPARE_WITH_TIMEOUT(line.seen<Resumed>(), 1, 15'000);
     QCOMPARE(line.discord.identifies(), 1);
     QCOMPARE(line.state(), State::Connected);
+}
+
+void GatewayClientTest::beingHeldUpIsProbed() // H-06, F-5
+{
+    Line line;
+    line.fixedRandom = 0.9; // no heartbeat of its own for four minutes
+    line.discord.setHeartbeatInterval(300'000);
+    line.client->start(line.options);
+    QTRY_COMPARE(line.state(), State::Connected);
+    const auto heartbeats = [&] {
+        const QVector<QJsonObject> received = line.discord.gatewayReceived();
+        return std::count_if(received.begin(), received.end(),
+                             [](const QJsonObject &payload) { return payload.value(u"op"_s).toInt() == 1; });
+    };
+    QCOMPARE(heartbeats(), 0);
+    // The first tick takes the time, the second one finds that half a minute is missing.
+    const qint64 startMs = line.aheadMs;
+    QTimer clockJump;
+    clockJump.setSingleShot(true);
+    connect(&clockJump, &QTimer::timeout, &clockJump, [&] { line.aheadMs = startMs + 30 * SecondMs; });
+    clockJump.start(6000);
+    QTRY_COMPARE_WITH_TIMEOUT(heartbeats(), 1, 20'000);
+    QTRY_VERIFY(line.client->status().latencyMs >= 0); // answered
+    QCOMPARE(line.discord.identifies(), 1);
+    QCOMPARE(line.discord.connections(), 1);
 }
 
 void GatewayClientTest::aWebSocketWithoutHelloIsGivenUp() // G-04, F-12
