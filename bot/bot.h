@@ -1,3 +1,141 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
+#include "bot/base/clock.h"
+#include "bot/bothost.h"
+#include "bot/catchup.h"
+#include "bot/commands/commandrouter.h"
+#include "bot/discord/commandregistrar.h"
+#include "bot/discord/events.h"
+#include "bot/discord/gatewayclient.h"
+#include "bot/discord/restclient.h"
+#include "bot/store/storage.h"
+#include "bot/tickets/guildview.h"
+#include "bot/tickets/tickettracker.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+// The bot: joins the gateway, the REST client, one view and one tracker per server, catching up, and the slash commands.
+// Every dispatched event passes through handle(): view first, then tracker, then the store's queue. Never waits for a disk.
+//
+// Thread: the bot thread; start() creates the sockets there. Owner: BotHost.
+class Bot : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QUrl apiBase;
+        EnvironmentSettings environment;
+        Clock clock;
+        std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
+    };
+
+    Bot(Storage &storage, Options options);
+    ~Bot() override;
+
+    void start(BotMemory memory); // once, in the bot thread
+    void connectToDiscord(const QByteArray &token);
+    void disconnectFromDiscord();
+    void retryNow();
+    // The stored bot is another one: the person said that its data may be mixed with this one's (PROTOCOL I-05).
+    void acceptDifferentBot();
+    void shutDown(); // closes the gateway with 1000 (C-04); stopped() follows within 0.7 s
+
+    Discord::RestClient &rest() { return *m_rest; }
+    void reloadConfig(GuildId guild, std::function<void()> done);
+    TicketFacts setTicket(GuildId guild, ChannelId channel, bool isTicket);
+    void checkAgain(GuildId guild); // catching up by hand
+    // What the token belongs to; asks Discord with that token only, changes nothing here.
+    void testToken(const QByteArray &token, QObject *context,
+                   std::function<void(Result<Discord::Application>)> done);
+    BotState state() const;
+
+signals:
+    void stateChanged(const BotState &state);
+    void ready(int guilds, int commands);
+    void failed(Discord::GatewayStatus::Failure failure, const QString &text);
+    void stopped();
+
+private:
+    // Everything that belongs to one server.
+    struct Server
+    {
+        explicit Server(GuildId id) : view(id), tracker(id) { }
+        GuildInfo info;
+        StoredConfig stored;
+        GuildView view;
+        TicketTracker tracker;
+        std::unique_ptr<CatchUp> catchUp;
+        AuditEntryId auditCheckpoint; // of the last catching up; live entries move the stored one
+        UtcMs gapFromMs = 0; // since then something may be missing; 0 = nothing
+        QString gapCause;
+        bool caughtUp = false; // since the last GUILD_CREATE
+        QSet<ChannelId> unreadable; // open tickets whose messages could not be read (PROTOCOL P-04)
+        QVector<QString> unreadableTexts;
+    };
+
+    void askApplication();
+    void startGateway();
+    void handle(const Discord::Event &event);
+    void onReady(const Discord::Ready &ready);
+    void onGuildCreate(const Discord::GuildCreate &event);
+    void onGuildDelete(const Discord::GuildDelete &event);
+    void onServerEvent(Server &server, const Discord::Event &event);
+    void track(Server &server, const Discord::Event &event);
+    void onGatewayStatus(const Discord::GatewayStatus &status);
+    void applyConfig(Server &server); // resolves, tells the store; reconciles when ticket categories came
+    void catchUp(Server &server);
+    void onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome);
+    void permissionsMayHaveChanged(Server &server);
+    void registerCommands();
+    void checkReady();
+    void fail(Discord::GatewayStatus::Failure failure, const QString &text);
+    void changed(); // schedules stateChanged(), at most 4 a second
+    void postToLogChannel(GuildId guild, Discord::OutgoingMessage message);
+    CommandRouter::Environment routerEnvironment();
+    Server *find(GuildId guild) const;
+    Server &serverFor(GuildId guild);
+    UtcMs newestSnowflakeMs() const { return m_newestSnowflakeMs; }
+
+    Storage &m_storage;
+    const Options m_options;
+    QByteArray m_token;
+    std::unique_ptr<Discord::RestClient> m_rest;
+    std::unique_ptr<Discord::GatewayClient> m_gateway;
+    std::unique_ptr<Discord::CommandRegistrar> m_registrar;
+    std::unique_ptr<CommandRouter> m_router;
+    std::map<GuildId, std::unique_ptr<Server>> m_servers;
+    BotMemory m_memory;
+
+    Discord::GatewayStatus m_gatewayStatus;
+    Discord::User m_self;
+    ApplicationId m_application;
+    bool m_messageContent = false;
+    bool m_differentBotAccepted = false;
+    bool m_anotherProgramSuspected = false;
+    int m_applicationAttempts = 0;
+    QSet<GuildId> m_awaitedGuilds; // of READY, not yet available
+    bool m_guildWaitOver = false;
+    bool m_commandsSettled = false;
+    bool m_readySaid = false;
+    int m_commandCount = 0;
+    QString m_commandsText;
+    QHash<QString, CommandId> m_commandIds;
+    UtcMs m_lastEventMs = 0;
+    UtcMs m_newestSnowflakeMs = 0;
+    QVector<MonoMs> m_reconnects;
+
+    QTimer m_stateTimer{this}; // children, so that they move to the bot thread with it
+    QTimer m_guildWait{this};
+    QTimer m_aliveTimer{this};
+    QTimer m_permissionTimer{this};
+    QTimer m_applicationRetry{this};
+    QSet<GuildId> m_permissionsChanged;
+};

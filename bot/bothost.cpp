@@ -1,2 +1,221 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/bothost.h"
+
+#include "bot/bot.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int StopLimitMs = 1'500; // of the 2 s that SIGTERM allows; the rest is the storage's
+}
+
+class BotHost::Private
+{
+public:
+    Storage storage;
+    QThread thread;
+    Bot *bot = nullptr; // lives in `thread`, deleted when it finishes
+    BotState state;
+    bool opened = false;
+};
+
+BotHost::BotHost(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    qRegisterMetaType<BotState>();
+    qRegisterMetaType<ChangeSet>();
+    qRegisterMetaType<StorageTrouble>();
+    d->thread.setObjectName(u"bot"_s);
+    connect(&d->storage, &Storage::committed, this, &BotHost::committed);
+    connect(&d->storage, &Storage::troubleChanged, this, &BotHost::troubleChanged);
+}
+
+BotHost::~BotHost()
+{
+    stop();
+}
+
+Status BotHost::open(Options options)
+{
+    Storage::Options storageOptions;
+    storageOptions.dataDir = options.dataDir;
+    storageOptions.clock = options.clock;
+    storageOptions.expectedUuid = options.expectedUuid;
+    if (Status opened = d->storage.open(storageOptions); !opened)
+        return opened;
+    d->opened = true;
+
+    d->bot = new Bot(d->storage, {options.apiBase, options.environment, options.clock, options.drawChart});
+    d->bot->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->bot, &QObject::deleteLater);
+    connect(d->bot, &Bot::stateChanged, this, [this](const BotState &state) {
+        d->state = state;
+        emit stateChanged(state);
+    });
+    connect(d->bot, &Bot::ready, this, &BotHost::ready);
+    connect(d->bot, &Bot::failed, this, &BotHost::failed);
+    connect(d->bot, &Bot::stopped, &d->thread, &QThread::quit, Qt::DirectConnection);
+    d->thread.start();
+    d->storage.read(
+        this, [](const Reader &reader) { return reader.botMemory(); },
+        [this](BotMemory memory) {
+            QMetaObject::invokeMethod(d->bot, [bot = d->bot, memory = std::move(memory)]() mutable {
+                bot->start(std::move(memory));
+            });
+        });
+    return {};
+}
+
+void BotHost::connectToDiscord(const QByteArray &token)
+{
+    // Behind the read that starts the bot: both take the same road through the query thread.
+    d->storage.read(
+        this, [](const Reader &) { return true; },
+        [this, token](bool) {
+            QMetaObject::invokeMethod(d->bot, [bot = d->bot, token] { bot->connectToDiscord(token); });
+        });
+}
+
+void BotHost::disconnectFromDiscord()
+{
+    QMetaObject::invokeMethod(d->bot, &Bot::disconnectFromDiscord);
+}
+
+void BotHost::retryNow()
+{
+    QMetaObject::invokeMethod(d->bot, &Bot::retryNow);
+}
+
+void BotHost::stop()
+{
+    if (!d->opened)
+        return;
+    d->opened = false;
+    QMetaObject::invokeMethod(d->bot, &Bot::shutDown);
+    if (!d->thread.wait(StopLimitMs)) {
+        d->thread.quit();
+        d->thread.wait();
+    }
+    d->bot = nullptr;
+    d->storage.close();
+}
+
+Storage &BotHost::storage() const
+{
+    return d->storage;
+}
+
+const BotState &BotHost::state() const
+{
+    return d->state;
+}
+
+Bot *BotHost::bot() const
+{
+    return d->bot;
+}
+
+void BotHost::call(Discord::Request request, QObject *asker, Discord::RestClient::Done done)
+{
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+    auto guard = std::make_shared<QPointer<QObject>>(asker);
+    QMetaObject::invokeMethod(
+        d->bot, [bot = d->bot, relay, guard, request = std::move(request), done = std::move(done)]() mutable {
+            bot->rest().call(std::move(request), bot,
+                             [relay, guard, done = std::move(done)](const Discord::RestReply &reply) {
+                                 QMetaObject::invokeMethod(relay.get(), [relay, guard, done, reply] {
+                                     if (*guard)
+                                         done(reply);
+                                 });
+                             });
+        });
+}
+
+void BotHost::testToken(const QByteArray &token, QObject *asker,
+                        std::function<void(Result<Discord::Application>)> done)
+{
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+    auto guard = std::make_shared<QPointer<QObject>>(asker);
+    QMetaObject::invokeMethod(d->bot, [bot = d->bot, relay, guard, token, done = std::move(done)] {
+        bot->testToken(token, bot, [relay, guard, done](const Result<Discord::Application> &result) {
+            QMetaObject::invokeMethod(relay.get(), [relay, guard, done, result] {
+                if (*guard)
+                    done(result);
+            });
+        });
+    });
+}
+
+void BotHost::acceptDifferentBot()
+{
+    QMetaObject::invokeMethod(d->bot, &Bot::acceptDifferentBot);
+}
+
+void BotHost::checkAgain(GuildId guild)
+{
+    QMetaObject::invokeMethod(d->bot, [bot = d->bot, guild] { bot->checkAgain(guild); });
+}
+
+void BotHost::reloadConfig(GuildId guild, QObject *asker, std::function<void()> done)
+{
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+    auto guard = std::make_shared<QPointer<QObject>>(asker);
+    QMetaObject::invokeMethod(d->bot, [bot = d->bot, guild, relay, guard, done = std::move(done)] {
+        bot->reloadConfig(guild, [relay, guard, done] {
+            QMetaObject::invokeMethod(relay.get(), [relay, guard, done] {
+                if (*guard && done)
+                    done();
+            });
+        });
+    });
+}
+
+void BotHost::saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded,
+                         QObject *asker, std::function<void(Status)> done)
+{
+    // The refold uses what will be in force, environment included: only the bot's copy knows that.
+    const QPointer<QObject> guard(asker);
+    d->storage.write(
+        this, [guild, config, actor](Writer &w) { return w.saveConfig(guild, config, actor); },
+        [this, guild, refoldRecorded, guard, done = std::move(done)](const Status &saved) {
+            if (!saved) {
+                if (guard)
+                    done(saved);
+                return;
+            }
+            reloadConfig(guild, this, [this, guild, refoldRecorded, guard, done] {
+                if (!refoldRecorded) {
+                    if (guard)
+                        done({});
+                    return;
+                }
+                d->storage.write(
+                    this, [guild](Writer &w) { return w.refold(guild, w.foldRules(guild)); },
+                    [guard, done](const Status &refolded) {
+                        if (guard)
+                            done(refolded);
+                    });
+            });
+        });
+}
+
+void BotHost::setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,
+                        std::function<void(Status)> done)
+{
+    const QPointer<QObject> guard(asker);
+    post(
+        this, [guild, channel, isTicket](Bot &bot) { return bot.setTicket(guild, channel, isTicket); },
+        [this, guild, channel, isTicket, actor, guard, done = std::move(done)](const TicketFacts &) {
+            HistoryRow row;
+            row.guild = guild;
+            row.actor = actor;
+            row.kind = isTicket ? u"ticket"_s : u"not_a_ticket"_s;
+            row.after = {{u"channel"_s, channel.toString()}};
+            d->storage.write(
+                this, [row](Writer &w) { return w.addHistory(row); },
+                [guard, done](const Status &status) {
+                    if (guard)
+                        done(status);
+                });
+        });
+}
