@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/backup.h"
 
+#include "bot/store/recovery.h"
 #include "bot/store/sql.h"
 
 #include <QCoreApplication>
@@ -193,6 +194,15 @@ QVector<BackupInfo> Backups::list() const
     return backups;
 }
 
+void Backups::removeLeftovers() const
+{
+    for (const QString &folder : {m_database.backupFolder(), QFileInfo(m_database.path()).path()}) {
+        const auto files = QDir(folder).entryInfoList({u"*.part"_s}, QDir::Files | QDir::NoSymLinks);
+        for (const QFileInfo &file : files)
+            QFile::remove(file.filePath());
+    }
+}
+
 std::optional<BackupInfo> Backups::newestGood() const
 {
     const auto backups = list();
@@ -222,9 +232,15 @@ Result<BackupInfo> Backups::restore(const QString &file) const
     BackupInfo before;
     if (QFileInfo(m_database.path()).size() > 0) {
         auto made = make(u"before-restore"_s);
-        if (!made)
+        if (made) {
+            before = *made;
+        } else if (made.error().kind == ErrorKind::Corrupt) {
+            // What cannot be copied is why somebody restores: it is put away as it is.
+            if (const auto away = quarantineDatabase(m_database, m_clock); !away)
+                return away.error();
+        } else {
             return made;
-        before = *made;
+        }
     }
     // The new file is complete on disk before the old one goes.
     const QString incoming = m_database.path() + u".part"_s;

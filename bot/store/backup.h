@@ -34,6 +34,7 @@ public:
     Result<BackupInfo> make(const QString &reason) const;
     Status makeAt(const QString &file) const; // anywhere the user wants it
     QVector<BackupInfo> list() const; // newest first
+    void removeLeftovers() const; // what a crash in the middle of a copy left behind
     // The newest one that passes the check, for S-08.
     std::optional<BackupInfo> newestGood() const;
     // Puts a copy in the database's place; the present one is backed up first. Nobody may have it open: call

@@ -177,7 +177,7 @@ Result<Connection> DatabaseFile::openForWriting(const WriterOptions &options) co
             return status.error();
     }
 
-    if (!isNew && options.quickCheck && file.size() <= LargestCheckedAtStart) {
+    if (!isNew && options.quickCheck && checkedAtStart(m_path)) {
         if (const QString found = quickCheck(database); found != "ok"_L1)
             return databaseError(ErrorKind::Corrupt,
                                  QCoreApplication::translate("Store", "The database is damaged."), found);
@@ -295,6 +295,11 @@ QString DatabaseFile::integrityCheck(const QSqlDatabase &database)
 {
     const auto found = pragma(database, u"PRAGMA integrity_check(5)"_s);
     return found ? *found : found.error().detail;
+}
+
+bool DatabaseFile::checkedAtStart(const QString &path)
+{
+    return QFileInfo(path).size() <= LargestCheckedAtStart;
 }
 
 QString DatabaseFile::uuid(const QSqlDatabase &database)

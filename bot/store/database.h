@@ -59,6 +59,8 @@ public:
     // "ok", or what SQLite found (first lines).
     static QString quickCheck(const QSqlDatabase &database);
     static QString integrityCheck(const QSqlDatabase &database);
+    static bool checkedAtStart(
+        const QString &path); // false: too large for a start, to be checked in the background (S-07)
     static QString uuid(const QSqlDatabase &database);
     static Result<int> version(const QSqlDatabase &database);
 

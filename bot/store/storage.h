@@ -8,6 +8,7 @@
 #include "bot/store/backup.h"
 #include "bot/store/changeset.h"
 #include "bot/store/reader.h"
+#include "bot/store/recovery.h"
 #include "bot/store/writer.h"
 
 #include <QObject>
@@ -34,8 +35,9 @@ class WriterThread : public QObject
     Q_OBJECT
 public:
     ~WriterThread() override;
-    void
-    commitPending(); // the queued facts, now; while waiting for a failed disk only when the next try is due
+    // The queued facts, now; while waiting for a failed disk only when the next try is due.
+    void commitPending();
+    Result<BackupInfo> backUp(const QString &reason); // of everything received so far
     // Commits what is queued, then runs fn(Writer &) in BEGIN IMMEDIATE .. COMMIT; rolls back when fn returns
     // an Error.
     template <class Fn>
@@ -106,6 +108,18 @@ public:
     Status open(const Options &options);
     void close();
     QString databasePath() const;
+    // S-08: what open() had to do about a damaged database; nothing: it was whole.
+    std::optional<DatabaseRecovery> recovery() const;
+    // What is due of the daily backup (S-09), the weekly check (S-07) and emptying the trash; called by itself every hour.
+    void maintain();
+    // A backup now (S-09), answered with a Result<BackupInfo>.
+    template <class Asker, class DoneFn>
+    void backUp(Asker *asker, const QString &reason, DoneFn done)
+    {
+        post(
+            writerThreadObject(), asker, [reason](WriterThread &w) { return w.backUp(reason); },
+            std::move(done));
+    }
 
     // Queues facts for the next batch. Never blocks, never fails: what cannot be written waits in memory
     // within S-11's bounds; see trouble(). `live` = false: found while catching up; the events that follow
@@ -152,11 +166,15 @@ signals:
     // S-11: memory was full before the disk came back. The hole is recorded; what Discord still has can be
     // read again.
     void factsLost(const QVector<GuildId> &guilds);
+    // S-08, while running: as recovery(). Everything that was read before may be different.
+    void databaseRecovered(const DatabaseRecovery &recovery);
 
 private:
     friend class WriterThread;
     WriterThread *writerThreadObject() const;
     ReaderThread *readerThreadObject() const;
+    void pauseReading();
+    void resumeReading();
     class Private;
     const std::unique_ptr<Private> d;
 };
