@@ -172,7 +172,7 @@ StoredConfig Reader::config(GuildId guild) const
 {
     const auto config = readConfig(m_db, guild);
     if (!config) {
-        qCWarning(storeLog).noquote() << config.error().detail;
+        qCWarning(lcStore).noquote() << config.error().detail;
         return {};
     }
     return *config;

@@ -93,7 +93,7 @@ Result<BackupInfo> Backups::make(const QString &reason) const
     const auto outdated = superseded(list(), info.atMs);
     for (const BackupInfo &old : outdated) {
         if (!QFile::remove(old.path))
-            qCWarning(storeLog) << "An old backup cannot be removed:" << old.name;
+            qCWarning(lcStore) << "An old backup cannot be removed:" << old.name;
     }
     return info;
 }

@@ -163,7 +163,7 @@ Result<Connection> DatabaseFile::openForWriting(const WriterOptions &options) co
         return journal.error();
     if (*journal != "wal"_L1) {
         // Network drives cannot share the -shm file.
-        qCWarning(storeLog) << "The database cannot use a write-ahead log here; writing is slower";
+        qCWarning(lcStore) << "The database cannot use a write-ahead log here; writing is slower";
         if (auto rollback = pragma(database, u"PRAGMA journal_mode=DELETE"_s); !rollback)
             return rollback.error();
     }

@@ -36,7 +36,7 @@ Status WriterThread::Private::openDatabase()
 // queue is written into the restored database.
 void WriterThread::Private::recover(const Error &damage)
 {
-    qCWarning(storeLog).noquote() << "The database is damaged:" << damage.detail;
+    qCWarning(lcStore).noquote() << "The database is damaged:" << damage.detail;
     storage->pauseReading();
     writer.reset();
     connection.close();
@@ -45,10 +45,10 @@ void WriterThread::Private::recover(const Error &damage)
     if (recovered)
         recovery = *recovered;
     else
-        qCWarning(storeLog).noquote() << recovered.error().text << recovered.error().detail;
+        qCWarning(lcStore).noquote() << recovered.error().text << recovered.error().detail;
     // Also after a failure: what can still be read should be.
     if (Status opened = openDatabase(); !opened)
-        qCWarning(storeLog).noquote() << opened.error().text << opened.error().detail;
+        qCWarning(lcStore).noquote() << opened.error().text << opened.error().detail;
     storage->resumeReading();
     if (recovered)
         emit storage->databaseRecovered(*recovered);
@@ -86,7 +86,7 @@ void WriterThread::Private::maintain()
         daily == made.end() || (options.clock.utc() - daily->atMs >= DayMs && changedMs > daily->atMs);
     if (due) {
         if (const auto backup = backups.make(u"daily"_s); !backup)
-            qCWarning(storeLog).noquote() << backup.error().text << backup.error().detail;
+            qCWarning(lcStore).noquote() << backup.error().text << backup.error().detail;
     }
     Statement last(connection.database(), u"SELECT value FROM meta WHERE key = 'checked_at'"_s);
     const UtcMs checkedMs = last.ask() && last.next() ? last.text().toLongLong() : 0;
@@ -127,7 +127,7 @@ void WriterThread::Private::checked(const QString &found)
     if (status)
         status = note.commit();
     if (!status)
-        qCWarning(storeLog).noquote() << status.error().detail;
+        qCWarning(lcStore).noquote() << status.error().detail;
 }
 
 Result<BackupInfo> WriterThread::backUp(const QString &reason)

@@ -305,7 +305,7 @@ Result<DatabaseRecovery> recoverDatabase(const DatabaseFile &file, const Clock &
         if (Status committed = record.commit(); !committed)
             return committed.error();
     }
-    qCWarning(storeLog) << "The database was damaged. Restored from"
+    qCWarning(lcStore) << "The database was damaged. Restored from"
                         << (backup ? backup->name : u"no backup"_s) << "and" << result.ticketsRecovered
                         << "newer tickets from the damaged file, kept in" << result.quarantine;
     return result;

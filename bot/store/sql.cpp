@@ -8,8 +8,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-Q_LOGGING_CATEGORY(storeLog, "ta.store")
-
 // Primary result codes (sqlite.org/rescode.html).
 namespace SqliteCode {
 enum Code
@@ -132,7 +130,7 @@ bool Statement::ask()
 {
     const Status status = exec();
     if (!status)
-        qCWarning(storeLog).noquote() << status.error().detail;
+        qCWarning(lcStore).noquote() << status.error().detail;
     return status.ok();
 }
 

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/base/logging.h"
 #include "bot/base/result.h"
 #include "bot/base/snowflake.h"
 #include "bot/store/changeset.h"
 
-#include <QLoggingCategory>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
 #include <memory>
-
-Q_DECLARE_LOGGING_CATEGORY(storeLog)
 
 // One SQL statement: prepared from a whole literal, values bound by name, columns read in order. Every
 // failure becomes an Error that names what SQLite said; nothing is ever logged and carried on (STYLE

@@ -197,7 +197,7 @@ void Storage::resumeReading()
     const Status opened =
         Private::inThreadOf(d->reader.get(), [this] { return d->reader->open(d->options); });
     if (!opened)
-        qCWarning(storeLog).noquote() << opened.error().detail;
+        qCWarning(lcStore).noquote() << opened.error().detail;
 }
 
 #include "moc_storage.cpp"

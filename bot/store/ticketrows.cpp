@@ -40,7 +40,7 @@ StoredTicket readTicketRow(Statement &row)
     t.toldReopens = int(row.integer());
     t.storedMessages = row.integer();
     if (!unpackEvidence(row.blob(), r) || !unpackDerived(row.blob(), r.derived))
-        qCWarning(storeLog) << "What is known about ticket" << r.id.value << "cannot be read in full";
+        qCWarning(lcStore) << "What is known about ticket" << r.id.value << "cannot be read in full";
     return t;
 }
 

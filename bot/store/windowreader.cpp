@@ -41,7 +41,7 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
 {
     const auto failed = [](const Status &status) {
         if (!status)
-            qCWarning(storeLog).noquote() << status.error().detail;
+            qCWarning(lcStore).noquote() << status.error().detail;
         return !status.ok();
     };
     QVector<TicketRecord> records;

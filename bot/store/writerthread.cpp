@@ -76,7 +76,7 @@ bool WriterThread::Private::commitQueue()
         if (!committed && troubleKind(committed.error()) == StorageTrouble::Kind::None) {
             // Not the disk's fault: one of the facts cannot be stored. The others shall not wait for it for
             // ever.
-            qCWarning(storeLog).noquote() << "A batch could not be stored:" << committed.error().detail;
+            qCWarning(lcStore).noquote() << "A batch could not be stored:" << committed.error().detail;
             committed = applyOneByOne(count);
         }
         if (!committed) {
@@ -130,7 +130,7 @@ Status WriterThread::Private::applyOneByOne(qsizetype count)
         writer->forget();
         if (troubleKind(done.error()) != StorageTrouble::Kind::None)
             return done; // facts may be applied a second time later: that is harmless (S-04)
-        qCWarning(storeLog).noquote() << "A fact could not be stored and is left out:" << done.error().detail;
+        qCWarning(lcStore).noquote() << "A fact could not be stored and is left out:" << done.error().detail;
     }
     return {};
 }
@@ -169,7 +169,7 @@ void WriterThread::Private::failed(const Error &error)
     now.freeBytes = options.freeBytes(options.dataDir);
     dropIfTooMuch();
     now.waiting = int(queue.size());
-    qCWarning(storeLog).noquote() << "Writing failed, next try in" << retryMs << "ms:" << error.detail;
+    qCWarning(lcStore).noquote() << "Writing failed, next try in" << retryMs << "ms:" << error.detail;
     setTrouble(now);
 }
 
@@ -181,7 +181,7 @@ void WriterThread::Private::dropIfTooMuch()
         lostSinceMs = trouble.sinceMs ? trouble.sinceMs : options.clock.utc();
     for (const Waiting &waiting : std::as_const(queue))
         lostGuilds += waiting.fact.guild;
-    qCWarning(storeLog) << "The disk was away for too long:" << queue.size()
+    qCWarning(lcStore) << "The disk was away for too long:" << queue.size()
                         << "facts are left to catching up";
     queue.clear();
     queuedBytes = 0;
@@ -322,10 +322,10 @@ void WriterThread::shutDown()
         return;
     d->retryTimer->stop(); // one more try, whatever happened before, but within the time a stop may take
     if (Status status = execute(d->connection.database(), u"PRAGMA busy_timeout=500"_s); !status)
-        qCWarning(storeLog).noquote() << status.error().detail;
+        qCWarning(lcStore).noquote() << status.error().detail;
     d->commitQueue();
     if (!d->queue.isEmpty())
-        qCWarning(storeLog) << d->queue.size()
+        qCWarning(lcStore) << d->queue.size()
                             << "facts could not be stored; catching up will find what Discord still has";
     if (d->checker) {
         d->checker->wait();

@@ -44,12 +44,13 @@ CREATE TABLE guild_setting (
 ) STRICT;
 
 -- The lists among the settings; kind: 0 support, 1 statistics, 2 database, 3 access roles, 4 ticket categories,
--- 5 closed categories, 6 ticket bots.
+-- 5 closed categories, 6 ticket bots. In tables WITHOUT ROWID the key's columns come first: quick_check of SQLite 3.40
+-- mistakes columns between them for NULL.
 CREATE TABLE guild_list (
     guild_id INTEGER NOT NULL,
     kind INTEGER NOT NULL,
-    position INTEGER NOT NULL,
     entry_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
     PRIMARY KEY (guild_id, kind, entry_id)
 ) STRICT, WITHOUT ROWID;
 
