@@ -5,11 +5,14 @@
 #include "bot/discord/gatewayclient.h"
 #include "bot/discord/restclient.h"
 
-#include <QSignalSpy>
+#include <QNetworkInformation>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
+
+#include <atomic>
 
 using namespace Discord;
 using namespace Qt::Literals::StringLiterals;
@@ -121,6 +124,7 @@ private slots:
     void stoppingFromAHandlerStops();
     void deletingFromAHandlerIsSafe();
     void startingAgainAtOnceLeavesOneConnection();
+    void itLivesInAThreadOfItsOwn();
 };
 
 void GatewayClientTest::itConnectsAndHearsOfEvents_data() // G-01, G-02, G-06
@@ -483,6 +487,42 @@ void GatewayClientTest::startingAgainAtOnceLeavesOneConnection() // H-04: genera
     QTRY_COMPARE(line.state(), State::Connected);
     QTRY_COMPARE(line.discord.connections(), 1);
     QCOMPARE(line.discord.identifies(), 2);
+}
+
+// As in the program: with the network watched, which is loaded in the main thread (H-06).
+void GatewayClientTest::itLivesInAThreadOfItsOwn()
+{
+    QThread thread;
+    QObject inThread;
+    inThread.moveToThread(&thread);
+    thread.start();
+    std::atomic_int fetches = 0;
+    GatewayClient *client = nullptr;
+    QMetaObject::invokeMethod(
+        &inThread,
+        [&] {
+            client = new GatewayClient(Clock::system());
+            GatewayClient::Options options;
+            options.token = "token";
+            options.fetchGatewayBot = [&fetches](std::function<void(Result<QJsonObject>)> done) {
+                ++fetches;
+                done(Error{ErrorKind::Network, u"no network"_s, {}});
+            };
+            client->start(options);
+        },
+        Qt::BlockingQueuedConnection);
+    QTRY_VERIFY(fetches >= 2); // its timers run
+    if (const QNetworkInformation *network = QNetworkInformation::instance()) // some systems have no such plugin
+        QCOMPARE(network->thread(), QThread::currentThread());
+    QMetaObject::invokeMethod(
+        &inThread,
+        [&] {
+            client->stop();
+            delete client;
+        },
+        Qt::BlockingQueuedConnection);
+    thread.quit();
+    QVERIFY(thread.wait());
 }
 
 QTEST_GUILESS_MAIN(GatewayClientTest)
