@@ -55,6 +55,7 @@ constexpr int PayloadLimit = 4096;
 constexpr qint64 IdentifySpacingMs = 5000;
 constexpr qint64 SessionLifeMs = 5 * 60 * 1000; // "a few minutes" without a connection
 constexpr size_t ReplayLimit = 50'000;
+constexpr size_t AcknowledgedKept = 5'000;
 
 QByteArray compact(const QJsonObject &json)
 {
@@ -217,6 +218,17 @@ void Gateway::forgetOldSessions()
 // -- what clients send
 // -----------------------------------------------------------------------------------------------------
 
+// What the client says it has is kept only for a while longer, so that a long demo does not grow.
+void Gateway::forgetAcknowledged(const GatewayConnection *by, qint64 sequence)
+{
+    for (const auto &session : m_sessions) {
+        if (session->connection != by)
+            continue;
+        while (session->replay.size() > AcknowledgedKept && session->replay.front().sequence <= sequence)
+            session->replay.pop_front();
+    }
+}
+
 void Gateway::receive(GatewayConnection *from, const QByteArray &text)
 {
     if (from->dying)
@@ -236,6 +248,7 @@ void Gateway::receive(GatewayConnection *from, const QByteArray &text)
     case Heartbeat:
         if (from->heartbeatDeadline.isActive())
             from->heartbeatDeadline.start();
+        forgetAcknowledged(from, payload.value("d"_L1).toInteger(-1));
         return from->send(compact({{u"t"_s, QJsonValue::Null},
                                    {u"s"_s, QJsonValue::Null},
                                    {u"op"_s, HeartbeatAck},

@@ -104,6 +104,7 @@ private:
     void queueEvent(Session &session, const QString &event, const QByteArray &json);
     void gone(GatewayConnection *connection, bool abnormal, int code);
     void forgetOldSessions();
+    void forgetAcknowledged(const GatewayConnection *by, qint64 sequence);
     qint64 nowMs() const { return m_clock.elapsed(); }
 
     const World::Data &m_world;

@@ -15,7 +15,7 @@ let discord;
 try {
     discord = createRequire(path.join(modules, 'package.json'))('discord.js');
 } catch {
-    console.log(`SKIPPED: discord.js is not installed (npm install --no-package-lock, in ${modules})`);
+    console.log(`SKIPPED: discord.js is not installed in ${modules} (packaging/test does that)`);
     process.exit(77);
 }
 const { Client, Events, GatewayIntentBits, SlashCommandBuilder, ActionRowBuilder, ButtonBuilder, MessageFlags } = discord;

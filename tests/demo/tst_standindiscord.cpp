@@ -29,6 +29,7 @@ private slots:
     void showsContentWithTheIntent();
     void tellsTheBotAboutItselfWithoutTheMembersIntent();
     void resumesWithReplay();
+    void forgetsWhatWasAcknowledgedLongAgo();
     void refusesToResume_data();
     void refusesToResume();
     void closingWith1000EndsTheSession();
@@ -322,6 +323,29 @@ void TestStandInDiscord::resumesWithReplay()
     QCOMPARE(m_discord->identifies(), 1);
     m_discord->world().addMessage(m_channel, m_user);
     QTRY_COMPARE(again.count(u"MESSAGE_CREATE"_s), 4); // live again
+}
+
+void TestStandInDiscord::forgetsWhatWasAcknowledgedLongAgo()
+{
+    const auto client = connected(DefaultIntents);
+    const QString session = client->events(u"READY"_s).first().value("session_id"_L1).toString();
+    for (int i = 0; i < 6000; ++i)
+        m_discord->world().addMessage(m_channel, m_user);
+    QTRY_COMPARE_WITH_TIMEOUT(client->count(u"MESSAGE_CREATE"_s), 6000, 20'000);
+    client->send(1, client->sequence());
+    QTRY_VERIFY(client->has(11));
+    m_discord->dropSocket();
+    QTRY_VERIFY(client->closed);
+    const auto resumed = [&](qint64 from) {
+        RawGateway again(url());
+        [[maybe_unused]] bool ok = QTest::qWaitFor([&] { return again.has(10); });
+        again.resume(m_discord->token(), session, from);
+        ok = QTest::qWaitFor([&] { return again.has(9) || again.count(u"RESUMED"_s) == 1; }, 20'000);
+        again.abort();
+        return again.count(u"MESSAGE_CREATE"_s);
+    };
+    QCOMPARE(resumed(client->sequence() - 100), 100);
+    QCOMPARE(resumed(10), 0); // op 9 instead
 }
 
 void TestStandInDiscord::refusesToResume_data()
