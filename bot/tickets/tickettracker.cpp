@@ -37,6 +37,7 @@ TicketFacts TicketTracker::handle(const Discord::Event &event, const GuildView &
     TicketFacts facts;
     const Private::Moment now{view, receivedMs, nowMono, facts};
     std::visit([this, &now](const auto &e) { d->on(e, now); }, event);
+    d->retryEmbeds(now);
     return facts;
 }
 
@@ -54,10 +55,7 @@ void TicketTracker::Private::on(const Discord::ChannelCreate &event, const Momen
             dropHeld(channel.id);
         return;
     }
-    const bool known = find(channel.id);
-    Ticket &ticket = open(channel, category, Quality::Observed, true, now);
-    if (!known)
-        ticket.contiguous = true; // nothing was written before it existed
+    open(channel, category, Quality::Observed, true, true, now);
 }
 
 void TicketTracker::Private::on(const Discord::ChannelUpdate &event, const Moment &now)
@@ -77,8 +75,7 @@ void TicketTracker::Private::on(const Discord::ChannelUpdate &event, const Momen
     if (notTickets.contains(channel.id) || pending.contains(channel.id) || now.view.wasDeleted(channel.id))
         return;
     if (const ChannelId category = TicketRules::ticketCategory(now.view, channel)) {
-        Ticket &ticket = open(channel, category, Quality::Backfilled, false, now);
-        ticket.contiguous = false;
+        open(channel, category, Quality::Backfilled, false, false, now);
     } else if (TicketRules::canBeTicket(channel) && now.view.isClosedCategory(channel.parent)) {
         hold(channel.id, event, now); // its creation may come late
     } else {
@@ -105,7 +102,7 @@ void TicketTracker::Private::on(const Discord::ChannelDelete &event, const Momen
     }
     // The event carries the whole channel: enough for a ticket whose creation was never seen, or comes late.
     if (const ChannelId category = TicketRules::ticketCategory(now.view, channel))
-        deleted(open(channel, category, Quality::Backfilled, false, now), channel.name, now);
+        deleted(open(channel, category, Quality::Backfilled, false, false, now), channel.name, now);
     else if (TicketRules::canBeTicket(channel) && now.view.isClosedCategory(channel.parent))
         hold(channel.id, event, now);
     else
@@ -122,12 +119,10 @@ void TicketTracker::Private::on(const Discord::ThreadCreate &event, const Moment
         dropHeld(thread.id);
         return;
     }
-    const bool known = find(thread.id);
     // Without "newly created" we were merely let into a thread that has a past.
-    Ticket &ticket = open(thread, category, event.newlyCreated ? Quality::Observed : Quality::Backfilled,
-                          event.newlyCreated, now);
-    if (!known)
-        ticket.contiguous = event.newlyCreated;
+    const bool isNew = event.newlyCreated;
+    Ticket &ticket =
+        open(thread, category, isNew ? Quality::Observed : Quality::Backfilled, isNew, isNew, now);
     threadState(ticket, thread, now);
 }
 
@@ -137,17 +132,15 @@ void TicketTracker::Private::on(const Discord::ThreadUpdate &event, const Moment
     Ticket *ticket = find(thread.id);
     if (!ticket) {
         const ChannelId category = TicketRules::ticketCategory(now.view, thread);
-        if (!category || notTickets.contains(thread.id) || pending.contains(thread.id)
-            || now.view.wasDeleted(thread.id))
+        if (!category || notTickets.contains(thread.id) || pending.contains(thread.id))
             return;
-        ticket = &open(thread, category, Quality::Backfilled, false, now);
+        ticket = &open(thread, category, Quality::Backfilled, false, false, now);
     }
-    if (ticket->gone)
-        return;
-    if (thread.name != ticket->opening.name) {
+    if (!ticket->gone && thread.name != ticket->opening.name) {
         ticket->opening.name = thread.name;
         tell(now, Fact::Renamed{thread.id, thread.name, now.receivedMs});
     }
+    // Also of a deleted one: the states carry their own times and may come late.
     threadState(*ticket, thread, now);
 }
 
@@ -223,7 +216,7 @@ void TicketTracker::Private::on(const Discord::MessageCreate &event, const Momen
             tell(now,
                  Fact::Candidate{channel->id, now.view.categoryOf(*channel), channel->name,
                                  Fact::Candidate::State::Ticket, false});
-            open(*channel, now.view.categoryOf(*channel), Quality::Backfilled, false, now);
+            open(*channel, now.view.categoryOf(*channel), Quality::Backfilled, false, true, now);
         } else if (channel) {
             notTickets.insert(channel->id);
             tell(now,
@@ -275,7 +268,8 @@ TicketTracker::Private::Ticket *TicketTracker::Private::find(ChannelId channel)
 
 TicketTracker::Private::Ticket &TicketTracker::Private::open(const Discord::Channel &channel,
                                                              ChannelId category, Quality quality,
-                                                             bool fromOpening, const Moment &now)
+                                                             bool fromOpening, bool contiguous,
+                                                             const Moment &now)
 {
     Ticket ticket;
     if (const Ticket *known = find(channel.id))
@@ -291,16 +285,12 @@ TicketTracker::Private::Ticket &TicketTracker::Private::open(const Discord::Chan
     ticket.opening.name = channel.name;
     ticket.opening.openedAtMs = TicketRules::openedAt(channel);
     ticket.opening.quality = quality;
+    ticket.contiguous = ticket.contiguous || contiguous;
     addOpening(std::move(ticket), now);
     Ticket &added = *find(channel.id);
     admit(added, channel, fromOpening ? added.opening.openedAtMs : now.receivedMs, now);
     release(channel.id, now);
-    for (size_t i = 0; i < heldEmbeds.size();) {
-        if (closeByEmbed(heldEmbeds[i], now))
-            heldEmbeds.erase(heldEmbeds.begin() + qptrdiff(i));
-        else
-            ++i;
-    }
+    embedsMayFit = true;
     return added;
 }
 
@@ -403,6 +393,7 @@ void TicketTracker::Private::sayRequester(Ticket &ticket, UserId user, Requester
     ticket.requester = user;
     ticket.requesterSource = source;
     ticket.requesterAtMs = atMs;
+    embedsMayFit = true;
     tell(now, Fact::Requester{ticket.opening.ticket, user, source, atMs});
     const QString name = now.view.nameOf(user);
     if (!name.isEmpty() && saidNames.value(user) != name) {
@@ -508,6 +499,18 @@ void TicketTracker::Private::closingEmbeds(const Discord::Message &message, cons
     }
 }
 
+// A new ticket, or a requester, may be the one that an embed was about.
+void TicketTracker::Private::retryEmbeds(const Moment &now)
+{
+    if (!std::exchange(embedsMayFit, false) || heldEmbeds.empty())
+        return;
+    const auto waiting = std::exchange(heldEmbeds, {});
+    for (const HeldEmbed &one : waiting) {
+        if (!closeByEmbed(one, now))
+            heldEmbeds.push_back(one);
+    }
+}
+
 // Finds the ticket that a closing embed is about. In the archive channel nothing names the ticket's channel:
 // the time it opened does, with the number in its name and its opener as witnesses.
 bool TicketTracker::Private::closeByEmbed(const HeldEmbed &one, const Moment &now)
@@ -531,10 +534,10 @@ bool TicketTracker::Private::closeByEmbed(const HeldEmbed &one, const Moment &no
             const bool sameNumber = TicketRules::nameHasNumber(candidate.opening.name, closing.ticketNumber);
             const bool sameOpener = closing.openedBy && candidate.requester == closing.openedBy;
             const bool otherOpener = closing.openedBy && candidate.requester && !sameOpener;
-            if ((closing.openedAtMs != 0 && !sameTime) || (closing.openedAtMs == 0 && !sameNumber)
-                || otherOpener)
+            const bool timeFits = closing.openedAtMs == 0 || sameTime;
+            if (!timeFits || otherOpener || !(sameNumber || (sameOpener && sameTime)))
                 continue;
-            const int score = 1 + (sameNumber ? 2 : 0) + (sameOpener ? 1 : 0);
+            const int score = (sameNumber ? 2 : 0) + (sameOpener ? 1 : 0);
             ambiguous = score == best || (ambiguous && score < best);
             if (score > best) {
                 best = score;

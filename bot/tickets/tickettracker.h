@@ -28,10 +28,10 @@ public:
             bool open = true;
             bool thread = false;
             bool gone = false;
-            UserId requester;
-            ChannelId category; // at opening, for openCount(); 0 = None or not told: then the view says
+            UserId requester = {};
+            ChannelId category = {}; // at opening, for openCount(); 0 = None or not told: then the view says
             UtcMs openedAtMs = 0; // 0 = the id's time
-            QString name;
+            QString name = {};
         };
         QVector<Ticket> tickets; // open ones, and those closed but not gone; trashed ones too (M-28)
         QSet<ChannelId> notTickets; // excluded by hand or judged

@@ -30,6 +30,7 @@ public:
         UtcMs admittedAtMs = 0;
         bool ownerOnly = false; // a thread's owner: perhaps the bot that made it
         UtcMs threadStateAtMs = 0;
+        UtcMs moveEntryAtMs = 0; // newest audit entry that named a move: it decides `closed`
     };
 
     // A move that was seen live, waiting for its audit entry (M-02).
@@ -110,8 +111,9 @@ public:
         now.out.append(TicketFact{guild, std::move(fact)});
     }
     Ticket *find(ChannelId channel);
+    // `contiguous`: every message from its creation on comes live.
     Ticket &open(const Discord::Channel &channel, ChannelId category, Quality quality, bool fromOpening,
-                 const Moment &now);
+                 bool contiguous, const Moment &now);
     void addOpening(Ticket ticket, const Moment &now);
     void admit(Ticket &ticket, const Discord::Channel &channel, UtcMs atMs, const Moment &now);
     void resolveRequester(Ticket &ticket, const Moment &now);
@@ -138,6 +140,7 @@ public:
     void forgetOldPairs(MonoMs nowMono);
 
     void closingEmbeds(const Discord::Message &message, const Moment &now);
+    void retryEmbeds(const Moment &now);
     bool closeByEmbed(const HeldEmbed &held, const Moment &now);
 
     // A channel about which nothing is decided: unknown, or in a closed category, where a late creation may
@@ -163,6 +166,7 @@ public:
     std::deque<ChannelId> heldOrder;
     qsizetype heldCount = 0;
     std::deque<HeldEmbed> heldEmbeds;
+    bool embedsMayFit = false; // something new may make one fit
     UtcMs lastReceivedMs = 0;
     bool auditLive = false;
 };

@@ -148,28 +148,40 @@ void TicketTracker::Private::moved(Ticket &ticket, const Discord::Channel &chann
     const bool reopens = ticket.closed && now.view.isTicketCategory(channel.parent);
     if (!closes && !reopens)
         return; // moving among other categories changes nothing
-    ticket.closed = closes;
     LiveMove move{channel.id, now.receivedMs, now.nowMono, reopens, false};
+    const MoveMeaning meaning = reopens ? MoveMeaning::Reopen : MoveMeaning::Close;
     WaitingEntry *match = nullptr;
+    bool repeated = false;
     for (WaitingEntry &waiting : waitingEntries) {
-        if (waiting.used || waiting.entry.target != channel.id.value
+        if (waiting.entry.target != channel.id.value
             || !TrackerAudit::withinPair(waiting.atMono, now.nowMono))
             continue;
-        const bool named = waiting.meaning == (reopens ? MoveMeaning::Reopen : MoveMeaning::Close);
+        const bool named = waiting.meaning == meaning;
+        if (waiting.used) {
+            repeated = repeated || named;
+            continue;
+        }
         if (named || waiting.meaning == MoveMeaning::NotNamed)
             match = &waiting;
         if (named)
             break;
     }
+    // The entry for this move has met its event before: a repeated event, overtaken by the next move. Were it a move of
+    // its own, its entry would tell.
+    if (repeated && (!match || match->meaning == MoveMeaning::NotNamed))
+        return;
     if (match) {
         const bool named = match->meaning != MoveMeaning::NotNamed;
         match->used = true;
         move.paired = named;
+        if (!named || match->entry.id.createdAtMs() >= ticket.moveEntryAtMs)
+            ticket.closed = closes;
         sayMove(ticket, reopens, match->entry.id.createdAtMs(), TimeSource::Audit, now.receivedMs, named,
                 now);
         if (closes && !named)
             sayCloser(ticket, match->entry, now);
     } else {
+        ticket.closed = closes;
         sayMove(ticket, reopens, now.receivedMs, TimeSource::Receipt, now.receivedMs, true, now);
     }
     liveMoves.append(move);
@@ -201,6 +213,12 @@ void TicketTracker::Private::moveEntry(Ticket &ticket, const Discord::AuditEntry
     const bool reopen = match ? match->reopen : meaning == MoveMeaning::Reopen;
     if (match && named)
         match->paired = true;
+    if (named && entry.id.createdAtMs() >= ticket.moveEntryAtMs) {
+        ticket.moveEntryAtMs = entry.id.createdAtMs();
+        // An event that was there before has set it, and perhaps the next event has changed it again.
+        if (!match)
+            ticket.closed = !reopen;
+    }
     sayMove(ticket, reopen, entry.id.createdAtMs(), TimeSource::Audit, match ? match->receivedMs : 0, named,
             now);
     if (!reopen)

@@ -68,6 +68,7 @@ TicketTracker::Reconciled TicketTracker::reconcile(const GuildView &view)
     std::sort(known.begin(), known.end());
     for (const ChannelId channel : std::as_const(known))
         d->reconcileKnown(*d->find(channel), result, now);
+    d->retryEmbeds(now);
     return result;
 }
 
@@ -87,7 +88,7 @@ void TicketTracker::Private::reconcileUnknown(const Discord::Channel &channel, R
     const auto candidate = pending.find(channel.id);
     const bool wasThere = !knownCategories.contains(category);
     if (candidate == pending.end() && !wasThere) {
-        open(channel, category, Quality::Backfilled, false, now); // opened while we were away
+        open(channel, category, Quality::Backfilled, false, false, now); // opened while we were away
         if (now.receivedMs != 0)
             tell(now, Fact::Alive{channel.id, now.receivedMs}); // should the store believe it to be gone
         return;
@@ -177,10 +178,11 @@ TicketFacts TicketTracker::judgeCandidate(ChannelId id, const std::optional<Disc
         d->dropHeld(id);
         return facts;
     }
-    Private::Ticket &ticket = d->open(*channel, category, Quality::Backfilled, false, now);
+    Private::Ticket &ticket = d->open(*channel, category, Quality::Backfilled, false, false, now);
     if (decides->author.bot)
         d->setOpenerBot(ticket, decides->author.id, now);
     d->resolveRequester(ticket, now);
+    d->retryEmbeds(now);
     return facts;
 }
 
@@ -268,7 +270,7 @@ TicketFacts TicketTracker::setTicket(ChannelId id, bool isTicket, const GuildVie
     d->pending.remove(id);
     d->notTickets.remove(id);
     if (!ticket && isTicket && channel && TicketRules::canBeTicket(*channel))
-        ticket = &d->open(*channel, category, Quality::Backfilled, false, now);
+        ticket = &d->open(*channel, category, Quality::Backfilled, false, false, now);
     if (ticket)
         ticket->excluded = !isTicket;
     else if (!isTicket)
