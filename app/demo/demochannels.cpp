@@ -59,8 +59,7 @@ void DemoWorld::Private::syncThreads(quint64 guild, const QSet<quint64> &visible
          guild, World::Guilds);
 }
 
-// -- channels
-// ---------------------------------------------------------------------------------------------------------
+// -- channels -------------------------------------------------------------------------------------
 
 quint64 DemoWorld::addCategory(quint64 guild, const QString &name)
 {
@@ -198,8 +197,7 @@ void DemoWorld::denyBot(quint64 channelOrCategory, quint64 permissions)
     d->syncThreads(top->guild, seen);
 }
 
-// -- threads
-// ------------------------------------------------------------------------------------------------------------
+// -- threads --------------------------------------------------------------------------------------
 
 quint64 DemoWorld::addThread(quint64 guild, quint64 channel, const QString &name, bool isPrivate,
                              const DemoChannelOptions &options)
@@ -269,8 +267,7 @@ void DemoWorld::setThreadState(quint64 thread, bool archived, bool locked, quint
     d->tellLog(c->guild, entry);
 }
 
-// -- messages
-// -------------------------------------------------------------------------------------------------------------
+// -- messages -------------------------------------------------------------------------------------
 
 quint64 DemoWorld::addMessage(quint64 channel, quint64 author, const DemoMessageOptions &options)
 {
@@ -350,8 +347,7 @@ void DemoWorld::deleteMessages(quint64 channel, const QList<quint64> &messages)
     }
 }
 
-// -- reading
-// ---------------------------------------------------------------------------------------------------------------
+// -- reading --------------------------------------------------------------------------------------
 
 QJsonObject DemoWorld::channelJson(quint64 channel) const
 {

@@ -123,7 +123,7 @@ void DemoScript::say(quint64 channel, quint64 author, const QString &text)
     m_discord.world().addMessage(channel, author, options);
 }
 
-// -- tickets --------------------------------------------------------------------------------------------------------------
+// -- tickets --------------------------------------------------------------------------------------
 
 // A ticket that was open before the demo began goes on living.
 void DemoScript::adopt(quint64 channel)
@@ -287,7 +287,7 @@ void DemoScript::busyHour(int seconds, int perSecond)
     in(seconds, [this] { emit incidentEnded(u"busy"_s); });
 }
 
-// -- commands ----------------------------------------------------------------------------------------------------------------
+// -- commands -------------------------------------------------------------------------------------
 
 void DemoScript::runSomeCommand()
 {

@@ -28,8 +28,7 @@ QJsonObject World::change(const QString &key, const QJsonValue &before, const QJ
     return json;
 }
 
-// -- telling
-// --------------------------------------------------------------------------------------------------------
+// -- telling --------------------------------------------------------------------------------------
 
 void DemoWorld::Private::tell(const QString &event, const QJsonObject &json, quint64 guild, int intent)
 {
@@ -76,8 +75,7 @@ void DemoWorld::Private::tellRole(const QString &event, quint64 guild, const Wor
          World::Guilds);
 }
 
-// -- identity and time
-// ------------------------------------------------------------------------------------------------
+// -- identity and time ----------------------------------------------------------------------------
 
 DemoWorld::DemoWorld(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
 {
@@ -118,8 +116,7 @@ const World::Data &DemoWorld::data() const
     return d->data;
 }
 
-// -- servers
-// -------------------------------------------------------------------------------------------------------------
+// -- servers --------------------------------------------------------------------------------------
 
 quint64 DemoWorld::addGuild(const QString &name, quint64 owner)
 {
@@ -187,8 +184,7 @@ void DemoWorld::setLocale(quint64 guild, const QString &locale)
     d->tell(u"GUILD_UPDATE"_s, d->data.guildJson(*g), guild, World::Guilds);
 }
 
-// -- people
-// -----------------------------------------------------------------------------------------------------------------
+// -- people ---------------------------------------------------------------------------------------
 
 quint64 DemoWorld::addUser(const QString &name, bool isBot)
 {
@@ -238,8 +234,7 @@ void DemoWorld::removeMember(quint64 guild, quint64 user)
             guild, World::GuildMembers);
 }
 
-// -- roles
-// -------------------------------------------------------------------------------------------------------------------
+// -- roles ----------------------------------------------------------------------------------------
 
 quint64 DemoWorld::addRole(quint64 guild, const QString &name, quint64 permissions, int colour)
 {
@@ -289,8 +284,7 @@ void DemoWorld::setBotPermissions(quint64 guild, quint64 permissions)
     setRolePermissions(guild, botRole(guild), permissions);
 }
 
-// -- reading
-// ------------------------------------------------------------------------------------------------------------------
+// -- reading --------------------------------------------------------------------------------------
 
 quint64 DemoWorld::owner(quint64 guild) const
 {

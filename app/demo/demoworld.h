@@ -53,8 +53,7 @@ public:
     quint64 newId(); // unique snowflake of now()
     quint64 newIdAt(qint64 utcMs);
 
-    // -- people and servers (these before connecting, or live: events follow)
-    // ---------------------------------------------------
+    // -- people and servers (these before connecting, or live: events follow) ---------------------
     quint64 bot() const; // our own user, and application id
     quint64 addGuild(const QString &name,
                      quint64 owner = 0); // with @everyone, the bot's role and membership; sends GUILD_CREATE
@@ -77,8 +76,7 @@ public:
     void setRolePermissions(quint64 guild, quint64 role, quint64 permissions);
     void setLocale(quint64 guild, const QString &locale);
 
-    // -- channels
-    // ----------------------------------------------------------------------------------------------------------------
+    // -- channels ---------------------------------------------------------------------------------
     quint64 addCategory(quint64 guild, const QString &name);
     quint64 addChannel(quint64 guild, quint64 category, const QString &name,
                        const DemoChannelOptions &options = {});
@@ -95,13 +93,11 @@ public:
     void denyBot(quint64 channelOrCategory, quint64 permissions);
     void addThreadMember(quint64 thread, quint64 user);
 
-    // -- messages
-    // ------------------------------------------------------------------------------------------------------------------
+    // -- messages ---------------------------------------------------------------------------------
     quint64 addMessage(quint64 channel, quint64 author, const DemoMessageOptions &options = {});
     void deleteMessages(quint64 channel, const QList<quint64> &messages);
 
-    // -- as Discord writes it
-    // ---------------------------------------------------------------------------------------------------------
+    // -- as Discord writes it ---------------------------------------------------------------------
     QList<quint64> guilds() const;
     QJsonObject guildCreateJson(quint64 guild) const;
     QJsonObject channelJson(quint64 channel) const;
@@ -111,8 +107,7 @@ public:
     quint64 guildOf(quint64 channel) const;
     quint64 permissionsIn(quint64 user, quint64 channel) const;
 
-    // -- for the stand-in's REST side
-    // ---------------------------------------------------------------------------------------------------
+    // -- for the stand-in's REST side -------------------------------------------------------------
     const World::Data &data() const;
     void storeMessage(World::Message message); // with an id of its own; MESSAGE_CREATE
     void replaceMessage(const World::Message &message); // MESSAGE_UPDATE

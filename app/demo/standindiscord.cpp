@@ -126,8 +126,7 @@ void StandInDiscord::setToken(const QString &token)
     d->gateway.setToken(token);
 }
 
-// -- what it received
-// ------------------------------------------------------------------------------------------------------
+// -- what it received -----------------------------------------------------------------------------
 
 const QVector<StandInDiscord::Received> &StandInDiscord::requests() const
 {
@@ -162,8 +161,7 @@ QJsonArray StandInDiscord::commands(quint64 guild) const
     return d->commands.registered(guild);
 }
 
-// -- knobs
-// --------------------------------------------------------------------------------------------------------------------
+// -- knobs ----------------------------------------------------------------------------------------
 
 void StandInDiscord::setHeartbeatInterval(int ms)
 {
@@ -290,8 +288,7 @@ void StandInDiscord::clearKnobs()
     d->rest.clearKnobs();
 }
 
-// -- what users do
-// ---------------------------------------------------------------------------------------------------------------
+// -- what users do --------------------------------------------------------------------------------
 
 quint64 StandInDiscord::runCommand(quint64 guild, quint64 channel, quint64 user, const QString &command,
                                    const QJsonArray &options, const QString &locale)

@@ -32,8 +32,7 @@ public:
     void setToken(const QString &token); // a change revokes the old one: 401, and 4004 for connected sessions
     DemoWorld &world();
 
-    // -- what it received
-    // --------------------------------------------------------------------------------------------------
+    // -- what it received -------------------------------------------------------------------------
     struct Received // one REST request
     {
         QString method;
@@ -55,8 +54,7 @@ public:
     QStringList offences() const;
     QJsonArray commands(quint64 guild = 0) const; // registered for everywhere (0) or for one server
 
-    // -- knobs
-    // ---------------------------------------------------------------------------------------------------------------
+    // -- knobs ------------------------------------------------------------------------------------
     void setHeartbeatInterval(int ms);
     void setSessionStartLimit(int remaining, int resetAfterMs);
     void
@@ -91,8 +89,7 @@ public:
     void setDateOffset(qint64 ms); // of the Date header: Discord's clock against ours
     void clearKnobs(); // of REST: what was asked for "next" and has not come
 
-    // -- what users do
-    // -----------------------------------------------------------------------------------------------------------
+    // -- what users do ----------------------------------------------------------------------------
     // An INTERACTION_CREATE as a member's; returns its id, or 0 where a client would not allow it: no such
     // command, member or channel, no such enabled component on that message, a private message of somebody
     // else. See reply().

@@ -144,8 +144,7 @@ QJsonObject Gateway::sessionStartLimit() const
             {u"max_concurrency"_s, 1}};
 }
 
-// -- connections
-// ---------------------------------------------------------------------------------------------------------
+// -- connections ----------------------------------------------------------------------------------
 
 void Gateway::greet()
 {
@@ -215,8 +214,7 @@ void Gateway::forgetOldSessions()
                      m_sessions.end());
 }
 
-// -- what clients send
-// -----------------------------------------------------------------------------------------------------
+// -- what clients send ----------------------------------------------------------------------------
 
 // What the client says it has is kept only for a while longer, so that a long demo does not grow.
 void Gateway::forgetAcknowledged(const GatewayConnection *by, qint64 sequence)
@@ -455,8 +453,7 @@ void Gateway::requestMembers(GatewayConnection *from, const QJsonObject &data)
     }
 }
 
-// -- what clients are told
-// ---------------------------------------------------------------------------------------------------
+// -- what clients are told ------------------------------------------------------------------------
 
 void Gateway::queueEvent(Session &session, const QString &event, const QByteArray &json)
 {
@@ -489,8 +486,7 @@ void Gateway::dispatch(const QString &event, const QJsonObject &data, int intent
     }
 }
 
-// -- knobs
-// ----------------------------------------------------------------------------------------------------------------------
+// -- knobs ----------------------------------------------------------------------------------------
 
 void Gateway::dropSocket()
 {

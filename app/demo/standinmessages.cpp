@@ -98,8 +98,7 @@ std::optional<Answer> Messages::sightRefusal(const World::Channel *channel) cons
     return {};
 }
 
-// -- reading
-// ---------------------------------------------------------------------------------------------------------------
+// -- reading --------------------------------------------------------------------------------------
 
 Answer Messages::page(const Call &call) const
 {
@@ -160,8 +159,7 @@ Answer Messages::one(const Call &call) const
                                          : Answer::ok(restJson(it->second));
 }
 
-// -- writing
-// ---------------------------------------------------------------------------------------------------------------
+// -- writing --------------------------------------------------------------------------------------
 
 std::optional<Answer> Messages::refusal(const QString &what, const QJsonObject &body,
                                         const QVector<HttpPart> &files, bool edit) const

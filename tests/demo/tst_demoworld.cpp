@@ -299,7 +299,7 @@ void TestDemoWorld::webhooksAreNoMembers()
     QVERIFY(message.value("author"_L1).toObject().value("bot"_L1).toBool());
 }
 
-// -- the demo's server -----------------------------------------------------------------------------------------------------
+// -- the demo's server ----------------------------------------------------------------------------
 
 void TestDemoWorld::buildsTheSameServerEveryTime()
 {
