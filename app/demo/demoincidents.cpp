@@ -8,8 +8,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-// The incidents that come from Discord's side. Each is brought about by what Discord would do, never by telling the bot
-// what to show.
+// The incidents that come from Discord's side. Each is brought about by what Discord would do, never by
+// telling the bot what to show.
 
 namespace {
 constexpr int SecondMs = 1000;
@@ -93,7 +93,8 @@ void DemoScript::rateLimited()
         u"* /guilds/**"_s, 429,
         {{"Retry-After", wait}, {"X-RateLimit-Global", "true"}, {"X-RateLimit-Scope", "global"}},
         "{\"message\":\"You are being rate limited.\",\"retry_after\":" + wait + ",\"global\":true}");
-    // Nothing may be asked for a while; a server that comes back after a moment is always looked through again.
+    // Nothing may be asked for a while; a server that comes back after a moment is always looked through
+    // again.
     m_discord.world().setGuildOutage(m_server.guild, true);
     m_discord.world().setGuildOutage(m_server.guild, false);
     endAfter(Seconds * SecondMs, u"ratelimit"_s, [this] { m_discord.clearKnobs(); });
@@ -101,8 +102,8 @@ void DemoScript::rateLimited()
 
 void DemoScript::sessionsUsedUp()
 {
-    // The session cannot be resumed, and the gateway's address fails often enough to be asked for again, which is when
-    // the bot learns that no new session is left.
+    // The session cannot be resumed, and the gateway's address fails often enough to be asked for again,
+    // which is when the bot learns that no new session is left.
     constexpr int ResetMs = 120 * SecondMs;
     m_discord.setSessionStartLimit(0, ResetMs);
     m_discord.setResumable(false);

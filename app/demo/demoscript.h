@@ -14,9 +14,9 @@
 
 class StandInDiscord;
 
-// Live life on the demo's server: every 10 to 20 seconds a ticket opens; people write, staff answer in their own time,
-// tickets close, are kept for a while or come back; now and then somebody runs a command. The same seed tells the same
-// story. Also plays the incidents that come from Discord's side.
+// Live life on the demo's server: every 10 to 20 seconds a ticket opens; people write, staff answer in their
+// own time, tickets close, are kept for a while or come back; now and then somebody runs a command. The same
+// seed tells the same story. Also plays the incidents that come from Discord's side.
 //
 // Thread: the StandInDiscord's. Owner: whoever owns that.
 class DemoScript : public QObject
@@ -36,8 +36,8 @@ public:
     // A busy hour in half a minute: 20 new tickets per second.
     void busyHour(int seconds = 30, int perSecond = 20);
 
-    // By its word in the table of incidents, or "busy". False: it does not come from Discord's side, or is unknown.
-    // Most end by themselves after a while; a revoked token stays revoked.
+    // By its word in the table of incidents, or "busy". False: it does not come from Discord's side, or is
+    // unknown. Most end by themselves after a while; a revoked token stays revoked.
     bool simulate(const QString &word);
     static QStringList incidents();
 

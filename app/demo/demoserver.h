@@ -55,14 +55,16 @@ struct DemoServer
     int nextNumber = 1;
 };
 
-// Builds the server "Northwind" in a fresh world. Ids of people, roles, categories and of the bot are the same every
-// time, so that data of an earlier demo still belongs to it; the open tickets are made anew around now.
+// Builds the server "Northwind" in a fresh world. Ids of people, roles, categories and of the bot are the
+// same every time, so that data of an earlier demo still belongs to it; the open tickets are made anew around
+// now.
 DemoServer buildDemoWorld(DemoWorld &world);
 
 // What the ticket bot does. atMs 0: now.
 quint64 openDemoTicket(DemoWorld &world, const DemoServer &server, int category, int requester, int number,
                        qint64 atMs = 0);
-// Channels that were open when an earlier run of the demo ended, and are not in this world: the audit log says when and
-// by whom they were closed, soon after that end, as if it had happened while the program was closed.
+// Channels that were open when an earlier run of the demo ended, and are not in this world: the audit log
+// says when and by whom they were closed, soon after that end, as if it had happened while the program was
+// closed.
 void closeDemoTicketsOfEarlierRun(DemoWorld &world, const DemoServer &server, const QList<quint64> &channels,
                                   qint64 endedMs);

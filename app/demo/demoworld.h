@@ -85,7 +85,8 @@ public:
     void renameChannel(quint64 channel, const QString &name);
     void moveChannel(quint64 channel, quint64 category, quint64 by = 0, const QString &reason = {});
     void deleteChannel(quint64 channel, quint64 by = 0, const QString &reason = {}); // threads too
-    // The audit log's trace of a deletion that nobody was told about, of a channel that may never have been here.
+    // The audit log's trace of a deletion that nobody was told about, of a channel that may never have been
+    // here.
     void logChannelDeletion(quint64 guild, quint64 channel, quint64 by, const QString &reason, qint64 atMs);
     void setThreadState(quint64 thread, bool archived, bool locked, quint64 by = 0);
     // A deny overwrite for the bot, 0 removes it. Channels of a category follow it (they are "synced"), later

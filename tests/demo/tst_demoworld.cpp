@@ -9,7 +9,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-// The world behind the stand-in: Discord's permissions, what is told to the bot and what is not, ids and times.
+// The world behind the stand-in: Discord's permissions, what is told to the bot and what is not, ids and
+// times.
 class TestDemoWorld : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-// Interactions of the stand-in from both ends: a person's clicks by its functions, the bot's answers by raw requests.
+// Interactions of the stand-in from both ends: a person's clicks by its functions, the bot's answers by raw
+// requests.
 class TestStandInInteractions : public QObject
 {
     Q_OBJECT

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The stand-in Discord as a program, so that scripts and clients in other languages can be tried against it:
-// says where it listens, then obeys one command per line of standard input (`help` lists them) and answers each with
-// one line of JSON. What the bot answers to interactions is reported by itself, as {"replied": …}.
+// says where it listens, then obeys one command per line of standard input (`help` lists them) and answers
+// each with one line of JSON. What the bot answers to interactions is reported by itself, as {"replied": …}.
 #include "app/demo/demoworld.h"
 #include "app/demo/standindiscord.h"
 
