@@ -179,8 +179,8 @@ Result<Connection> DatabaseFile::openForWriting(const WriterOptions &options) co
 
     if (!isNew && options.quickCheck && checkedAtStart(m_path)) {
         if (const QString found = quickCheck(database); found != "ok"_L1)
-            return databaseError(ErrorKind::Corrupt,
-                                 QCoreApplication::translate("Store", "The database is damaged."), found);
+            return Error{ErrorKind::Corrupt, QCoreApplication::translate("Store", "The database is damaged."),
+                         u"SQLite 11 (quick_check): "_s + found}; // as SQLite itself would say it
     }
     if (*known < options.schemaFiles.size()) {
         if (Status migrated = migrate(database, options); !migrated)

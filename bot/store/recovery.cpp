@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 #include <QSqlError>
 #include <QSqlRecord>
 #include <QTimeZone>
@@ -27,6 +28,7 @@ struct SalvagedTable
     {
         Replace, // what the damaged file says is newer than the backup
         Append, // rows that never change
+        Tickets, // replaced; also looked for one by one, by the keys that indexes and other tables know
         Whole, // lists from which something may have been taken away: only if all of it can be read
         PerTicket // replaced, one ticket at a time
     };
@@ -39,7 +41,7 @@ struct SalvagedTable
 QVector<SalvagedTable> salvagedTables()
 {
     using Way = SalvagedTable::Way;
-    return {{u"ticket"_s, u"guild_id, ticket_id"_s, u"guild_id DESC, ticket_id DESC"_s, Way::Replace},
+    return {{u"ticket"_s, u"guild_id, ticket_id"_s, u"guild_id DESC, ticket_id DESC"_s, Way::Tickets},
             {u"guild"_s, u"guild_id"_s, u"guild_id DESC"_s, Way::Replace},
             {u"guild_setting"_s, u"guild_id"_s, u"guild_id DESC"_s, Way::Replace},
             {u"guild_list"_s, u"guild_id"_s, u"guild_id DESC"_s, Way::Whole},
@@ -75,6 +77,7 @@ private:
     // Hands on rows until the end or the first that cannot be read; false: the latter.
     bool readRows(const SalvagedTable &table, const QString &order, const TicketKey *ticket,
                   const std::function<void(const QVariantList &)> &row);
+    QSet<TicketKey> ticketKeys() const;
     qint64 count(const QString &table) const;
 
     QSqlDatabase m_damaged;
@@ -161,16 +164,46 @@ void DatabaseSalvage::copyTable(const SalvagedTable &table)
             store(values);
     } else if (table.way == SalvagedTable::Way::PerTicket) {
         QVector<TicketKey> tickets;
-        Statement all(m_good, u"SELECT guild_id, ticket_id FROM ticket"_s);
+        Statement all(m_good, u"SELECT /* all servers */ guild_id, ticket_id FROM ticket"_s);
         for (bool ok = all.ask(); ok && all.next();) {
             const qint64 guild = all.integer();
             tickets += {guild, all.integer()};
         }
         for (const TicketKey &ticket : std::as_const(tickets))
             fromBothEnds(&ticket);
+    } else if (table.way == SalvagedTable::Way::Tickets) {
+        if (readRows(table, table.ascending, nullptr, store))
+            return;
+        m_complete = false;
+        readRows(table, table.descending, nullptr, store);
+        const auto keys = ticketKeys();
+        for (const TicketKey &ticket : keys)
+            readRows(table, table.ascending, &ticket, store);
     } else {
         fromBothEnds(nullptr);
     }
+}
+
+// Keys of tickets that lie between two damaged pages: an index and the spells know them, too.
+QSet<TicketKey> DatabaseSalvage::ticketKeys() const
+{
+    QSet<TicketKey> keys;
+    for (
+        const QString &sql :
+        {u"SELECT /* all servers */ guild_id, ticket_id FROM ticket INDEXED BY ticket_opened "
+         "WHERE wipe_id IS NULL AND known = 1 AND excluded = 0 ORDER BY guild_id, opened_at"_s,
+         u"SELECT /* all servers */ guild_id, ticket_id FROM ticket INDEXED BY ticket_opened "
+         "WHERE wipe_id IS NULL AND known = 1 AND excluded = 0 ORDER BY guild_id DESC, opened_at DESC"_s,
+         u"SELECT /* all servers */ guild_id, ticket_id FROM spell ORDER BY guild_id, ticket_id"_s,
+         u"SELECT /* all servers */ guild_id, ticket_id FROM spell ORDER BY guild_id DESC, ticket_id DESC"_s}) {
+        QSqlQuery query(m_damaged);
+        query.setForwardOnly(true);
+        if (!query.exec(sql))
+            continue;
+        while (query.next())
+            keys += {query.value(0).toLongLong(), query.value(1).toLongLong()};
+    }
+    return keys;
 }
 
 qint64 DatabaseSalvage::count(const QString &table) const
@@ -306,7 +339,7 @@ Result<DatabaseRecovery> recoverDatabase(const DatabaseFile &file, const Clock &
             return committed.error();
     }
     qCWarning(lcStore) << "The database was damaged. Restored from"
-                        << (backup ? backup->name : u"no backup"_s) << "and" << result.ticketsRecovered
-                        << "newer tickets from the damaged file, kept in" << result.quarantine;
+                       << (backup ? backup->name : u"no backup"_s) << "and" << result.ticketsRecovered
+                       << "newer tickets from the damaged file, kept in" << result.quarantine;
     return result;
 }

@@ -182,7 +182,7 @@ void WriterThread::Private::dropIfTooMuch()
     for (const Waiting &waiting : std::as_const(queue))
         lostGuilds += waiting.fact.guild;
     qCWarning(lcStore) << "The disk was away for too long:" << queue.size()
-                        << "facts are left to catching up";
+                       << "facts are left to catching up";
     queue.clear();
     queuedBytes = 0;
 }
@@ -287,15 +287,8 @@ Writer &WriterThread::writer()
 Status WriterThread::open(const Storage::Options &options)
 {
     d->options = options;
-    DatabaseFile::WriterOptions writing;
-    writing.expectedUuid = options.expectedUuid;
-    writing.clock = options.clock;
-    auto connection = DatabaseFile::inFolder(options.dataDir).openForWriting(writing);
-    if (!connection)
-        return connection.error();
-    d->connection = std::move(connection.value());
-    d->writer =
-        std::make_unique<Writer>(d->connection.database(), options.dataDir, options.clock, options.freeBytes);
+    if (Status opened = d->openDatabase(); !opened)
+        return opened;
     d->batchTimer = new QTimer(this);
     d->batchTimer->setSingleShot(true);
     d->batchTimer->setInterval(BatchMs);
@@ -318,19 +311,20 @@ Status WriterThread::open(const Storage::Options &options)
 
 void WriterThread::shutDown()
 {
-    if (!d->writer)
-        return;
-    d->retryTimer->stop(); // one more try, whatever happened before, but within the time a stop may take
-    if (Status status = execute(d->connection.database(), u"PRAGMA busy_timeout=500"_s); !status)
-        qCWarning(lcStore).noquote() << status.error().detail;
-    d->commitQueue();
-    if (!d->queue.isEmpty())
-        qCWarning(lcStore) << d->queue.size()
-                            << "facts could not be stored; catching up will find what Discord still has";
+    if (d->writer) {
+        d->retryTimer->stop(); // one more try, whatever happened before, but within the time a stop may take
+        if (Status status = execute(d->connection.database(), u"PRAGMA busy_timeout=500"_s); !status)
+            qCWarning(lcStore).noquote() << status.error().detail;
+        d->commitQueue();
+        if (!d->queue.isEmpty())
+            qCWarning(lcStore) << d->queue.size()
+                               << "facts could not be stored; catching up finds what Discord still has";
+    }
     if (d->checker) {
         d->checker->wait();
         d->checker.reset();
     }
+    // Timers end in the thread that they were started in.
     delete std::exchange(d->maintenanceTimer, nullptr);
     delete std::exchange(d->batchTimer, nullptr);
     delete std::exchange(d->retryTimer, nullptr);
