@@ -109,6 +109,11 @@ QIcon Icons::sign(Sign sign, const QColor &colour)
     });
 }
 
+QIcon Icons::nothing()
+{
+    return drawn([](QPainter &) {});
+}
+
 QIcon Icons::ticket(ConnectionWords::Shape shape)
 {
     using Shape = ConnectionWords::Shape;

@@ -19,6 +19,7 @@ enum class Sign
     Information
 };
 QIcon sign(Sign sign, const QColor &colour);
+QIcon nothing(); // takes the room of a sign
 // The program's ticket with the state's mark: nothing, dot, slash, exclamation mark (UX 2.7).
 QIcon ticket(ConnectionWords::Shape shape);
 // A server without a picture: its first letters on a rounded square.

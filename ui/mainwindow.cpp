@@ -9,6 +9,7 @@
 #include "ui/livedata.h"
 #include "ui/messagebox.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/ticketspage.h"
 #include "ui/trayicon.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/headerbar.h"
@@ -20,6 +21,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDateTime>
+#include <QDir>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
@@ -35,6 +37,13 @@ constexpr int MediumBelow = 1100;
 constexpr int MessageMs = 8000;
 constexpr int UndoMs = 30000;
 
+// Who this computer is in the history: the account's name.
+QString consoleActorName()
+{
+    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return name.isEmpty() ? QDir::home().dirName() : name;
+}
+
 } // namespace
 
 MainWindow::MainWindow(BotHost &host, const UiOptions &options)
@@ -49,6 +58,15 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
     buildStatusBar();
     connectLive();
     addPage(new OverviewPage(*m_live));
+    addPage(new TicketsPage(
+        *m_live,
+        [this](GuildId guild, ChannelId channel, bool isTicket, std::function<void(Status)> done) {
+            Actor actor;
+            actor.name = consoleActorName();
+            actor.console = true;
+            m_host.setTicket(guild, channel, isTicket, actor, this, std::move(done));
+        },
+        m_options.demo));
     buildMenus();
     restoreView();
     if (m_options.page.isEmpty() || !showPage(m_options.page)) {
@@ -256,6 +274,10 @@ void MainWindow::addPage(Page *page)
     });
     connect(page, &Page::message, this, &MainWindow::showMessage);
     connect(page, &Page::actionsChanged, this, &MainWindow::updateTicketMenu);
+    connect(page, &Page::headerChanged, this, [this, page] {
+        if (page->name() == currentPage())
+            followPage(page);
+    });
     page->restoreView(*m_settings);
     page->setWidthClass(m_width);
     updateNavigation();
@@ -300,17 +322,22 @@ void MainWindow::setCurrentPage(Page *page, bool remember)
         const QSignalBlocker blocker(m_ui->navigation);
         m_ui->navigation->setCurrentRow(int(m_pages.indexOf(page)));
     }
-    m_header->setPage(page);
-    m_header->setBusy(false);
     m_ui->backAction->setEnabled(!m_back.isEmpty());
     m_ui->forwardAction->setEnabled(!m_forward.isEmpty());
+    m_header->setBusy(false);
+    followPage(page);
+    updateTicketMenu();
+    updateNavigation();
+    updateStatus();
+}
+
+void MainWindow::followPage(Page *page)
+{
+    m_header->setPage(page);
     m_ui->rangeAction->setEnabled(page->sharedControls() & Page::RangeControl);
     m_ui->compareAction->setEnabled(page->sharedControls() & Page::CompareControl);
     m_ui->searchAction->setEnabled(page->searchField());
     m_ui->exportMenu->menuAction()->setEnabled(!page->exportActions().isEmpty());
-    updateTicketMenu();
-    updateNavigation();
-    updateStatus();
 }
 
 void MainWindow::followLink(const PageLink &link)

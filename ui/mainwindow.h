@@ -89,6 +89,7 @@ private:
     void buildStatusBar();
     void connectLive();
     void setCurrentPage(Page *page, bool remember);
+    void followPage(Page *page);
     void followLink(const PageLink &link);
     void goBack();
     void goForward();

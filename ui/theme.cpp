@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
@@ -56,8 +58,12 @@ public:
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
     {
-        if (metric == PM_SmallIconSize)
-            return qMax(16, QProxyStyle::pixelMetric(metric, option, widget));
+        // Room between the columns of tables: numbers at the right edge must not touch the next column.
+        const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+        if (view && metric == PM_FocusFrameHMargin)
+            return 7;
+        if (qobject_cast<const QHeaderView *>(widget) && metric == PM_HeaderMargin)
+            return 8;
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
 

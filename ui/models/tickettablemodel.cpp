@@ -49,6 +49,11 @@ void TicketTableModel::setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &z
         emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
+void TicketTableModel::setNames(const QHash<UserId, QString> &names)
+{
+    m_names.insert(names);
+}
+
 void TicketTableModel::replace(const QVector<TicketListRow> &rows)
 {
     // Rows that both answers have stay where a person can still find them; the others come and go.
@@ -293,9 +298,10 @@ QVariant TicketTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::DecorationRole:
-        if (column == Waiting && overdue(row))
-            return Icons::sign(Icons::Sign::Warning, Theme::colours(QApplication::palette()).error);
-        return {};
+        if (column != Waiting)
+            return {};
+        return overdue(row) ? Icons::sign(Icons::Sign::Warning, Theme::colours(QApplication::palette()).error)
+                            : Icons::nothing(); // the texts stay in line
     case Qt::ForegroundRole:
         if (column == Waiting && overdue(row))
             return Theme::colours(QApplication::palette()).error;
@@ -397,7 +403,7 @@ QString TicketTableModel::text(const Row &row, Column column) const
     case Rating:
         return t.rating > 0 ? tr("%1 of 5", "a rating").arg(Format::count(t.rating)) : QString(Format::Dash);
     case ClaimedBy:
-        return t.claimedBy ? t.claimedBy.toString() : QString(Format::Dash);
+        return t.claimedBy ? m_names.value(t.claimedBy, t.claimedBy.toString()) : QString(Format::Dash);
     case State:
         return stateText(row);
     case ColumnCount:

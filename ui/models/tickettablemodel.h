@@ -50,6 +50,7 @@ public:
 
     // What waiting, overdue and dates are measured with; changes texts only.
     void setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &zone);
+    void setNames(const QHash<UserId, QString> &names); // of people that rows know by id only
     // Another question was asked (tab, filter, page, server): everything is new and nothing is marked.
     void replace(const QVector<TicketListRow> &rows);
     // The same question again. Frozen: only what is shown changes; the rest is held back.
@@ -93,6 +94,7 @@ private:
     QString stateText(const Row &row) const;
 
     QVector<Row> m_rows;
+    QHash<UserId, QString> m_names;
     QVector<TicketListRow> m_newest; // what showHeldBack() will show
     bool m_holding = false;
     int m_heldBackNew = 0;

@@ -200,6 +200,7 @@ void OverviewPage::show(const OverviewAnswer &answer)
         m_exports[i]->setText(i % 2 ? tr("%1 (PNG)…").arg(title) : tr("%1 (CSV)…").arg(title));
     }
     showStates();
+    arrange(); // longer texts may need more room
     fitWaiting();
 }
 
@@ -315,7 +316,10 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 void OverviewPage::arrange()
 {
     const bool compact = widthClass() == WidthClass::Compact;
-    const int columns = compact ? 2 : width() >= SixCardsFrom ? 6 : 3;
+    int needed = 32; // the page's margins
+    for (const KpiCard *card : std::as_const(m_cards))
+        needed += card->minimumSizeHint().width() + m_ui->cardsGrid->spacing();
+    const int columns = compact ? 2 : width() >= qMax(SixCardsFrom, needed) ? 6 : 3;
     if (columns != m_cardColumns) {
         m_cardColumns = columns;
         for (int i = 0; i < m_cards.size(); ++i) {
@@ -357,7 +361,7 @@ void OverviewPage::arrange()
     grid->setColumnStretch(1, kind == 2 ? 1 : 0);
     const int chartHeight = kind == 0 ? 200 : 240;
     for (ChartView *chart : {m_opened, m_backlog}) {
-        chart->setMinimumHeight(chartHeight + 40);
+        chart->setMinimumHeight(chartHeight);
         chart->show();
     }
     // Tab follows what the eye reads.

@@ -97,6 +97,7 @@ signals:
     // Shown in the message area; with undo, there is a button for 30 s.
     void message(const QString &text, const std::function<void()> &undo);
     void actionsChanged(); // exportActions() or ticketActions() are others now
+    void headerChanged(); // sharedControls() or headerWidget() are others now
 
 protected:
     virtual void reload() = 0;

@@ -40,6 +40,7 @@ KpiCard::KpiCard(QWidget *parent) : QAbstractButton(parent), d(std::make_unique<
         l->setTextFormat(Qt::PlainText);
         l->setWordWrap(true);
         l->setAttribute(Qt::WA_TransparentForMouseEvents);
+        l->setForegroundRole(QPalette::WindowText); // not the button's, which labels inside would take over
         return l;
     };
     d->title = label();

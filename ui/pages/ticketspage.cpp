@@ -1,0 +1,551 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/ticketspage.h"
+
+#include "bot/base/format.h"
+#include "ui/models/tickettablemodel.h"
+#include "ui/pages/ticketdetail.h"
+#include "ui/uisettings.h"
+#include "ui/widgets/filesaver.h"
+#include "ui/widgets/ticketcsv.h"
+#include "ui_ticketspage.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QUrl>
+
+// Questions, filters, actions and states. What the page looks like is in ticketsview.cpp.
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Tab = TicketListFilter::Tab;
+using Sort = TicketListFilter::Sort;
+
+constexpr int LiveRows = 500;
+constexpr int RowsPerPage = 100;
+constexpr int ExportRows = 200000;
+constexpr int SearchDelayMs = 150; // UX 2.4
+constexpr int SortAgainMs = 10000; // UX 2.5: at most every 10 s
+
+struct TicketsAnswer
+{
+    TicketPage page;
+    QHash<UserId, QString> names;
+    UtcMs nowMs = 0;
+};
+
+Sort naturalSort(Tab tab)
+{
+    return tab == Tab::Closed ? Sort::Closed : tab == Tab::All ? Sort::Opened : Sort::Waiting;
+}
+
+} // namespace
+
+TicketsPage::TicketsPage(LiveData &live, Marker marker, bool demo, QWidget *parent)
+    : Page(live, u"tickets"_s, parent), m_ui(std::make_unique<Ui::TicketsPage>()),
+      m_marker(std::move(marker)), m_demo(demo), m_model(new TicketTableModel(this)),
+      m_question(addQuestion())
+{
+    m_ui->setupUi(this);
+    buildActions();
+    buildTable();
+    buildTools();
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(SearchDelayMs);
+    connect(&m_searchTimer, &QTimer::timeout, this, [this] {
+        if (m_filter.search == m_search->text().trimmed())
+            return;
+        m_filter.search = m_search->text().trimmed();
+        filterChanged();
+    });
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_model, &TicketTableModel::heldBackChanged, this, &TicketsPage::showHeldBack);
+    connect(m_ui->ticketsTabs, &QTabBar::currentChanged, this, [this](int index) { setTab(Tab(index)); });
+    connect(m_ui->ticketsChips, &FilterChips::removed, this, &TicketsPage::removeChip);
+    connect(m_ui->ticketsChips, &FilterChips::cleared, this, &TicketsPage::clearFilters);
+    const auto turn = [this](int pages) {
+        m_filter.offset = qMax(0, m_filter.offset + pages * RowsPerPage);
+        m_newQuestion = true;
+        ask();
+    };
+    connect(m_ui->ticketsPrevious, &QPushButton::clicked, this, [turn] { turn(-1); });
+    connect(m_ui->ticketsNext, &QPushButton::clicked, this, [turn] { turn(1); });
+    connect(&this->live(), &LiveData::serversChanged, this, &Page::badgeChanged);
+    showCounts();
+    updateActions();
+}
+
+TicketsPage::~TicketsPage() = default;
+
+QString TicketsPage::title() const
+{
+    return tr("Tickets");
+}
+
+Page::SharedControls TicketsPage::sharedControls() const
+{
+    const bool window = paged() && !m_filter.opened && !m_filter.closed;
+    return window ? SharedControls(CategoryControl | RangeControl) : SharedControls(CategoryControl);
+}
+
+QLineEdit *TicketsPage::searchField()
+{
+    return m_search;
+}
+
+Page::Badge TicketsPage::badge() const
+{
+    const ServerPulse *server = live().serverPulse();
+    if (!server || server->overdue == 0)
+        return {};
+    return {Format::count(server->overdue), tr("%n overdue", nullptr, server->overdue)};
+}
+
+bool TicketsPage::paged() const
+{
+    return m_filter.tab == Tab::Closed || m_filter.tab == Tab::All;
+}
+
+// -- asking ----------------------------------------------------------------------------------------------------------------
+
+TicketListFilter TicketsPage::question() const
+{
+    TicketListFilter filter = m_filter;
+    filter.category = live().category();
+    filter.limit = paged() ? RowsPerPage : LiveRows;
+    if (paged() && !filter.opened && !filter.closed && !filter.notTickets)
+        (filter.tab == Tab::Closed ? filter.closed : filter.opened) = live().window();
+    return filter;
+}
+
+void TicketsPage::reload()
+{
+    m_newQuestion = true;
+    if (m_shownServer != live().server()) {
+        // Another server: nothing of the old one may stay on the screen (must never mix).
+        m_shownServer = live().server();
+        m_filter.offset = 0;
+        m_page.reset();
+        m_model->replace({});
+        closeDetail();
+    }
+    ask();
+}
+
+void TicketsPage::update(const ChangeSet &changes)
+{
+    m_question->again();
+    if (m_detail->ticket()
+        && (changes.wiped || changes.config || changes.tickets.contains(m_detail->ticket())))
+        m_detail->refresh();
+}
+
+void TicketsPage::timePassed()
+{
+    m_question->again();
+    m_detail->refresh();
+}
+
+void TicketsPage::botChanged()
+{
+    showState();
+}
+
+void TicketsPage::ask()
+{
+    const GuildId server = live().server();
+    if (!server) {
+        m_question->forget();
+        showState();
+        return;
+    }
+    showState();
+    const TicketListFilter filter = question();
+    const qint64 target = live().config().firstResponseTargetMs;
+    m_question->ask(
+        [server, filter, target](const Reader &reader, UtcMs nowMs) {
+            TicketsAnswer answer;
+            answer.nowMs = nowMs;
+            answer.page = reader.tickets(server, filter, nowMs, target);
+            QVector<UserId> users;
+            for (const TicketListRow &row : std::as_const(answer.page.rows)) {
+                if (row.ticket.claimedBy)
+                    users.append(row.ticket.claimedBy);
+            }
+            answer.names = reader.names(server, users);
+            return answer;
+        },
+        [this](const TicketsAnswer &answer) {
+            m_model->setNames(answer.names);
+            take(answer.page, answer.nowMs);
+        });
+}
+
+void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
+{
+    m_page = page;
+    m_model->setTimes(nowMs, live().config().firstResponseTargetMs, live().zone());
+    if (m_newQuestion) {
+        m_newQuestion = false;
+        m_model->replace(page.rows);
+        m_ui->ticketsTable->verticalScrollBar()->setValue(0);
+        m_sinceSorted.start();
+        fitColumns(true);
+    } else {
+        // A calm table sorts itself again at most every 10 s; new tickets come in at once.
+        const bool calm = m_sinceSorted.isValid() && m_sinceSorted.elapsed() < SortAgainMs;
+        bool sameTickets = page.rows.size() == m_model->rowCount();
+        for (const TicketListRow &row : page.rows)
+            sameTickets = sameTickets && m_model->rowOf(row.ticket.id) >= 0;
+        const bool hold = frozen() || (calm && sameTickets);
+        m_model->renew(page.rows, hold);
+        if (!hold)
+            m_sinceSorted.start();
+        fitColumns(false);
+    }
+    showCounts();
+    showChips();
+    showState();
+    updateActions();
+}
+
+bool TicketsPage::frozen() const
+{
+    const QTableView *table = m_ui->ticketsTable;
+    return m_model->rowCount() > 0
+        && (table->viewport()->underMouse() || m_menuOpen || table->verticalScrollBar()->value() > 0
+            || (m_keyboardSelection && table->hasFocus()));
+}
+
+void TicketsPage::showHeldBack()
+{
+    const int fresh = m_model->heldBack();
+    m_showNew->setVisible(fresh > 0);
+    m_showNew->setText(tr("%n new ticket(s) · Show", nullptr, fresh));
+}
+
+// -- filters -----------------------------------------------------------------------------------------------------------------
+
+void TicketsPage::setTab(Tab tab)
+{
+    if (tab == m_filter.tab)
+        return;
+    const bool wasPaged = paged();
+    m_filter.tab = tab;
+    m_filter.sort = naturalSort(tab);
+    m_filter.descending = true;
+    if (!paged()) {
+        m_filter.opened.reset();
+        m_filter.closed.reset();
+        if (!m_filter.lastReplyBy)
+            m_linkChip.clear();
+    } else {
+        m_filter.noReplyYet = m_filter.answered = m_filter.quiet = false;
+        m_filter.waitingOverMs.reset();
+    }
+    const QSignalBlocker blocker(m_ui->ticketsTabs);
+    m_ui->ticketsTabs->setCurrentIndex(int(tab));
+    if (wasPaged != paged())
+        applyColumns();
+    filterChanged();
+    emit headerChanged();
+}
+
+void TicketsPage::open(const PageLink &link)
+{
+    if (link.tickets) {
+        m_filter = *link.tickets;
+        m_filter.sort = naturalSort(m_filter.tab);
+        m_linkChip = link.chip;
+        const QSignalBlocker blocker(m_search);
+        m_search->clear();
+        const QSignalBlocker tabBlocker(m_ui->ticketsTabs);
+        m_ui->ticketsTabs->setCurrentIndex(int(m_filter.tab));
+        live().setCategory(link.tickets->category);
+        applyColumns();
+        filterChanged();
+        emit headerChanged();
+        m_ui->ticketsTable->setFocus(Qt::OtherFocusReason);
+    }
+    if (link.ticket)
+        openDetail(link.ticket);
+}
+
+void TicketsPage::filterChanged()
+{
+    m_filter.offset = 0;
+    m_newQuestion = true;
+    showChips();
+    if (isVisible())
+        ask();
+}
+
+void TicketsPage::showChips()
+{
+    QVector<FilterChips::Chip> chips;
+    if (!live().category().all)
+        chips.append({u"category"_s, tr("Category: %1").arg(live().categoryName())});
+    if (m_filter.opened || m_filter.closed || (m_filter.lastReplyBy && !m_linkChip.isEmpty()))
+        chips.append({u"link"_s, m_linkChip.isEmpty() ? tr("Chosen period") : m_linkChip});
+    else if (m_filter.lastReplyBy)
+        chips.append({u"link"_s, tr("Last reply by %1").arg(m_personName)});
+    if (m_filter.noReplyYet)
+        chips.append({u"noReply"_s, tr("No reply yet")});
+    if (m_filter.answered)
+        chips.append({u"answered"_s, tr("Answered")});
+    if (m_filter.quiet)
+        chips.append({u"quiet"_s, tr("Quiet over 24 h")});
+    if (m_filter.waitingOverMs)
+        chips.append({u"overdue"_s, tr("Waiting over %1").arg(Format::elapsed(*m_filter.waitingOverMs))});
+    if (m_filter.notTickets)
+        chips.append({u"excluded"_s, tr("Not a ticket")});
+    m_ui->ticketsChips->setChips(chips);
+    const bool states[] = {m_filter.noReplyYet, m_filter.answered, m_filter.quiet};
+    for (int i = 0; i < m_quick.size(); ++i) {
+        const QSignalBlocker blocker(m_quick[i]);
+        m_quick[i]->setChecked(states[i]);
+        m_quick[i]->setVisible(m_filter.tab == Tab::Open && widthClass() != WidthClass::Compact);
+    }
+    // The category has its own control in the header.
+    m_filterButton->setText(chips.isEmpty() ? tr("Filters ▾") : tr("Filters (%1) ▾").arg(chips.size()));
+    m_filterButton->setAccessibleName(
+        chips.isEmpty() ? tr("Ticket filters") : tr("Ticket filters, %n active", nullptr, int(chips.size())));
+}
+
+void TicketsPage::removeChip(const QString &id)
+{
+    if (id == "category"_L1) {
+        live().setCategory({});
+        return;
+    }
+    if (id == "link"_L1) {
+        m_filter.opened.reset();
+        m_filter.closed.reset();
+        m_filter.lastReplyBy.reset();
+        m_linkChip.clear();
+        emit headerChanged();
+    } else if (id == "noReply"_L1) {
+        m_filter.noReplyYet = false;
+    } else if (id == "answered"_L1) {
+        m_filter.answered = false;
+    } else if (id == "quiet"_L1) {
+        m_filter.quiet = false;
+    } else if (id == "overdue"_L1) {
+        m_filter.waitingOverMs.reset();
+    } else if (id == "excluded"_L1) {
+        m_filter.notTickets = false;
+    }
+    filterChanged();
+}
+
+void TicketsPage::clearFilters()
+{
+    TicketListFilter plain;
+    plain.tab = m_filter.tab;
+    plain.sort = m_filter.sort;
+    plain.descending = m_filter.descending;
+    m_filter = plain;
+    m_linkChip.clear();
+    const QSignalBlocker blocker(m_search);
+    m_search->clear();
+    live().setCategory({});
+    filterChanged();
+    emit headerChanged();
+}
+
+// -- states ------------------------------------------------------------------------------------------------------------------
+
+void TicketsPage::showCounts()
+{
+    const auto named = [](const QString &name, int count, bool known) {
+        return known ? tr("%1 %2", "tab, its number").arg(name, Format::count(count)) : name;
+    };
+    const bool known = m_page.has_value();
+    const TicketPage page = m_page.value_or(TicketPage());
+    m_ui->ticketsTabs->setTabText(int(Tab::Open), named(tr("Open"), page.open, known));
+    m_ui->ticketsTabs->setTabText(int(Tab::Waiting), named(tr("Waiting"), page.waiting, known));
+    m_ui->ticketsTabs->setTabText(int(Tab::Closed), tr("Closed"));
+    m_ui->ticketsTabs->setTabText(int(Tab::All), tr("All", "all tickets"));
+    const QString quick[] = {tr("No reply yet"), tr("Answered"), tr("Quiet over 24 h")};
+    const int numbers[] = {page.noReply, page.answered, page.quiet};
+    for (int i = 0; i < m_quick.size(); ++i)
+        m_quick[i]->setText(named(quick[i], numbers[i], known));
+    if (!known) {
+        m_counts->clear();
+        m_ui->ticketsPager->hide();
+        return;
+    }
+    const bool filtered = !m_filter.search.isEmpty() || !m_ui->ticketsChips->chips().isEmpty();
+    const int all = m_filter.tab == Tab::Waiting ? page.waiting : page.open;
+    if (paged())
+        m_counts->setText(tr("%n ticket(s)", nullptr, page.total));
+    else if (filtered)
+        m_counts->setText(tr("%1 of %2", "found, all").arg(Format::count(page.total), Format::count(all)));
+    else
+        m_counts->setText(
+            tr("%1 open · %2 waiting, %3 overdue")
+                .arg(Format::count(page.open), Format::count(page.waiting), Format::count(page.overdue)));
+    m_ui->ticketsPager->setVisible(paged() && page.total > RowsPerPage);
+    m_ui->ticketsPagerText->setText(tr("%1–%2 of %3", "first, last, all")
+                                        .arg(Format::count(m_filter.offset + 1),
+                                             Format::count(m_filter.offset + page.rows.size()),
+                                             Format::count(page.total)));
+    m_ui->ticketsPrevious->setEnabled(m_filter.offset > 0);
+    m_ui->ticketsNext->setEnabled(m_filter.offset + page.rows.size() < page.total);
+}
+
+void TicketsPage::showState()
+{
+    StatePane *pane = m_ui->ticketsState;
+    if (!live().server()) {
+        if (live().loaded())
+            pane->show(StatePane::State::FirstUse,
+                       tr("No server yet. As soon as the bot is in one, its tickets appear here."));
+        return;
+    }
+    if (!m_page) {
+        pane->showLoading(tr("Reading the tickets…"));
+        return;
+    }
+    if (m_model->rowCount() > 0) {
+        pane->showContent();
+        return;
+    }
+    const ServerPulse *server = live().serverPulse();
+    if (server && server->recordingBeganMs == 0 && !m_filter.notTickets) {
+        pane->show(StatePane::State::FirstUse,
+                   tr("No tickets yet. The first new one appears here within seconds."));
+        return;
+    }
+    const bool filtered = !m_filter.search.isEmpty() || !m_ui->ticketsChips->chips().isEmpty();
+    if (filtered) {
+        pane->show(StatePane::State::Empty, tr("No ticket matches."),
+                   {{u"ticketsClearFilters"_s, tr("Clear filters"), [this] { clearFilters(); }}});
+    } else if (paged()) {
+        pane->show(StatePane::State::Empty,
+                   tr("No ticket in this period: %1.").arg(live().range().title(live().rangeContext())),
+                   {{u"ticketsLast90"_s, tr("Last 90 days"),
+                     [this] { live().setRange({DateRange::Kind::Last90Days}); }}});
+    } else {
+        pane->show(StatePane::State::Empty,
+                   m_filter.tab == Tab::Waiting ? tr("Nobody is waiting.") : tr("No ticket is open."));
+    }
+}
+
+// -- one ticket --------------------------------------------------------------------------------------------------------------
+
+const TicketListRow *TicketsPage::current() const
+{
+    if (m_detail->isVisible() && m_detail->detail()
+        && m_detail->detail()->row.ticket.id == m_detail->ticket())
+        return &m_detail->detail()->row;
+    return m_model->ticket(m_ui->ticketsTable->currentIndex().row());
+}
+
+void TicketsPage::updateActions()
+{
+    const TicketListRow *row = current();
+    for (QAction *action : std::as_const(m_actions)) {
+        action->setEnabled(row);
+        action->setToolTip(row ? action->data().toString() : tr("Choose a ticket first"));
+    }
+    m_markAction->setText(row && row->ticket.excluded ? tr("Count as a ticket again")
+                                                      : tr("Mark as not a ticket"));
+}
+
+void TicketsPage::openInDiscord()
+{
+    const TicketListRow *row = current();
+    if (!row)
+        return;
+    if (m_demo) {
+        say(tr("Demo tickets are not in Discord. With your own bot this opens #%1 there.")
+                .arg(row->ticket.name));
+        return;
+    }
+    QDesktopServices::openUrl(QUrl(
+        u"https://discord.com/channels/%1/%2"_s.arg(live().server().toString(), row->ticket.id.toString())));
+}
+
+void TicketsPage::copyLink()
+{
+    const TicketListRow *row = current();
+    if (!row)
+        return;
+    QGuiApplication::clipboard()->setText(
+        u"https://discord.com/channels/%1/%2"_s.arg(live().server().toString(), row->ticket.id.toString()));
+    say(tr("Link to #%1 copied").arg(row->ticket.name));
+}
+
+void TicketsPage::copyRow()
+{
+    const QModelIndex index = m_ui->ticketsTable->currentIndex();
+    if (!index.isValid())
+        return;
+    QStringList cells;
+    for (int c = 0; c < m_model->columnCount(); ++c) {
+        if (!m_ui->ticketsTable->isColumnHidden(c))
+            cells.append(index.siblingAtColumn(c).data().toString());
+    }
+    QGuiApplication::clipboard()->setText(cells.join(u'\t'));
+    say(tr("Row copied"));
+}
+
+void TicketsPage::toggleTicket()
+{
+    const TicketListRow *row = current();
+    if (!row || !m_marker)
+        return;
+    const GuildId server = live().server();
+    const ChannelId channel = row->ticket.id;
+    const QString name = row->ticket.name;
+    const bool makeTicket = row->ticket.excluded;
+    const auto mark = [this, server, channel](bool isTicket, const QString &done,
+                                              const std::function<void()> &undo) {
+        m_marker(server, channel, isTicket, [this, done, undo](const Status &status) {
+            if (status)
+                emit message(done, undo);
+            else
+                say(status.error().text);
+        });
+    };
+    const QString excluded = tr("#%1 is no ticket any more and counts in no number.").arg(name);
+    const QString included = tr("#%1 counts as a ticket again.").arg(name);
+    // Reversible, so nobody is asked: there is Undo.
+    if (makeTicket)
+        mark(true, included, [mark, excluded] { mark(false, excluded, {}); });
+    else
+        mark(false, excluded, [mark, included] { mark(true, included, {}); });
+}
+
+void TicketsPage::exportCsv()
+{
+    TicketListFilter filter = question();
+    filter.offset = 0;
+    filter.limit = ExportRows;
+    const GuildId server = live().server();
+    const qint64 target = live().config().firstResponseTargetMs;
+    const QTimeZone zone = live().zone();
+    auto *question = new LiveQuestion(live(), this);
+    question->ask(
+        [=](const Reader &reader, UtcMs nowMs) {
+            return ticketListCsv(reader.tickets(server, filter, nowMs, target).rows, zone);
+        },
+        [this, question](const QByteArray &csv) {
+            question->forget();
+            question->deleteLater();
+            FileSaver::save(
+                this, tr("Tickets"), u"csv"_s, tr("CSV table"), [csv] { return csv; },
+                [this](const QString &text) { say(text); });
+        });
+}
