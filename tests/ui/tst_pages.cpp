@@ -4,6 +4,7 @@
 
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/ticketspage.h"
+#include "ui/sourceenglish.h"
 #include "ui/theme.h"
 #include "ui/widgets/headerbar.h"
 
@@ -23,6 +24,7 @@ private slots:
     void initTestCase()
     {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCoreApplication::installTranslator(&m_english);
         m_theme = new Theme(this);
         QDir().mkpath(u"screenshots"_s);
     }
@@ -74,6 +76,7 @@ private slots:
     }
 
 private:
+    SourceEnglish m_english;
     Theme *m_theme = nullptr;
     UiWorld m_world;
 };
