@@ -62,6 +62,13 @@ private slots:
             window.show();
             QTRY_VERIFY(ready());
             QTest::qWait(20);
+            if (qEnvironmentVariableIsSet("TA_DEBUG_TOOLS")) {
+                if (auto *tools = page->findChild<QWidget *>(u"ticketsTools"_s)) {
+                    qDebug() << tools->geometry() << tools->layout()->heightForWidth(tools->width()) << tools->sizeHint();
+                    for (auto *w : tools->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
+                        qDebug() << w->objectName() << w->geometry() << w->isVisible();
+                }
+            }
             window.grab().save(u"screenshots/%1-%2x%3-%4.png"_s.arg(name).arg(size.width()).arg(size.height()).arg(
                 dark ? u"dark"_s : u"light"_s));
         };

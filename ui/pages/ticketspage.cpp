@@ -95,7 +95,11 @@ QString TicketsPage::title() const
 Page::SharedControls TicketsPage::sharedControls() const
 {
     const bool window = paged() && !m_filter.opened && !m_filter.closed;
-    return window ? SharedControls(CategoryControl | RangeControl) : SharedControls(CategoryControl);
+    SharedControls controls = window ? RangeControl : NoControls;
+    // In narrow windows the category is in this page's own Filters, so that there is only one such button.
+    if (widthClass() == WidthClass::Wide)
+        controls |= CategoryControl;
+    return controls;
 }
 
 QLineEdit *TicketsPage::searchField()

@@ -282,6 +282,24 @@ void TicketsPage::fillFilterMenu()
                });
         menu->addSeparator();
     }
+    if (widthClass() != WidthClass::Wide) {
+        QMenu *categories = menu->addMenu(tr("Category"));
+        const auto choice = [this, categories](const QString &name, const CategoryFilter &category) {
+            QString shown = name;
+            QAction *action = categories->addAction(shown.replace(u'&', u"&&"_s));
+            action->setCheckable(true);
+            action->setChecked(live().category() == category);
+            connect(action, &QAction::triggered, this, [this, category] { live().setCategory(category); });
+        };
+        choice(tr("All categories"), {});
+        if (const ServerPulse *server = live().serverPulse()) {
+            for (const CategoryRow &row : server->categories) {
+                choice(row.name.isEmpty() ? tr("No category") : row.name,
+                       {false, row.id, row.id ? QString() : row.name});
+            }
+        }
+        menu->addSeparator();
+    }
     toggle(u"filterExcluded"_s, tr("Channels that are not a ticket"), m_filter.notTickets,
            [this](bool on) { m_filter.notTickets = on; });
     menu->addSeparator();
@@ -435,7 +453,10 @@ void TicketsPage::resetView()
 
 void TicketsPage::setWidthClass(WidthClass width)
 {
+    const bool changed = width != widthClass();
     Page::setWidthClass(width);
+    if (changed)
+        emit headerChanged();
     m_ui->pageLayout->setContentsMargins(width == WidthClass::Compact ? 8 : 16, 0,
                                          width == WidthClass::Compact ? 8 : 16, 8);
     // In the narrowest window the row actions are in the menu Ticket and in the detail; the list needs the room.

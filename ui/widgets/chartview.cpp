@@ -168,7 +168,7 @@ private:
     void makeRoom()
     {
         const int legend = int(std::ceil(m_overlay->legendHeight(chart()->size().width())));
-        chart()->setMargins({4, legend + 8, 10, ChartDrawing::LabelRoom + 2});
+        chart()->setMargins({4, legend + 8, 10, ChartDrawing::LabelRoom - 12});
     }
     void moveTo(int point)
     {
