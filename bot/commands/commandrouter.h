@@ -14,8 +14,9 @@
 
 #include <memory>
 
-// Takes interactions and answers them (PROTOCOL 1.10, UX 4): de-duplicates, decides rights in RAM, acknowledges at once,
-// then asks the store and edits the one reply. Commands, autocomplete, buttons, selects and modals all come in here.
+// Takes interactions and answers them (PROTOCOL 1.10, UX 4): de-duplicates, decides rights in RAM,
+// acknowledges at once, then asks the store and edits the one reply. Commands, autocomplete, buttons, selects
+// and modals all come in here.
 //
 // Thread: the bot thread. Owner: Bot. Knows servers only through `Environment`.
 class CommandRouter : public QObject
@@ -42,6 +43,9 @@ public:
         std::function<void(GuildId, Discord::OutgoingMessage)> logToChannel;
         // Draws a chart as PNG; empty function = no pictures (LAYOUT 9).
         std::function<void(QJsonObject spec, std::function<void(QByteArray)>)> drawChart;
+        // UX 4.3: when "The data is busy" is said, and how much longer is tried.
+        int busyAfterMs = 2500;
+        int giveUpAfterMs = 10'000;
     };
 
     CommandRouter(Environment environment, QObject *parent = nullptr);
@@ -50,7 +54,8 @@ public:
     void handle(const Discord::Interaction &interaction);
 
 signals:
-    // For the bot log: command, outcome ("answered", "refused", "failed (ref 7F3A)"), time from frame to acknowledgement.
+    // For the bot log: command, outcome ("answered", "refused", "failed (ref 7F3A)"), time from frame to
+    // acknowledgement.
     void handled(GuildId guild, const QString &command, const QString &outcome, qint64 acknowledgedAfterMs);
     void anotherProgramSuspected();
 

@@ -3,6 +3,7 @@
 #include "bot/commands/commandtable.h"
 
 #include "bot/base/language.h"
+#include "bot/commands/commandhandlers.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -63,38 +64,38 @@ constexpr std::array MaxPermsRemoveOptions{
 
 constexpr std::array CommandRows{
     CommandSpec{"ticketstats", QT_TRANSLATE_NOOP("Commands", "Ticket numbers of the last days"),
-                TicketStatsOptions, Access::Statistics, true, nullptr},
+                TicketStatsOptions, Access::Statistics, true, Handlers::ticketStats},
     CommandSpec{"wipestats",
                 QT_TRANSLATE_NOOP("Commands", "Delete recorded tickets, after a preview and a backup"),
-                WipeStatsOptions, Access::Database, true, nullptr},
+                WipeStatsOptions, Access::Database, true, Handlers::wipeStats},
     CommandSpec{"wipehistory",
                 QT_TRANSLATE_NOOP("Commands", "What was deleted, when and by whom, with undo"),
                 {},
                 Access::Database,
                 true,
-                nullptr},
+                Handlers::wipeHistory},
     CommandSpec{"maxpermsadd", QT_TRANSLATE_NOOP("Commands", "Let a person use every command of this bot"),
-                MaxPermsAddOptions, Access::ManageUsers, true, nullptr},
+                MaxPermsAddOptions, Access::ManageUsers, true, Handlers::maxPermsAdd},
     CommandSpec{"maxpermsremove", QT_TRANSLATE_NOOP("Commands", "Take a person's max permissions back"),
-                MaxPermsRemoveOptions, Access::ManageUsers, true, nullptr},
+                MaxPermsRemoveOptions, Access::ManageUsers, true, Handlers::maxPermsRemove},
     CommandSpec{"privilegedusers",
                 QT_TRANSLATE_NOOP("Commands", "Who has max permissions, and who gave them"),
                 {},
                 Access::ManageUsers,
                 true,
-                nullptr},
+                Handlers::privilegedUsers},
     CommandSpec{"viewpermissions",
                 QT_TRANSLATE_NOOP("Commands", "Which roles may do what with this bot"),
                 {},
                 Access::Everyone,
                 false,
-                nullptr},
+                Handlers::viewPermissions},
     CommandSpec{"help",
                 QT_TRANSLATE_NOOP("Commands", "What this bot does and which commands you can use"),
                 {},
                 Access::Everyone,
                 false,
-                nullptr},
+                Handlers::help},
 };
 
 QJsonObject optionJson(const OptionSpec &option)
