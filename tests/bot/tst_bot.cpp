@@ -74,6 +74,7 @@ void tst_Bot::ticketstatsAnswersFromTheFirstTicketOn()
     QVERIFY(f.start());
     const quint64 channel = f.openTicket(u"appeal-1"_s, f.kira);
     f.discord.world().addMessage(channel, f.ana);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
 
     const auto reply = f.command(f.ben, u"ticketstats"_s,
                                  {stringOption(u"category"_s, u"Appeals"_s), integerOption(u"days"_s, 7)});
@@ -273,9 +274,16 @@ void tst_Bot::aBurstIsCountedBeforeTheCommandIsAnswered()
                              {stringOption(u"category"_s, u"all"_s), integerOption(u"days"_s, 1)});
     for (int i = 0; i < 2500; ++i)
         f.discord.world().addMessage(a, f.kira);
-    const auto reply = f.answer(id);
-    QVERIFY2(textOf(reply).contains(u"2500"_s) || textOf(reply).contains(u"2,500"_s),
-             qPrintable(textOf(reply)));
+    const QJsonArray embeds = f.answer(id).message["embeds"_L1].toArray();
+    QString messages;
+    const QJsonArray fields = embeds.at(0)["fields"_L1].toArray();
+    for (const QJsonValue &field : fields) {
+        if (field["name"_L1].toString() == u"Messages"_s)
+            messages = field["value"_L1].toString();
+    }
+    // One ticket: its messages are the mean. Of the same millisecond as the command, the newest may be "not known" (M-08).
+    const double counted = QLocale::c().toDouble(messages.section(u' ', 0, 0).remove(u','));
+    QVERIFY2(counted > 2400 && counted <= 2500, qPrintable(messages));
     QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 5000, BotFixture::WaitMs);
 }
 
@@ -389,24 +397,18 @@ void tst_Bot::anotherBotsDataIsNotMixedIn()
 {
     BotFixture f;
     QVERIFY(f.start());
+    bool remembered = false;
+    f.host->storage().write(
+        f.host.get(), [](Writer &w) { return w.rememberBot(UserId(42)); },
+        [&](const Status &status) { remembered = status.ok(); });
+    QTRY_VERIFY_WITH_TIMEOUT(remembered, BotFixture::WaitMs);
     f.stop();
-    BotFixture other;
-    f.host.reset();
-    other.host = std::make_unique<BotHost>();
-    BotHost::Options options;
-    options.dataDir = f.dir.path();
-    options.apiBase = other.discord.apiBase();
-    QString failure;
-    QObject::connect(other.host.get(), &BotHost::failed, other.host.get(),
-                     [&](Discord::GatewayStatus::Failure why, const QString &text) {
-                         QCOMPARE(why, Discord::GatewayStatus::Failure::DifferentBot);
-                         failure = text;
-                     });
-    if (f.discord.world().bot() == other.discord.world().bot())
-        QSKIP("both stand-ins have the same bot id");
-    QVERIFY(other.host->open(options).ok());
-    other.host->connectToDiscord(other.discord.token().toLatin1());
-    QTRY_VERIFY_WITH_TIMEOUT(!failure.isEmpty(), BotFixture::WaitMs);
+
+    f.launch();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.failure.isEmpty(), BotFixture::WaitMs);
+    QVERIFY2(f.failure.contains(u"42"_s), qPrintable(f.failure));
+    QTRY_COMPARE_WITH_TIMEOUT(f.discord.connections(), 0, BotFixture::WaitMs);
+    QCOMPARE(f.readyGuilds, -1);
 }
 
 // PROTOCOL; FAULTS F-23, F-24, F-49.
