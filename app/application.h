@@ -9,9 +9,11 @@
 
 #include <memory>
 
-class PlainWindow;
+class MainWindow;
+class SingleInstance;
 
-// The console: the bot in this process, and a window on it. Composition root of everything with a window.
+// The console: the bot in this process, and the window on it. Composition root of everything with a window, and the
+// hands for what a window cannot do itself: tokens, other processes, quitting.
 //
 // Thread: GUI. Owner: main().
 class Application : public QObject
@@ -23,13 +25,18 @@ public:
 
     ExitCode run(); // the event loop
 
+private:
+    void makeWindow();
+    void showTokenState(const TokenVault::Answer &answer);
+    void enterToken();
+    void keepToken(const QByteArray &token);
     // Ends this process and starts another one on the other world, real or demo (UX J1).
     void restart(bool demo);
-
-private:
     void quit();
 
+    const CommandLine m_line;
     Engine m_engine;
     StopSignal m_stopSignal;
-    std::unique_ptr<PlainWindow> m_window;
+    std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<MainWindow> m_window;
 };

@@ -71,14 +71,17 @@ UtcMs dayStart(UtcMs at)
 class DemoHistory::Private
 {
 public:
-    DemoCast cast;
+    DemoServer server;
     UtcMs nowMs = 0;
     quint32 seed = 0;
+    std::array<QVector<UtcMs>, Days> arrivals;
+    std::array<int, Days> firstNumbers{};
 
     UtcMs firstDay() const { return dayStart(nowMs) - (Days - 1) * DayMs; }
+    void planArrivals();
     TicketFacts ticketsOf(int day) const;
-    void tellTicket(TicketFacts &facts, Dice &dice, UtcMs openedMs, int number) const;
-    UtcMs nextShift(const DemoCast::Staff &staff, UtcMs from) const;
+    void tellTicket(TicketFacts &facts, UtcMs openedMs, int number) const;
+    UtcMs nextShift(const DemoServer::Staff &staff, UtcMs from) const;
 };
 
 namespace {
@@ -100,15 +103,16 @@ public:
         m_facts.append(TicketFact{m_guild, std::move(fact)});
     }
 
-    void message(UtcMs at, UserId author, AuthorKind kind, QVector<RoleId> roles = {})
+    void message(UtcMs at, quint64 author, AuthorKind kind, const QList<quint64> &roles = {})
     {
-        std::sort(roles.begin(), roles.end());
         MessageFact fact;
         fact.id = idAt<MessageId>(at);
         fact.ticket = m_ticket;
-        fact.author = author;
+        fact.author = UserId(author);
         fact.kind = kind;
-        fact.roles = std::move(roles);
+        for (const quint64 role : roles)
+            fact.roles.append(RoleId(role));
+        std::sort(fact.roles.begin(), fact.roles.end());
         fact.atMs = fact.id.createdAtMs();
         m_last = fact.id;
         tell(fact);
@@ -140,11 +144,12 @@ private:
 
 } // namespace
 
-DemoHistory::DemoHistory(DemoCast cast, UtcMs nowMs, quint32 seed) : d(std::make_unique<Private>())
+DemoHistory::DemoHistory(DemoServer server, UtcMs nowMs, quint32 seed) : d(std::make_unique<Private>())
 {
-    d->cast = std::move(cast);
+    d->server = std::move(server);
     d->nowMs = nowMs;
     d->seed = seed;
+    d->planArrivals();
 }
 
 DemoHistory::~DemoHistory() = default;
@@ -152,14 +157,14 @@ DemoHistory::~DemoHistory() = default;
 TicketFacts DemoHistory::people() const
 {
     TicketFacts facts;
-    const auto person = [&](UserId id, const QString &name, bool bot) {
-        facts.append(TicketFact{d->cast.guild, Fact::Person{id, name, bot}});
+    const auto person = [&](quint64 id, const QString &name, bool bot) {
+        facts.append(TicketFact{GuildId(d->server.guild), Fact::Person{UserId(id), name, bot}});
     };
-    for (const DemoCast::Staff &staff : d->cast.staff)
+    for (const DemoServer::Staff &staff : d->server.staff)
         person(staff.id, staff.name, false);
-    for (const DemoCast::Person &requester : d->cast.requesters)
+    for (const DemoServer::Person &requester : d->server.requesters)
         person(requester.id, requester.name, false);
-    person(d->cast.ticketBot.id, d->cast.ticketBot.name, true);
+    person(d->server.ticketBot.id, d->server.ticketBot.name, true);
     return facts;
 }
 
@@ -187,26 +192,40 @@ DemoHistory::Outage DemoHistory::outage() const
     return {from, from + 5 * HourMs + 35 * MinuteMs};
 }
 
+void DemoHistory::Private::planArrivals()
+{
+    int count = 0;
+    for (int day = 0; day < Days; ++day) {
+        Dice dice(quint64(seed) * 1'000 + quint64(day));
+        const UtcMs start = firstDay() + day * DayMs;
+        const int weekday = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC).date().dayOfWeek() - 1;
+        // The server grows a little over the three months.
+        const double growth = 0.85 + 0.3 * day / Days;
+        for (int hour = 0; hour < 24; ++hour) {
+            const double expected =
+                TicketsPerDay / 24 * weekdayWeights[size_t(weekday)] * hourWeights[size_t(hour)] * growth;
+            for (double at = dice.exponential(1 / expected); at < 1; at += dice.exponential(1 / expected))
+                arrivals[size_t(day)].append(start + qint64((hour + at) * HourMs));
+        }
+        firstNumbers[size_t(day)] = count;
+        count += int(arrivals[size_t(day)].size());
+    }
+    // The live tickets go on counting where the past ends.
+    for (int &number : firstNumbers)
+        number += server.nextNumber - count;
+}
+
 TicketFacts DemoHistory::Private::ticketsOf(int day) const
 {
     TicketFacts facts;
-    Dice dice(quint64(seed) * 1'000 + quint64(day));
-    const UtcMs start = firstDay() + day * DayMs;
-    const int weekday = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC).date().dayOfWeek() - 1;
-    // The server grows a little over the three months.
-    const double growth = 0.85 + 0.3 * day / Days;
-    int number = day * 60;
-    for (int hour = 0; hour < 24; ++hour) {
-        const double expected =
-            TicketsPerDay / 24 * weekdayWeights[size_t(weekday)] * hourWeights[size_t(hour)] * growth;
-        for (double at = dice.exponential(1 / expected); at < 1; at += dice.exponential(1 / expected))
-            tellTicket(facts, dice, start + qint64((hour + at) * HourMs), ++number);
-    }
+    int number = firstNumbers[size_t(day)];
+    for (const UtcMs openedMs : arrivals[size_t(day)])
+        tellTicket(facts, openedMs, number++);
     return facts;
 }
 
 // When this person would next be there to answer.
-UtcMs DemoHistory::Private::nextShift(const DemoCast::Staff &staff, UtcMs from) const
+UtcMs DemoHistory::Private::nextShift(const DemoServer::Staff &staff, UtcMs from) const
 {
     const UtcMs begin = dayStart(from) + staff.shiftStartHour * HourMs;
     for (const UtcMs shift : {begin - DayMs, begin}) {
@@ -216,16 +235,17 @@ UtcMs DemoHistory::Private::nextShift(const DemoCast::Staff &staff, UtcMs from) 
     return from < begin ? begin : begin + DayMs;
 }
 
-void DemoHistory::Private::tellTicket(TicketFacts &facts, Dice &dice, UtcMs openedMs, int number) const
+void DemoHistory::Private::tellTicket(TicketFacts &facts, UtcMs openedMs, int number) const
 {
-    const DemoCast::Category &category = dice.weighted(cast.categories, &DemoCast::Category::share);
-    const DemoCast::Person &requester = cast.requesters[dice.below(int(cast.requesters.size()))];
-    const DemoCast::Person &guest = cast.requesters[dice.below(int(cast.requesters.size()))];
+    Dice dice(quint64(seed) * 1'000'003 + quint64(number));
+    const DemoServer::Category &category = dice.weighted(server.categories, &DemoServer::Category::share);
+    const DemoServer::Person &requester = server.requesters[dice.below(int(server.requesters.size()))];
+    const DemoServer::Person &guest = server.requesters[dice.below(int(server.requesters.size()))];
     // Of three who might take it, the one who is there first does.
-    const DemoCast::Staff *staff = nullptr;
+    const DemoServer::Staff *staff = nullptr;
     UtcMs answerMs = 0;
     for (int candidate = 0; candidate < 3; ++candidate) {
-        const DemoCast::Staff &row = dice.weighted(cast.staff, &DemoCast::Staff::weight);
+        const DemoServer::Staff &row = dice.weighted(server.staff, &DemoServer::Staff::weight);
         const UtcMs at =
             nextShift(row, openedMs) + qint64(row.speed * dice.lognormal(0.8) * MinuteMs) + 20 * SecondMs;
         if (!staff || at < answerMs) {
@@ -235,26 +255,26 @@ void DemoHistory::Private::tellTicket(TicketFacts &facts, Dice &dice, UtcMs open
     }
 
     TicketFacts own;
-    Story story(own, cast.guild, openedMs, number);
+    Story story(own, GuildId(server.guild), openedMs, number);
     const ChannelId id = story.ticket();
     const QString name = u"%1-%2"_s.arg(category.slug).arg(number, 4, 10, QLatin1Char('0'));
     Fact::Ticket opening;
     opening.ticket = id;
-    opening.category = category.id;
+    opening.category = ChannelId(category.id);
     opening.categoryName = category.name;
     opening.name = name;
     opening.openedAtMs = id.createdAtMs();
-    opening.openerBot = cast.ticketBot.id;
+    opening.openerBot = UserId(server.ticketBot.id);
     story.tell(opening);
-    story.tell(Fact::Requester{id, requester.id, RequesterSource::Overwrite});
-    story.message(openedMs + 900, cast.ticketBot.id, AuthorKind::Bot);
+    story.tell(Fact::Requester{id, UserId(requester.id), RequesterSource::Overwrite});
+    story.message(openedMs + 900, server.ticketBot.id, AuthorKind::Bot);
     UtcMs at = openedMs + 20 * SecondMs + qint64(dice.exponential(45) * SecondMs);
     story.message(at, requester.id, AuthorKind::Guest);
     if (dice.chance(0.4))
         story.message(at += 5 * SecondMs + qint64(dice.exponential(40) * SecondMs), requester.id,
                       AuthorKind::Guest);
 
-    UserId closer = staff->id;
+    quint64 closer = staff->id;
     if (dice.chance(UnansweredShare)) {
         // Nobody came; the person gave up, or somebody tidied up later.
         at += qint64((6 + dice.exponential(20)) * HourMs);
@@ -279,7 +299,7 @@ void DemoHistory::Private::tellTicket(TicketFacts &facts, Dice &dice, UtcMs open
         at += qint64(dice.exponential(25 * category.effort) * MinuteMs) + MinuteMs;
     }
 
-    if (cast.closedCategory && dice.chance(ReopenedShare)) {
+    if (server.closedCategory && dice.chance(ReopenedShare)) {
         story.tell(Fact::Closed{id, EndKind::Moved, at, 0, TimeSource::Audit});
         const UtcMs again = at + qint64((2 + dice.exponential(30)) * HourMs);
         story.tell(Fact::Reopened{id, again, TimeSource::Audit});
@@ -290,9 +310,9 @@ void DemoHistory::Private::tellTicket(TicketFacts &facts, Dice &dice, UtcMs open
     }
     Fact::CloseDetails details;
     details.ticket = id;
-    details.closedBy = closer;
+    details.closedBy = UserId(closer);
     if (closer == staff->id && dice.chance(RatedShare)) {
-        details.claimedBy = staff->id;
+        details.claimedBy = UserId(staff->id);
         details.rating = dice.chance(0.75) ? 5 : 1 + dice.below(4);
     }
     story.tell(details);

@@ -3,18 +3,15 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/datafolder.h"
 #include "bot/base/clock.h"
 #include "bot/base/result.h"
-#include "bot/store/storage.h"
 
-#include <QObject>
 #include <QUrl>
 
-#include <functional>
 #include <memory>
 
-// The demo: a stand-in Discord in this process, its world, 90 days of history in the database, then live
-// life.
+// The demo: a stand-in Discord in this process, its world, 90 days of history in the database, then live life.
 //
 // Thread: GUI. Owner: Engine, which lets it outlive the bot that talks to it.
 class DemoSession
@@ -23,15 +20,16 @@ public:
     explicit DemoSession(const CommandLine &line);
     ~DemoSession();
 
-    bool listen();
+    // Opens the stand-in's ports and sees to it that the folder's database holds the past: an earlier demo's, if today's
+    // world can go on from it, else 90 days made now. Blocking, about a second; before the bot opens the database.
+    Status prepare(const DataFolder &folder);
     QUrl apiBase() const;
     QByteArray token() const;
     const Clock &clock() const; // as --demo-clock asks
 
-    // Writes what happened before now. done is called in asker's thread, if asker still lives.
-    void fillHistory(Storage &storage, QObject *asker, std::function<void(Status)> done);
     void startLife();
-    void simulate(const QString &incident); // a word of CommandLine::incidents()
+    // A word of CommandLine::incidents(). False: not one that the stand-in can bring about.
+    bool simulate(const QString &incident);
 
 private:
     class Private;

@@ -33,10 +33,8 @@ Status Engine::open()
     if (Status made = m_folder.make(); !made)
         return made;
     if (m_demo) {
-        if (Status cleared = m_folder.clearDatabase(); !cleared)
-            return cleared;
-        if (!m_demo->listen())
-            return Error{ErrorKind::Internal, tr("The demo could not open a port on this computer."), {}};
+        if (Status prepared = m_demo->prepare(m_folder); !prepared)
+            return prepared;
     }
     BotHost::Options options;
     options.dataDir = m_folder.path();
@@ -48,6 +46,11 @@ Status Engine::open()
     if (Status opened = m_host->open(std::move(options)); !opened)
         return opened;
     rememberDatabase();
+    if (m_demo && !m_options.line.simulate.isEmpty()) {
+        connect(
+            m_host.get(), &BotHost::ready, this, [this] { m_demo->simulate(m_options.line.simulate); },
+            Qt::SingleShotConnection);
+    }
     return {};
 }
 
@@ -61,11 +64,12 @@ void Engine::rememberDatabase()
 void Engine::start()
 {
     if (m_demo) {
-        startDemo();
+        startWith(m_demo->token(), TokenSource::Demo);
+        m_demo->startLife();
         return;
     }
     if (const QByteArray token = cleanToken(m_options.environmentToken); !token.isEmpty()) {
-        startWith(token, TokenSource::Environment);
+        startWith(token, m_tokenSource == TokenSource::UntilQuit ? m_tokenSource : TokenSource::Environment);
         return;
     }
     if (const QByteArray token = tokenFromCredentials(); !token.isEmpty()) {
@@ -82,24 +86,12 @@ void Engine::start()
     });
 }
 
-void Engine::startDemo()
-{
-    m_demo->fillHistory(m_host->storage(), this, [this](const Status &filled) {
-        if (m_stopping)
-            return;
-        if (!filled) {
-            emit demoFailed(filled.error().text);
-            return;
-        }
-        startWith(m_demo->token(), TokenSource::Demo);
-        m_demo->startLife();
-    });
-}
-
 void Engine::startWith(const QByteArray &token, TokenSource source)
 {
     Log::addSecret(token);
     m_tokenSource = source;
+    if (source == TokenSource::UntilQuit)
+        m_options.environmentToken = token; // for stopping and starting again
     emit connecting(source);
     m_host->connectToDiscord(token);
 }

@@ -44,7 +44,7 @@ public:
 
     // Opens the data; nothing else works before. Blocking.
     Status open();
-    // Finds the token and connects. Ends in connecting() or tokenMissing(); in the demo also in demoFailed().
+    // Finds the token and connects. Ends in connecting() or tokenMissing().
     void start();
     // With another token, from now on (the console's settings): the vault is the caller's business.
     void startWith(const QByteArray &token, TokenSource source);
@@ -63,11 +63,9 @@ public:
 signals:
     void connecting(Engine::TokenSource source);
     void tokenMissing(const TokenVault::Answer &answer);
-    void demoFailed(const QString &text);
 
 private:
     void rememberDatabase();
-    void startDemo();
 
     Options m_options;
     DataFolder m_folder;

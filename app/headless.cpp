@@ -48,8 +48,6 @@ HeadlessRun::HeadlessRun(Engine::Options options, QObject *parent)
         endWith(ExitCode::NoToken,
                 u"no bot token: set DISCORD_TOKEN, or save one from the console. %1"_s.arg(answer.text));
     });
-    connect(&m_engine, &Engine::demoFailed, this,
-            [this](const QString &text) { endWith(ExitCode::Failure, text); });
     m_progress.setInterval(ProgressMs);
     connect(&m_progress, &QTimer::timeout, this, &HeadlessRun::tellProgress);
 }
@@ -62,6 +60,8 @@ ExitCode HeadlessRun::run()
         qCCritical(lcApp).noquote() << opened.error().text << opened.error().detail;
         return Engine::exitCodeOf(opened.error());
     }
+    if (m_ended) // asked to stop while the demo was being made
+        return ExitCode::Stopped;
     BotHost &host = m_engine.host();
     connect(&host, &BotHost::ready, this, &HeadlessRun::sayReady);
     connect(&host, &BotHost::failed, this,

@@ -43,21 +43,20 @@ namespace {
 
 constexpr UtcMs noon = 1776254400000; // Wednesday, 2026-04-15T12:00:00Z
 
-DemoCast exampleCast()
+DemoServer exampleServer()
 {
-    DemoCast cast;
-    cast.guild = GuildId(1);
-    cast.closedCategory = ChannelId(19);
+    DemoServer server;
+    server.guild = 1;
+    server.closedCategory = 19;
+    server.nextNumber = 4101;
     for (int i = 0; i < 5; ++i)
-        cast.categories.append(
-            {ChannelId(quint64(11 + i)), u"Category %1"_s.arg(i), u"c%1"_s.arg(i), 0.2, 1.0});
+        server.categories.append({quint64(11 + i), u"Category %1"_s.arg(i), u"c%1"_s.arg(i), 0.2, 1.0});
     for (int i = 0; i < 8; ++i)
-        cast.staff.append(
-            {UserId(quint64(100 + i)), u"Staff %1"_s.arg(i), {RoleId(7)}, 2.0 + 5 * i, 3 * i % 24, 9, 1});
+        server.staff.append({quint64(100 + i), u"Staff %1"_s.arg(i), {7}, 2.0 + 5 * i, 3 * i % 24, 9, 1});
     for (int i = 0; i < 50; ++i)
-        cast.requesters.append({UserId(quint64(1000 + i)), u"Person %1"_s.arg(i)});
-    cast.ticketBot = {UserId(99), u"Tickets"_s};
-    return cast;
+        server.requesters.append({quint64(1000 + i), u"Person %1"_s.arg(i)});
+    server.ticketBot = {99, u"Tickets"_s};
+    return server;
 }
 
 } // namespace
@@ -74,7 +73,7 @@ UtcMs TestDemoHistory::Told::firstStaffMs() const
 
 void TestDemoHistory::initTestCase()
 {
-    const DemoHistory history(exampleCast(), noon);
+    const DemoHistory history(exampleServer(), noon);
     for (int day = 0; day < history.batches(); ++day)
         m_facts += history.batch(day);
     for (const TicketFact &fact : std::as_const(m_facts)) {
@@ -103,9 +102,9 @@ void TestDemoHistory::theSameSeedTellsTheSameStory()
         }
         return list;
     };
-    const DemoHistory one(exampleCast(), noon);
-    const DemoHistory two(exampleCast(), noon);
-    const DemoHistory other(exampleCast(), noon, 5);
+    const DemoHistory one(exampleServer(), noon);
+    const DemoHistory two(exampleServer(), noon);
+    const DemoHistory other(exampleServer(), noon, 5);
     QVERIFY(ids(one).size() > 50);
     QCOMPARE(ids(one), ids(two));
     QVERIFY(ids(one) != ids(other));
@@ -194,7 +193,7 @@ void TestDemoHistory::someTicketsStayUnansweredAndSomeComeBack()
 
 void TestDemoHistory::theOutageLeavesAHole()
 {
-    const DemoHistory::Outage outage = DemoHistory(exampleCast(), noon).outage();
+    const DemoHistory::Outage outage = DemoHistory(exampleServer(), noon).outage();
     QVERIFY(outage.toMs - outage.fromMs > 4 * HourMs && outage.toMs < noon);
     const auto blind = [&outage](UtcMs at) { return at >= outage.fromMs && at < outage.toMs; };
     int openedMeanwhile = 0;

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demosession.h"
+
+#include "app/demo/demoscript.h"
+#include "app/demo/demoserver.h"
+#include "app/demo/demoworld.h"
+#include "app/demo/standindiscord.h"
+#include "app/demohistory.h"
+#include "bot/store/database.h"
+#include "bot/store/storage.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 LongestPauseMs = 7 * DayMs;
+
+Clock demoClock(const std::optional<CommandLine::DemoClock> &wanted)
+{
+    Clock clock = Clock::system();
+    if (wanted) {
+        clock.utc = [start = wanted->startMs, speed = wanted->speed, from = clock.mono(), mono = clock.mono] {
+            return start + UtcMs(double(mono() - from) * speed);
+        };
+    }
+    return clock;
+}
+
+StoredConfig demoConfig(const DemoServer &server)
+{
+    StoredConfig config;
+    for (const DemoServer::Category &category : server.categories)
+        config.ticketCategories.append(ChannelId(category.id));
+    config.closedCategories.append(ChannelId(server.closedCategory));
+    config.ticketBots.append(UserId(server.ticketBot.id));
+    for (const DemoServer::Staff &staff : server.staff) {
+        for (const quint64 role : staff.roles)
+            config.supportRoles.insert(RoleId(role));
+    }
+    config.statsRoles = {RoleId(server.adminRole), RoleId(server.moderatorRole), RoleId(server.supportRole)};
+    config.databaseRoles = {RoleId(server.adminRole)};
+    config.accessRoles = {RoleId(server.ownerRole), RoleId(server.adminRole)};
+    config.logChannel = ChannelId(server.logChannel);
+    config.archiveChannel = ChannelId(server.archiveChannel);
+    config.configured = true;
+    return config;
+}
+
+} // namespace
+
+class DemoSession::Private
+{
+public:
+    explicit Private(const CommandLine &line) : clock(demoClock(line.demoClock))
+    {
+        discord.world().setNow(clock.utc);
+        server = buildDemoWorld(discord.world());
+        bot = UserId(discord.world().bot());
+        script = std::make_unique<DemoScript>(discord, server);
+        if (line.demoClock)
+            script->setSpeed(line.demoClock->speed);
+    }
+
+    bool goOn(const Reader &reader);
+    Status fill(const DataFolder &folder) const;
+    Status writePast(Writer &writer) const;
+
+    Clock clock;
+    StandInDiscord discord;
+    DemoServer server;
+    UserId bot;
+    std::unique_ptr<DemoScript> script;
+};
+
+DemoSession::DemoSession(const CommandLine &line) : d(std::make_unique<Private>(line)) { }
+
+DemoSession::~DemoSession() = default;
+
+Status DemoSession::prepare(const DataFolder &folder)
+{
+    if (!d->discord.listen())
+        return Error{
+            ErrorKind::Internal,
+            QCoreApplication::translate("DemoSession", "The demo could not open a port on this computer."),
+            {}};
+    {
+        const Result<Connection> earlier = DatabaseFile::inFolder(folder.path()).openForReading();
+        if (earlier && d->goOn(Reader(earlier->database())))
+            return {};
+    }
+    if (Status cleared = folder.clearDatabase(); !cleared)
+        return cleared;
+    return d->fill(folder);
+}
+
+// The people and categories of the world are the same every time. But its time must not run backwards, and a past that
+// was left behind long ago would show nothing but a hole.
+bool DemoSession::Private::goOn(const Reader &reader)
+{
+    const GuildId guild(server.guild);
+    const UtcMs lastMs = reader.lastOpenedMs(guild, {});
+    if (lastMs == 0 || lastMs > clock.utc() || clock.utc() - lastMs > LongestPauseMs)
+        return false;
+    // Channels of the earlier demo are gone; the world's audit log tells the bot so.
+    TicketListFilter filter;
+    filter.limit = 1'000;
+    QList<quint64> channels;
+    const TicketPage page = reader.tickets(guild, filter, clock.utc(), 0);
+    for (const TicketListRow &row : page.rows)
+        channels.append(row.ticket.id.value);
+    closeDemoTicketsOfEarlierRun(discord.world(), server, channels,
+                                 reader.botMemory().guilds.value(guild).lastCommitMs);
+    return true;
+}
+
+Status DemoSession::Private::fill(const DataFolder &folder) const
+{
+    Storage storage;
+    Storage::Options options;
+    options.dataDir = folder.path();
+    options.clock = clock;
+    if (Status opened = storage.open(options); !opened)
+        return opened;
+    QEventLoop loop;
+    Status written;
+    storage.write(
+        &loop, [this](Writer &writer) { return writePast(writer); },
+        [&loop, &written](const Status &status) {
+            written = status;
+            loop.quit();
+        });
+    loop.exec();
+    return written;
+}
+
+Status DemoSession::Private::writePast(Writer &writer) const
+{
+    const GuildId guild(server.guild);
+    GuildInfo info;
+    info.id = guild;
+    info.name = server.name;
+    info.owner = UserId(server.staff.first().id);
+    info.locale = u"en-US"_s;
+    const StoredConfig config = demoConfig(server);
+    const Actor actor{info.owner, server.staff.first().name, true};
+    QVector<NamedCategory> categories;
+    for (const DemoServer::Category &category : server.categories)
+        categories.append({ChannelId(category.id), category.name});
+    const DemoHistory history(server, clock.utc());
+    writer.setFoldRules(guild, {config.supportRoles, {}});
+    for (const Status &step : {writer.saveGuild(info), writer.saveConfig(guild, config, actor),
+                               writer.rememberCategories(guild, categories), writer.rememberBot(bot),
+                               writer.apply(history.people())}) {
+        if (!step)
+            return step;
+    }
+    for (int day = 0; day < history.batches(); ++day) {
+        if (Status applied = writer.apply(history.batch(day)); !applied)
+            return applied;
+    }
+    const DemoHistory::Outage outage = history.outage();
+    const Result<qint64> gap =
+        writer.openGap(guild, {}, outage.fromMs, u"app closed"_s, CoverageGap::State::MessagesLost);
+    if (!gap)
+        return gap.error();
+    if (Status closed = writer.closeGap(*gap, outage.toMs, false, u"The computer was off."_s); !closed)
+        return closed;
+    return writer.markAlive(clock.utc());
+}
+
+QUrl DemoSession::apiBase() const
+{
+    return d->discord.apiBase();
+}
+
+QByteArray DemoSession::token() const
+{
+    return d->discord.token().toUtf8();
+}
+
+const Clock &DemoSession::clock() const
+{
+    return d->clock;
+}
+
+void DemoSession::startLife()
+{
+    d->script->start();
+}
+
+bool DemoSession::simulate(const QString &incident)
+{
+    return d->script->simulate(incident);
+}
