@@ -226,7 +226,9 @@ void Rest::record(const Call &call, int status)
         QJsonObject headers;
         for (auto it = call.headers.begin(); it != call.headers.end(); ++it) {
             const bool secret = it.key() == "authorization";
-            headers.insert(QString::fromLatin1(it.key()), secret ? u"…"_s : QString::fromUtf8(it.value()));
+            // The scheme stays: whoever reads the recording wants to know that a bot's token was there.
+            const QString masked = it.value().startsWith("Bot ") ? u"Bot …"_s : u"…"_s;
+            headers.insert(QString::fromLatin1(it.key()), secret ? masked : QString::fromUtf8(it.value()));
         }
         const QJsonObject line{
             {u"method"_s, call.method},
