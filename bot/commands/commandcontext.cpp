@@ -97,6 +97,12 @@ const GuildView &CommandContext::view() const
     return d->services->view(d->interaction.guild);
 }
 
+bool CommandContext::catchingUp() const
+{
+    const auto &asked = d->services->environment.catchingUp;
+    return asked && asked(guild());
+}
+
 UtcMs CommandContext::askedAtMs() const
 {
     return d->interaction.id.createdAtMs();

@@ -38,6 +38,7 @@ public:
     // As it is now: never kept over an asynchronous step.
     const GuildView &view() const;
     const GuildConfig &config() const { return view().config(); }
+    bool catchingUp() const; // answers say so
     UtcMs askedAtMs() const; // the interaction's own time (METRICS M-08)
     Language language() const; // the caller's
     Language publicLanguage() const; // of what everybody sees

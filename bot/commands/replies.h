@@ -86,6 +86,7 @@ struct WipeQuestion
     ViewId download;
     UtcMs expiresMs = 0;
     bool countsChanged = false; // since the last preview
+    bool catchingUp = false;
 };
 OutgoingMessage wipeQuestion(const WipeQuestion &in, const Language &language);
 Discord::Modal wipeModal(const ActionId &confirm, int tickets, const Language &language);

@@ -38,7 +38,6 @@ bool picturesPossible(const CommandContext &context)
 Replies::Statistics replyValues(const CommandContext &context, const StatisticsQuestion &question,
                                 const StatisticsEntry &entry)
 {
-    const CommandRouter::Environment &environment = context.services().environment;
     Replies::Statistics values;
     values.guild = context.guild();
     values.category = question.category;
@@ -51,7 +50,7 @@ Replies::Statistics replyValues(const CommandContext &context, const StatisticsQ
     values.firstResponseTargetMs = context.config().firstResponseTargetMs;
     values.timeZone = context.config().timeZone;
     values.categories = context.services().knownCategories(context.guild());
-    values.catchingUp = environment.catchingUp && environment.catchingUp(context.guild());
+    values.catchingUp = context.catchingUp();
     values.controls = question.controls;
     values.pictures = picturesPossible(context) && context.mayAttach();
     return values;

@@ -93,6 +93,7 @@ void sendQuestion(const CommandContext &context, const WipeScope &scope, const W
     question.download = downloadId(context, scope);
     question.expiresMs = confirm.expiresMs;
     question.countsChanged = countsChanged;
+    question.catchingUp = context.catchingUp();
     const int typed = preview.needsTyping() ? preview.tickets : 0;
 
     context.write(

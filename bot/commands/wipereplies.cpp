@@ -120,6 +120,8 @@ OutgoingMessage wipeQuestion(const WipeQuestion &in, const Language &language)
                          .arg(Format::count(preview.openKept, language.locale())));
     }
     lines.append(language.translate("Commands", "Backup: will be made first"));
+    if (in.catchingUp)
+        lines.append(language.translate("Commands", "still catching up"));
     lines.append(language.translate("Commands", "This question ends %1.", "%1: in 2 minutes")
                      .arg(Format::discordTime(in.expiresMs, TimeStyle::Relative)));
 

@@ -14,11 +14,13 @@ class TestCommandRouter : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase() { QFile::remove(CommandBench::recording()); }
     void init();
     void cleanup() { bench.reset(); }
 
     void answersPrivatelyWithOneEdit();
     void everythingReceivedBeforeCounts();
+    void whileCatchingUpAnswersSaySo();
     void publicOnlyWhenAskedFor();
     void refusalsNameTheRolesAndStayPrivate();
     void everyCommandIsRefusedWithoutItsRight_data();
@@ -93,6 +95,16 @@ void TestCommandRouter::everythingReceivedBeforeCounts()
     const quint64 asked = bench->run(bench->owner, u"ticketstats", bench->statsOptions(u"all"_s, 1));
     QCOMPARE(bench->field(asked, u"Opened"), u"40"_s);
     QCOMPARE(bench->field(asked, u"Open now"), u"40, 40 waiting"_s);
+}
+
+void TestCommandRouter::whileCatchingUpAnswersSaySo()
+{
+    bench->catchingUp = true;
+    QVERIFY(bench->start());
+    bench->pastTicket(DayMs, bench->appeals);
+    const quint64 asked = bench->run(bench->viewer, u"ticketstats", bench->statsOptions(u"all"_s, 7));
+    QVERIFY(bench->embed(asked)[u"description"].toString().endsWith(u"\nstill catching up"_s));
+    QCOMPARE(bench->field(asked, u"Opened"), u"1"_s);
 }
 
 void TestCommandRouter::publicOnlyWhenAskedFor()
