@@ -8,9 +8,7 @@
 #include <cmath>
 #include <tuple>
 
-using namespace StatisticsParts;
-
-namespace {
+namespace StatisticsParts {
 
 using Values = QVector<double>;
 
@@ -223,7 +221,7 @@ double interpolated(Values &values, double p)
     return *kth + fraction * (next - *kth);
 }
 
-} // namespace
+} // namespace StatisticsParts
 
 TicketRow ticketRow(const TicketRecord &record)
 {
@@ -243,7 +241,7 @@ TicketRow ticketRow(const TicketRecord &record)
 TicketStatistics statistics(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
                             const StatisticsOptions &options)
 {
-    Collector collector(window, options);
+    StatisticsParts::Collector collector(window, options);
     for (const TicketRow &row : rows)
         collector.add(row);
     return collector.finish(gaps);
@@ -269,7 +267,7 @@ Average averageOf(QVector<double> values)
     for (const double value : std::as_const(values))
         sum += value;
     average.mean = sum / double(values.size());
-    average.median = interpolated(values, 0.5);
-    average.p90 = interpolated(values, 0.9);
+    average.median = StatisticsParts::interpolated(values, 0.5);
+    average.p90 = StatisticsParts::interpolated(values, 0.9);
     return average;
 }

@@ -245,10 +245,16 @@ void TicketTracker::Private::record(Ticket &ticket, const MessageFact &fact, con
     tell(now, fact);
     if (ticket.contiguous && fact.quality == Quality::Observed)
         tell(now, Fact::Checkpoint{fact.ticket, fact.id});
+    // A loaded ticket has a past that was not seen: what comes now is not its first message.
+    const bool first = ticket.opening.quality != Quality::Inferred
+        && (!ticket.firstMessage || fact.id < ticket.firstMessage);
+    if (first)
+        ticket.firstMessage = fact.id;
     if (fact.kind != AuthorKind::Bot || message.author.id == now.view.self())
         return;
-    if (message.author.id == ticket.creator)
-        setOpenerBot(ticket, ticket.creator, now);
+    // Who made the channel, by the audit log; without it, the bot that wrote first in it.
+    if (message.author.id == ticket.creator || (first && !ticket.creator))
+        setOpenerBot(ticket, message.author.id, now);
     for (const UserId user : message.mentions) {
         if (now.view.isBot(user).value_or(false))
             continue;

@@ -26,6 +26,7 @@ public:
         RequesterSource requesterSource = RequesterSource::None;
         UtcMs requesterAtMs = 0;
         UserId creator; // of the channel, by the audit log
+        MessageId firstMessage; // the earliest one seen
         QVector<UserId> admitted; // who might be the requester once it is known who is a bot and who is staff
         UtcMs admittedAtMs = 0;
         bool ownerOnly = false; // a thread's owner: perhaps the bot that made it

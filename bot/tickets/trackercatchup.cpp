@@ -60,8 +60,11 @@ TicketTracker::Reconciled TicketTracker::reconcile(const GuildView &view)
     QVector<ChannelId> known;
     for (auto &[channel, ticket] : d->tickets) {
         // Thought to be gone, and there it is: the view would not show what was seen deleted.
-        if (ticket.gone && view.channel(channel))
+        if (ticket.gone && view.channel(channel)) {
             ticket.gone = false;
+            if (now.receivedMs != 0)
+                d->tell(now, Fact::Alive{channel, now.receivedMs});
+        }
         if (!ticket.gone)
             known.append(channel);
     }
@@ -113,13 +116,16 @@ void TicketTracker::Private::reconcileKnown(Ticket &ticket, Reconciled &result, 
             result.missing.append(id);
         return;
     }
-    if (now.receivedMs != 0)
+    // Closed channels that a ticket bot keeps may be thousands: nothing about them is news.
+    if (now.receivedMs != 0 && !ticket.closed)
         tell(now, Fact::Alive{id, now.receivedMs});
     if (!ticket.opening.category)
         ticket.opening.category = TicketRules::ticketCategory(now.view, *channel);
     if (channel->name != ticket.opening.name) {
+        const bool nameWasKnown = !ticket.opening.name.isEmpty();
         ticket.opening.name = channel->name;
-        tell(now, Fact::Renamed{id, channel->name, now.receivedMs});
+        if (nameWasKnown || !ticket.closed)
+            tell(now, Fact::Renamed{id, channel->name, now.receivedMs});
     }
     if (ticket.requesterSource < RequesterSource::Overwrite)
         admit(ticket, *channel, now.receivedMs, now);
