@@ -71,11 +71,13 @@ public:
         Discord::Message message;
         TicketRules::ClosingEmbed closing;
     };
+    // Its first message is to be read; there surely is one, but reading may fail; there is none yet.
     enum class Candidacy
     {
         Unread,
+        UnreadNotEmpty,
         Empty
-    }; // its first message is to be read; there is none yet
+    };
 
     // One event at its time, against the view that already has it.
     struct Moment

@@ -100,7 +100,7 @@ void TicketTracker::Private::reconcileUnknown(const Discord::Channel &channel, R
     if (candidate == pending.end())
         tell(now,
              Fact::Candidate{channel.id, category, channel.name, Fact::Candidate::State::Pending, false});
-    pending.insert(channel.id, Candidacy::Unread);
+    pending.insert(channel.id, channel.lastMessage ? Candidacy::UnreadNotEmpty : Candidacy::Unread);
     result.candidates.append(channel.id);
 }
 
@@ -160,6 +160,10 @@ TicketFacts TicketTracker::judgeCandidate(ChannelId id, const std::optional<Disc
         return facts;
     const ChannelId category = view.categoryOf(*channel);
     std::optional<Discord::Message> decides = first;
+    // Without the permission to read, Discord answers with an empty list (P-04): what has messages is no empty channel,
+    // and the next catching up asks again.
+    if (!decides && d->pending.value(id) == Private::Candidacy::UnreadNotEmpty)
+        return facts;
     if (!decides) {
         // Empty when it was read; what was written since is held.
         const QVector<Private::Held> held = d->held.value(id);

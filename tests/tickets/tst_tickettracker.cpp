@@ -856,6 +856,22 @@ private slots:
         QCOMPARE(desk.tracker.isTicket(One), bot);
     }
 
+    void anUnreadableCandidateIsNotEmpty() // P-04
+    {
+        Desk desk{QVector<ChannelId>()};
+        desk.tracker.load({});
+        Discord::Channel old = channel(One, Category);
+        old.lastMessage = MessageId(idAt(1100));
+        desk.feed(snapshot({old}), 5000);
+        desk.reconcile();
+        QVERIFY(desk.tracker.judgeCandidate(One, {}, desk.view).isEmpty());
+        desk.feed(Discord::MessageCreate{message(One, 6000, Kira)}, 6000); // decides nothing
+        QCOMPARE(desk.reconcile().candidates, QVector<ChannelId>{One});
+        desk.keep(desk.tracker.judgeCandidate(One, message(One, 1100, TicketBot, true), desk.view));
+        QVERIFY(desk.tracker.isTicket(One));
+        QCOMPARE(desk.store.messages(One).size(), 1); // what came meanwhile
+    }
+
     void whatIsGoneIsAskedFor() // A-03, 2.4
     {
         const ChannelId panel(idAt(500)), thread(idAt(700)), orphan(idAt(800));
