@@ -88,13 +88,14 @@ public:
     // A REST call through the bot's own queue (pickers, token test with another token is setup's own business).
     void call(Discord::Request request, QObject *asker, Discord::RestClient::Done done);
     // Whom a token belongs to: asks Discord with that token and changes nothing. Error kind Denied: Discord rejected it.
-    void testToken(const QByteArray &token, QObject *asker, std::function<void(Result<Discord::Application>)> done);
+    void testToken(const QByteArray &token, QObject *asker,
+                   std::function<void(Result<Discord::Application>)> done);
     // After Failure::DifferentBot: the person wants this folder's data to go on with the new bot (PROTOCOL I-05).
     void acceptDifferentBot();
     void checkAgain(GuildId guild); // catching up by hand ("Try detection", after a permission was given)
     // Saves, reloads the bot's copy, then done: slash commands obey from then on (UX J4).
-    void saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded, QObject *asker,
-                    std::function<void(Status)> done);
+    void saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded,
+                    QObject *asker, std::function<void(Status)> done);
     void reloadConfig(GuildId guild, QObject *asker, std::function<void()> done);
     // What Discord would answer to "may this person use that" is accesspolicy's business; this hands out a copy of the view.
     void setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,

@@ -10,7 +10,8 @@
 Clock Clock::system()
 {
     using namespace std::chrono;
-    return {[] { return MonoMs(duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count()); },
-            [] { return UtcMs(QDateTime::currentMSecsSinceEpoch()); },
-            [] { return QRandomGenerator::global()->generateDouble(); }};
+    return {
+        [] { return MonoMs(duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count()); },
+        [] { return UtcMs(QDateTime::currentMSecsSinceEpoch()); },
+        [] { return QRandomGenerator::global()->generateDouble(); }};
 }

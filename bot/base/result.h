@@ -10,7 +10,8 @@
 
 // What went wrong, in a form that callers can branch on. `text` is meant for people and is a whole sentence;
 // `detail` is for logs and says what the other side answered. Neither ever holds a token or message text.
-enum class ErrorKind {
+enum class ErrorKind
+{
     Invalid, // the caller's input; the text names it
     NotFound,
     Denied, // permission or policy

@@ -38,7 +38,10 @@ struct Id
     static Id fromJson(const QJsonValue &v) { return Id(snowflakeFromJson(v).value_or(0)); }
     static Id fromText(QStringView v) { return Id(snowflakeFromText(v).value_or(0)); }
     // The smallest id that Discord could give at that instant: for "after=" parameters and range queries.
-    static constexpr Id atMs(UtcMs ms) { return Id(ms <= DiscordEpochMs ? 0 : quint64(ms - DiscordEpochMs) << 22); }
+    static constexpr Id atMs(UtcMs ms)
+    {
+        return Id(ms <= DiscordEpochMs ? 0 : quint64(ms - DiscordEpochMs) << 22);
+    }
 };
 
 template <class Tag>

@@ -31,13 +31,13 @@ inline constexpr Permissions ReadMessageHistory = 1ull << 16;
 inline constexpr Permissions MentionEveryone = 1ull << 17;
 inline constexpr Permissions ManageThreads = 1ull << 34;
 inline constexpr Permissions All = ~0ull;
-}
+} // namespace Permission
 
 // Gateway intents (PROTOCOL P-01, P-02).
 namespace Intent {
 inline constexpr quint32 Default = (1u << 0) | (1u << 2) | (1u << 9); // 517
 inline constexpr quint32 MessageContent = 1u << 15;
-}
+} // namespace Intent
 
 struct User
 {
@@ -81,8 +81,23 @@ struct Overwrite
     Permissions deny = 0;
 };
 
-enum class ChannelType { Text = 0, Dm = 1, Voice = 2, GroupDm = 3, Category = 4, News = 5, NewsThread = 10, PublicThread = 11,
-                         PrivateThread = 12, Stage = 13, Directory = 14, Forum = 15, Media = 16, Unknown = -1 };
+enum class ChannelType
+{
+    Text = 0,
+    Dm = 1,
+    Voice = 2,
+    GroupDm = 3,
+    Category = 4,
+    News = 5,
+    NewsThread = 10,
+    PublicThread = 11,
+    PrivateThread = 12,
+    Stage = 13,
+    Directory = 14,
+    Forum = 15,
+    Media = 16,
+    Unknown = -1
+};
 
 struct ThreadState
 {
@@ -155,8 +170,16 @@ struct Message
 };
 
 // Audit log action types that concern tickets (PROTOCOL 2.4 step 2).
-enum class AuditAction { ChannelCreate = 10, ChannelUpdate = 11, ChannelDelete = 12, ThreadCreate = 110, ThreadUpdate = 111,
-                         ThreadDelete = 112, Other = 0 };
+enum class AuditAction
+{
+    ChannelCreate = 10,
+    ChannelUpdate = 11,
+    ChannelDelete = 12,
+    ThreadCreate = 110,
+    ThreadUpdate = 111,
+    ThreadDelete = 112,
+    Other = 0
+};
 
 struct AuditEntry
 {
@@ -189,6 +212,7 @@ struct Application
 // The bot's effective permissions in a channel (Discord topics/permissions, "Permission Overwrites"); a thread is asked
 // for with its parent channel. memberRoles without @everyone.
 Permissions guildPermissions(const Guild &guild, UserId user, const QVector<RoleId> &memberRoles);
-Permissions channelPermissions(const Guild &guild, const Channel &channel, UserId user, const QVector<RoleId> &memberRoles);
+Permissions channelPermissions(const Guild &guild, const Channel &channel, UserId user,
+                               const QVector<RoleId> &memberRoles);
 
-}
+} // namespace Discord

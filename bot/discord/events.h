@@ -21,34 +21,115 @@ struct Ready
     ApplicationId application;
     QVector<GuildId> guilds;
 };
-struct Resumed { };
-struct GuildCreate { Guild guild; }; // also "available again" and "joined"
-struct GuildUpdate { Guild guild; }; // without channels, threads and members
-struct GuildDelete { GuildId guild; bool unavailable = false; };
-struct RoleUpsert { GuildId guild; Role role; };
-struct RoleDelete { GuildId guild; RoleId role; };
-struct ChannelCreate { Channel channel; };
-struct ChannelUpdate { Channel channel; };
-struct ChannelDelete { Channel channel; };
-struct ThreadCreate { Channel thread; bool newlyCreated = false; }; // false: we were merely added to it
-struct ThreadUpdate { Channel thread; };
-struct ThreadDelete { GuildId guild; ChannelId thread; ChannelId parent; };
-struct ThreadListSync { GuildId guild; QVector<ChannelId> parents; QVector<Channel> threads; }; // no parents = whole guild
-struct MessageCreate { Message message; };
-struct MessagesDeleted { GuildId guild; ChannelId channel; QVector<MessageId> ids; }; // MESSAGE_DELETE and _BULK
-struct MemberUpdate { GuildId guild; Member member; };
-struct MemberRemove { GuildId guild; UserId user; };
-struct AuditLogEntryCreate { GuildId guild; AuditEntry entry; };
-struct InteractionCreate { Interaction interaction; };
-struct SendsLimited { qint64 retryAfterMs = 0; }; // RATE_LIMITED
-struct UnknownEvent { QString name; };
-struct MalformedEvent { QString name; QString path; GuildId guild; ChannelId channel; }; // ids where they were readable
+struct Resumed
+{ };
+struct GuildCreate
+{
+    Guild guild;
+}; // also "available again" and "joined"
+struct GuildUpdate
+{
+    Guild guild;
+}; // without channels, threads and members
+struct GuildDelete
+{
+    GuildId guild;
+    bool unavailable = false;
+};
+struct RoleUpsert
+{
+    GuildId guild;
+    Role role;
+};
+struct RoleDelete
+{
+    GuildId guild;
+    RoleId role;
+};
+struct ChannelCreate
+{
+    Channel channel;
+};
+struct ChannelUpdate
+{
+    Channel channel;
+};
+struct ChannelDelete
+{
+    Channel channel;
+};
+struct ThreadCreate
+{
+    Channel thread;
+    bool newlyCreated = false;
+}; // false: we were merely added to it
+struct ThreadUpdate
+{
+    Channel thread;
+};
+struct ThreadDelete
+{
+    GuildId guild;
+    ChannelId thread;
+    ChannelId parent;
+};
+struct ThreadListSync
+{
+    GuildId guild;
+    QVector<ChannelId> parents;
+    QVector<Channel> threads;
+}; // no parents = whole guild
+struct MessageCreate
+{
+    Message message;
+};
+struct MessagesDeleted
+{
+    GuildId guild;
+    ChannelId channel;
+    QVector<MessageId> ids;
+}; // MESSAGE_DELETE and _BULK
+struct MemberUpdate
+{
+    GuildId guild;
+    Member member;
+};
+struct MemberRemove
+{
+    GuildId guild;
+    UserId user;
+};
+struct AuditLogEntryCreate
+{
+    GuildId guild;
+    AuditEntry entry;
+};
+struct InteractionCreate
+{
+    Interaction interaction;
+};
+struct SendsLimited
+{
+    qint64 retryAfterMs = 0;
+}; // RATE_LIMITED
+struct UnknownEvent
+{
+    QString name;
+};
+struct MalformedEvent
+{
+    QString name;
+    QString path;
+    GuildId guild;
+    ChannelId channel;
+}; // ids where they were readable
 
-using Event = std::variant<Ready, Resumed, GuildCreate, GuildUpdate, GuildDelete, RoleUpsert, RoleDelete, ChannelCreate,
-                           ChannelUpdate, ChannelDelete, ThreadCreate, ThreadUpdate, ThreadDelete, ThreadListSync,
-                           MessageCreate, MessagesDeleted, MemberUpdate, MemberRemove, AuditLogEntryCreate,
-                           InteractionCreate, SendsLimited, UnknownEvent, MalformedEvent>;
+using Event =
+    std::variant<Ready, Resumed, GuildCreate, GuildUpdate, GuildDelete, RoleUpsert, RoleDelete, ChannelCreate,
+                 ChannelUpdate, ChannelDelete, ThreadCreate, ThreadUpdate, ThreadDelete, ThreadListSync,
+                 MessageCreate, MessagesDeleted, MemberUpdate, MemberRemove, AuditLogEntryCreate,
+                 InteractionCreate, SendsLimited, UnknownEvent, MalformedEvent>;
 
 Event parseEvent(const QString &name, const QJsonObject &data);
 
-}
+} // namespace Discord

@@ -65,4 +65,4 @@ private:
     const std::unique_ptr<Private> d;
 };
 
-}
+} // namespace Discord

@@ -10,7 +10,15 @@
 // An interaction as it arrives by INTERACTION_CREATE (Discord interactions/receiving-and-responding).
 namespace Discord {
 
-enum class InteractionType { Ping = 1, Command = 2, Component = 3, Autocomplete = 4, ModalSubmit = 5, Unknown = 0 };
+enum class InteractionType
+{
+    Ping = 1,
+    Command = 2,
+    Component = 3,
+    Autocomplete = 4,
+    ModalSubmit = 5,
+    Unknown = 0
+};
 
 struct InteractionOption
 {
@@ -51,4 +59,4 @@ struct Interaction
     static Result<Interaction> fromJson(const QJsonObject &json);
 };
 
-}
+} // namespace Discord

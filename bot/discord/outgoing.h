@@ -28,11 +28,22 @@ int codePoints(const QString &text);
 // The name under which an attachment travels: only letters, digits, dot, dash and underscore.
 QString attachmentName(const QString &fileName);
 
-enum class EmbedColour { Information = 0x4752C4, Good = 0x1B6E3A, Caution = 0x8A5300, Danger = 0xB3261E };
+enum class EmbedColour
+{
+    Information = 0x4752C4,
+    Good = 0x1B6E3A,
+    Caution = 0x8A5300,
+    Danger = 0xB3261E
+};
 
 struct Embed
 {
-    struct Field { QString name; QString value; bool inLine = true; };
+    struct Field
+    {
+        QString name;
+        QString value;
+        bool inLine = true;
+    };
     QString title;
     QString description;
     EmbedColour colour = EmbedColour::Information;
@@ -41,7 +52,14 @@ struct Embed
     QString imageAttachment; // file name; drawn as attachment://name
 };
 
-enum class ButtonStyle { Primary = 1, Secondary = 2, Success = 3, Danger = 4, Link = 5 };
+enum class ButtonStyle
+{
+    Primary = 1,
+    Secondary = 2,
+    Success = 3,
+    Danger = 4,
+    Link = 5
+};
 
 struct Button
 {
@@ -52,7 +70,13 @@ struct Button
 };
 struct Select
 {
-    struct Option { QString label; QString value; QString description; bool selected = false; };
+    struct Option
+    {
+        QString label;
+        QString value;
+        QString description;
+        bool selected = false;
+    };
     QString customId;
     QString placeholder;
     QVector<Option> options; // empty with userSelect
@@ -78,7 +102,8 @@ struct OutgoingMessage
     QVector<Embed> embeds;
     QVector<ActionRow> rows;
     QVector<Attachment> attachments;
-    QVector<RoleId> mentionRoles; // the only mentions that ping; put in front of the content where it lacks them
+    QVector<RoleId>
+        mentionRoles; // the only mentions that ping; put in front of the content where it lacks them
     bool ephemeral = false; // flag 64, only honoured in an interaction's first answer
     QString nonce; // for POST to a channel; with enforce_nonce
 
@@ -112,6 +137,6 @@ QJsonObject deferredUpdate(); // type 6
 QJsonObject update(const OutgoingMessage &message); // type 7
 QJsonObject choices(const QVector<Choice> &choices); // type 8, at most 25
 QJsonObject modal(const Modal &modal); // type 9
-}
+} // namespace Callback
 
-}
+} // namespace Discord

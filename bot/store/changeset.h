@@ -14,7 +14,13 @@ struct ChangeSet
 {
     struct TicketEvent // for log cards and alarms: sent after the commit, once (PROTOCOL K-02)
     {
-        enum class Kind { Opened, FirstReply, Closed, Reopened } kind;
+        enum class Kind
+        {
+            Opened,
+            FirstReply,
+            Closed,
+            Reopened
+        } kind;
         GuildId guild;
         ChannelId ticket;
         qint64 atMs = 0;
@@ -31,7 +37,16 @@ Q_DECLARE_METATYPE(ChangeSet)
 
 struct StorageTrouble
 {
-    enum class Kind { None, Locked, Full, ReadOnly, Io, Corrupt, LowSpace } kind = Kind::None;
+    enum class Kind
+    {
+        None,
+        Locked,
+        Full,
+        ReadOnly,
+        Io,
+        Corrupt,
+        LowSpace
+    } kind = Kind::None;
     int waiting = 0; // facts held in memory
     qint64 sinceMs = 0;
     qint64 freeBytes = -1;

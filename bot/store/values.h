@@ -51,7 +51,12 @@ struct CategoryRow
 
 struct WipeScope
 {
-    enum class Kind { Everything, Last, OlderThan } kind = Kind::Everything;
+    enum class Kind
+    {
+        Everything,
+        Last,
+        OlderThan
+    } kind = Kind::Everything;
     int days = 0;
     CategoryFilter category;
     UtcMs nowMs = 0; // fixed at the preview, so that confirm counts the same tickets
@@ -103,7 +108,8 @@ struct HistoryRow // append-only (TM-30)
     GuildId guild;
     UtcMs atMs = 0;
     Actor actor;
-    QString kind; // "wipe", "undo", "max_add", "max_remove", "config", "import", "restore", "not_a_ticket" ...
+    QString
+        kind; // "wipe", "undo", "max_add", "max_remove", "config", "import", "restore", "not_a_ticket" ...
     QJsonObject before, after;
 };
 
@@ -120,7 +126,13 @@ struct PendingAction
 
 struct TicketListFilter
 {
-    enum class Tab { Open, Waiting, Closed, All } tab = Tab::Open;
+    enum class Tab
+    {
+        Open,
+        Waiting,
+        Closed,
+        All
+    } tab = Tab::Open;
     CategoryFilter category;
     std::optional<Window> opened; // by opening time
     std::optional<Window> closed;
@@ -129,7 +141,16 @@ struct TicketListFilter
     bool noReplyYet = false, answered = false, quiet = false;
     std::optional<qint64> waitingOverMs;
     bool notTickets = false; // list what was excluded instead
-    enum class Sort { Waiting, Opened, Closed, Channel, Category, Messages, FirstResponse } sort = Sort::Waiting;
+    enum class Sort
+    {
+        Waiting,
+        Opened,
+        Closed,
+        Channel,
+        Category,
+        Messages,
+        FirstResponse
+    } sort = Sort::Waiting;
     bool descending = true;
     int offset = 0;
     int limit = 100;
@@ -144,12 +165,20 @@ struct TicketPage
 {
     QVector<TicketListRow> rows;
     int total = 0; // of the filter
-    int open = 0, waiting = 0, overdue = 0, noReply = 0, answered = 0, quiet = 0; // of the server, for tabs and chips
+    int open = 0, waiting = 0, overdue = 0, noReply = 0, answered = 0,
+        quiet = 0; // of the server, for tabs and chips
 };
 
 struct TimelineEntry
 {
-    enum class Kind { Opened, Message, FirstReply, Closed, Reopened } kind;
+    enum class Kind
+    {
+        Opened,
+        Message,
+        FirstReply,
+        Closed,
+        Reopened
+    } kind;
     UtcMs atMs = 0;
     UserId user;
     QString name;

@@ -16,7 +16,16 @@
 // The settings a server has. Two sources: stored (database, edited in the console, ids only) and the environment
 // (INTERFACE.md, names or ids, wins while the process runs). resolveConfig() brings both to ids for one server.
 
-enum class Setting { SupportRoles, StatsRoles, DatabaseRoles, AccessRoles, TicketCategories, ClosedCategories, TicketBots };
+enum class Setting
+{
+    SupportRoles,
+    StatsRoles,
+    DatabaseRoles,
+    AccessRoles,
+    TicketCategories,
+    ClosedCategories,
+    TicketBots
+};
 QString environmentName(Setting setting); // "SUPPORT_ROLES"
 
 // The environment's lists as written; a setting that is absent is not set. Value type, made once in main().
@@ -66,8 +75,16 @@ struct GuildConfig : StoredConfig
     QHash<ChannelId, QString> categoryNames; // of ticket and closed categories, as the server calls them now
 };
 
-struct NamedRole { RoleId id; QString name; };
-struct NamedCategory { ChannelId id; QString name; };
+struct NamedRole
+{
+    RoleId id;
+    QString name;
+};
+struct NamedCategory
+{
+    ChannelId id;
+    QString name;
+};
 
 // Names match exactly, else case-insensitively; none or more than one match grants nothing and is a problem. An id that
 // the server does not have is silently no part of it (INTERFACE.md).

@@ -27,7 +27,10 @@ public:
     GuildId id() const { return m_id; }
     bool available() const { return m_available; } // GUILD_CREATE seen and no outage since
     bool everAvailable() const { return m_everAvailable; }
-    const Discord::Guild &guild() const { return m_guild; } // roles and properties; channels() has the channels
+    const Discord::Guild &guild() const
+    {
+        return m_guild;
+    } // roles and properties; channels() has the channels
     const GuildConfig &config() const { return m_config; }
     const QHash<ChannelId, Discord::Channel> &channels() const { return m_channels; } // threads included
     const Discord::Channel *channel(ChannelId id) const;
@@ -74,8 +77,7 @@ private:
     void applyEvent(const Discord::MemberUpdate &event);
     template <class Other>
     void applyEvent(const Other &)
-    {
-    }
+    { }
 
     void put(Discord::Channel channel);
     void putThread(const Discord::Channel &thread);

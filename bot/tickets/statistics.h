@@ -41,7 +41,11 @@ TicketRow ticketRow(const TicketRecord &record);
 // Where the bot was looking (METRICS M-07).
 struct CoverageGap
 {
-    enum class State { MessagesLost, Unknown };
+    enum class State
+    {
+        MessagesLost,
+        Unknown
+    };
     qint64 id = 0;
     ChannelId channel; // 0 = whole server
     UtcMs fromMs = 0;
@@ -109,7 +113,8 @@ struct TicketStatistics
     int oneTouch = 0;
     Average rating;
     int invalid = 0;
-    int withoutResponseData = 0; // no reply seen, but messages are missing: neither answered nor unanswered (2.6)
+    int withoutResponseData =
+        0; // no reply seen, but messages are missing: neither answered nor unanswered (2.6)
     int withoutResolutionData = 0; // closed in the window, when exactly is not known
     QVector<CategoryCount> byCategory; // of the cohort, most tickets first; adds up to opened
     QVector<StaffNumbers> byStaff;
@@ -122,14 +127,21 @@ struct StatisticsOptions
 {
     qint64 firstResponseTargetMs = 10 * MinuteMs;
     UtcMs nowMs = 0; // for "waiting" and ages; usually window.toMs
-    bool allCategories = false; // byCategory also has categories of which tickets were only closed, or are only open
+    bool allCategories =
+        false; // byCategory also has categories of which tickets were only closed, or are only open
 };
 
 TicketStatistics statistics(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
                             const StatisticsOptions &options = {});
 
 // Series for charts: buckets lie between local midnights (M-22), hours or months in the server's zone.
-enum class BucketSize { Hour, Day, Week, Month };
+enum class BucketSize
+{
+    Hour,
+    Day,
+    Week,
+    Month
+};
 struct Bucket
 {
     UtcMs fromMs = 0;
@@ -145,10 +157,11 @@ struct Bucket
 };
 BucketSize bucketSizeFor(Window window); // UX 2.10: hours <= 2 days, days <= 45, weeks <= 400, months beyond
 // Weeks begin on `weekStart`, which the locale decides.
-QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window, BucketSize size,
-                       const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday);
+QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
+                       BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday);
 // The buckets alone: how a window is cut at local midnights.
-QVector<Window> bucketsOf(Window window, BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday);
+QVector<Window> bucketsOf(Window window, BucketSize size, const QTimeZone &zone,
+                          Qt::DayOfWeek weekStart = Qt::Monday);
 
 // R-7 linear interpolation (M-20); `sorted` ascending and not empty; p in [0, 1].
 double percentile(const QVector<double> &sorted, double p);

@@ -17,10 +17,19 @@
 // its values, and merging keeps the better source. The merge is ticketrecord.h's apply(); the store only loads and saves.
 
 // How good a value is; a larger value wins (PROTOCOL S-04: observed > backfilled > audit > legacy > inferred).
-enum class Quality { None = 0, Inferred = 1, Legacy = 2, Audit = 3, Backfilled = 4, Observed = 5 };
+enum class Quality
+{
+    None = 0,
+    Inferred = 1,
+    Legacy = 2,
+    Audit = 3,
+    Backfilled = 4,
+    Observed = 5
+};
 
 // Where a closing or reopening time comes from; a larger value wins (METRICS M-02).
-enum class TimeSource {
+enum class TimeSource
+{
     Inferred = 0, // an interval [notBefore, at]
     Legacy = 1, // imported
     Receipt = 2, // when we saw the live event
@@ -30,23 +39,55 @@ enum class TimeSource {
 };
 
 // Reported: only the ticket bot's message says so; it makes the time of another evidence better, but closes nothing alone.
-enum class EndKind { Moved = 0, Archived = 1, Deleted = 2, Legacy = 3, Reported = 4 };
+enum class EndKind
+{
+    Moved = 0,
+    Archived = 1,
+    Deleted = 2,
+    Legacy = 3,
+    Reported = 4
+};
 
 // How the requester is known; a larger value wins (METRICS M-06).
-enum class RequesterSource { None = 0, FirstWriter = 1, BotMention = 2, AuditReason = 3, Overwrite = 4, Legacy = 5, Set = 6 };
+enum class RequesterSource
+{
+    None = 0,
+    FirstWriter = 1,
+    BotMention = 2,
+    AuditReason = 3,
+    Overwrite = 4,
+    Legacy = 5,
+    Set = 6
+};
 
 // Who wrote a message (METRICS M-04). requester and guest differ only by the ticket's requester.
-enum class AuthorKind { Requester = 0, Staff = 1, Guest = 2, Bot = 3, Webhook = 4, System = 5, Unknown = 6 /* M-29 */ };
+enum class AuthorKind
+{
+    Requester = 0,
+    Staff = 1,
+    Guest = 2,
+    Bot = 3,
+    Webhook = 4,
+    System = 5,
+    Unknown = 6 /* M-29 */
+};
 
 // Whether the staff decision about an author is certain.
-enum class StaffSource { Live = 0, Inferred = 1 /* roles read later */, Unknown = 2 /* left the server */, Legacy = 3 };
+enum class StaffSource
+{
+    Live = 0,
+    Inferred = 1 /* roles read later */,
+    Unknown = 2 /* left the server */,
+    Legacy = 3
+};
 
 struct MessageFact
 {
     MessageId id;
     ChannelId ticket;
     UserId author;
-    AuthorKind kind = AuthorKind::Guest; // Staff, Guest, Bot, Webhook, System or Unknown; never Requester: the fold decides
+    AuthorKind kind =
+        AuthorKind::Guest; // Staff, Guest, Bot, Webhook, System or Unknown; never Requester: the fold decides
     StaffSource staffSource = StaffSource::Live;
     QVector<RoleId> roles; // sorted role ids of the author then; empty for bots, webhooks, system
     Quality quality = Quality::Observed;
@@ -100,7 +141,8 @@ struct Closed
     // the best of them stays (M-02 pairs by arrival, never by comparing Discord's time with ours).
     UtcMs eventMs = 0;
     bool exact = true; // Audit: the entry names the change itself; false: it only came with the event
-    bool messagesMayBeMissing = false; // found while catching up: what was written last is gone with the channel
+    bool messagesMayBeMissing =
+        false; // found while catching up: what was written last is gone with the channel
 };
 struct Reopened
 {
@@ -126,30 +168,56 @@ struct CloseDetails
     bool operator==(const CloseDetails &) const = default;
 };
 // The channel was seen alive at that time: clears an inferred close, moves "last seen alive".
-struct Alive { ChannelId ticket; UtcMs atMs = 0; };
-struct MessageDeleted { ChannelId ticket; QVector<MessageId> ids; };
+struct Alive
+{
+    ChannelId ticket;
+    UtcMs atMs = 0;
+};
+struct MessageDeleted
+{
+    ChannelId ticket;
+    QVector<MessageId> ids;
+};
 // Not a ticket after all (by hand, or found while looking at channels that were there before the configuration).
 struct Candidate
 {
     ChannelId channel;
     ChannelId category;
     QString name;
-    enum class State { Pending, NotATicket, Ticket } state = State::Pending;
+    enum class State
+    {
+        Pending,
+        NotATicket,
+        Ticket
+    } state = State::Pending;
     bool byHand = false;
 };
 // The name a person had when last seen; lives as long as the person's rows.
-struct Person { UserId user; QString name; bool bot = false; };
+struct Person
+{
+    UserId user;
+    QString name;
+    bool bot = false;
+};
 // PROTOCOL 2.4 step 3: everything up to and including this message is stored.
-struct Checkpoint { ChannelId ticket; MessageId lastContiguous; };
-struct AuditCheckpoint { AuditEntryId entry; };
+struct Checkpoint
+{
+    ChannelId ticket;
+    MessageId lastContiguous;
+};
+struct AuditCheckpoint
+{
+    AuditEntryId entry;
+};
 
-}
+} // namespace Fact
 
 struct TicketFact
 {
     GuildId guild;
-    std::variant<Fact::Ticket, Fact::Renamed, Fact::Requester, Fact::Closed, Fact::Reopened, Fact::CloseDetails, Fact::Alive,
-                 MessageFact, Fact::MessageDeleted, Fact::Candidate, Fact::Person, Fact::Checkpoint, Fact::AuditCheckpoint>
+    std::variant<Fact::Ticket, Fact::Renamed, Fact::Requester, Fact::Closed, Fact::Reopened,
+                 Fact::CloseDetails, Fact::Alive, MessageFact, Fact::MessageDeleted, Fact::Candidate,
+                 Fact::Person, Fact::Checkpoint, Fact::AuditCheckpoint>
         fact;
 };
 using TicketFacts = QVector<TicketFact>;
@@ -217,7 +285,8 @@ struct Derived
     UtcMs lastHumanAtMs = 0;
     UtcMs lastStaffAtMs = 0;
     UserId lastStaff;
-    UtcMs waitingSinceMs = 0; // 0 = answered; else METRICS "Waiting since" (opened_at counts while no staff has written)
+    UtcMs waitingSinceMs =
+        0; // 0 = answered; else METRICS "Waiting since" (opened_at counts while no staff has written)
     QVector<Turn> turns;
     QVector<StaffShare> staff; // in the order of their first message
     // Where the fold stands: the newest message seen, counted or not, and whether staff wrote the newest counted one.
@@ -248,7 +317,8 @@ struct TicketRecord
     UtcMs nameAtMs = 0; // see Fact::Renamed; 0 = the name it was found with
     QVector<Spell> spells; // ascending; never empty; follows from marks
     QVector<SpellMark> marks; // sorted
-    QVector<Fact::CloseDetails> closeDetails; // sorted; the fields below are the best of them for the last close
+    QVector<Fact::CloseDetails>
+        closeDetails; // sorted; the fields below are the best of them for the last close
     UserId closedBy;
     QString closedByName;
     QString closeReason;

@@ -36,7 +36,8 @@ public:
         QVector<Ticket> tickets; // open ones, and those closed but not gone; trashed ones too (M-28)
         QSet<ChannelId> notTickets; // excluded by hand or judged
         QSet<ChannelId> pending; // candidates waiting for their first message
-        QSet<ChannelId> knownCategories; // configured before: channels found in them later were opened while we were away
+        QSet<ChannelId>
+            knownCategories; // configured before: channels found in them later were opened while we were away
         QSet<UserId> openerBots; // bots that opened tickets here
     };
 
@@ -64,7 +65,8 @@ public:
     };
     Reconciled reconcile(const GuildView &view);
     // First message of a candidate; nothing: the channel is empty or cannot be read.
-    TicketFacts judgeCandidate(ChannelId channel, const std::optional<Discord::Message> &first, const GuildView &view);
+    TicketFacts judgeCandidate(ChannelId channel, const std::optional<Discord::Message> &first,
+                               const GuildView &view);
     // Step 2: entries ascending by id, of the whole page.
     TicketFacts handleAudit(const QVector<Discord::AuditEntry> &entries, const GuildView &view);
     // The audit log is read to its end: from now on entries seen live move the checkpoint.
@@ -73,8 +75,8 @@ public:
     // still looked (the start of the gap), 0 = unknown.
     TicketFacts closeUnexplained(const QVector<ChannelId> &missing, UtcMs seenGoneMs, UtcMs lastSeenMs = 0);
     // Step 3: a message read later. `roles`: the author's roles if known (stored history or GET member, once per author).
-    TicketFacts backfilled(const Discord::Message &message, const std::optional<QVector<RoleId>> &roles, StaffSource staffSource,
-                           const GuildView &view);
+    TicketFacts backfilled(const Discord::Message &message, const std::optional<QVector<RoleId>> &roles,
+                           StaffSource staffSource, const GuildView &view);
     // All messages of the ticket up to now are read: from now on live ones move its checkpoint, until the next session.
     void caughtUp(ChannelId ticket);
 

@@ -512,7 +512,8 @@ void GatewayClientTest::itLivesInAThreadOfItsOwn()
         },
         Qt::BlockingQueuedConnection);
     QTRY_VERIFY(fetches >= 2); // its timers run
-    if (const QNetworkInformation *network = QNetworkInformation::instance()) // some systems have no such plugin
+    if (const QNetworkInformation *network =
+            QNetworkInformation::instance()) // some systems have no such plugin
         QCOMPARE(network->thread(), QThread::currentThread());
     QMetaObject::invokeMethod(
         &inThread,

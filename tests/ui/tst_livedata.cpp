@@ -78,7 +78,7 @@ private slots:
         ask(u"third"_s, false);
         QVERIFY(question.waiting());
         gate->release();
-        QTRY_COMPARE(answers, QStringList {u"third"_s});
+        QTRY_COMPARE(answers, QStringList{u"third"_s});
         QVERIFY(!question.waiting());
     }
 
@@ -89,7 +89,12 @@ private slots:
         LiveQuestion question(live);
         auto gate = std::make_shared<QSemaphore>();
         int answers = 0;
-        question.ask([gate](const Reader &, UtcMs) { gate->acquire(); return 1; }, [&](int) { ++answers; });
+        question.ask(
+            [gate](const Reader &, UtcMs) {
+                gate->acquire();
+                return 1;
+            },
+            [&](int) { ++answers; });
         for (int i = 0; i < 50; ++i)
             question.again();
         gate->release(100);
@@ -105,7 +110,12 @@ private slots:
         LiveQuestion question(live);
         QSignalSpy slow(&question, &LiveQuestion::slow);
         auto gate = std::make_shared<QSemaphore>();
-        question.ask([gate](const Reader &, UtcMs) { gate->acquire(); return 1; }, [](int) { });
+        question.ask(
+            [gate](const Reader &, UtcMs) {
+                gate->acquire();
+                return 1;
+            },
+            [](int) {});
         QTRY_COMPARE(slow.size(), 1);
         QVERIFY(slow[0][0].toBool());
         gate->release();
@@ -120,7 +130,12 @@ private slots:
         auto gate = std::make_shared<QSemaphore>();
         auto question = std::make_unique<LiveQuestion>(live);
         bool answered = false;
-        question->ask([gate](const Reader &, UtcMs) { gate->acquire(); return 1; }, [&](int) { answered = true; });
+        question->ask(
+            [gate](const Reader &, UtcMs) {
+                gate->acquire();
+                return 1;
+            },
+            [&](int) { answered = true; });
         question.reset();
         gate->release();
         world.flush();
@@ -152,7 +167,7 @@ private slots:
         UiSettings settings(world.folder());
         LiveData live(world.storage(), world.clock(), &settings);
         QCOMPARE(live.server(), UiWorld::Northwind);
-        QCOMPARE(live.range(), (DateRange {DateRange::Kind::Last90Days, 1}));
+        QCOMPARE(live.range(), (DateRange{DateRange::Kind::Last90Days, 1}));
         QCOMPARE(live.category(), appeals);
         QVERIFY(!live.compare());
     }

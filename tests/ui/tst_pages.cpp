@@ -34,7 +34,8 @@ private slots:
         QTest::addColumn<bool>("dark");
         for (const bool dark : {false, true}) {
             for (const QSize &size : {QSize(1072, 690), QSize(724, 500), QSize(640, 360)})
-                QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light") << size << dark;
+                QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light")
+                    << size << dark;
         }
     }
     void look()
@@ -64,13 +65,16 @@ private slots:
             QTest::qWait(20);
             if (qEnvironmentVariableIsSet("TA_DEBUG_TOOLS")) {
                 if (auto *tools = page->findChild<QWidget *>(u"ticketsTools"_s)) {
-                    qDebug() << tools->geometry() << tools->layout()->heightForWidth(tools->width()) << tools->sizeHint();
+                    qDebug() << tools->geometry() << tools->layout()->heightForWidth(tools->width())
+                             << tools->sizeHint();
                     for (auto *w : tools->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
                         qDebug() << w->objectName() << w->geometry() << w->isVisible();
                 }
             }
-            window.grab().save(u"screenshots/%1-%2x%3-%4.png"_s.arg(name).arg(size.width()).arg(size.height()).arg(
-                dark ? u"dark"_s : u"light"_s));
+            window.grab().save(u"screenshots/%1-%2x%3-%4.png"_s.arg(name)
+                                   .arg(size.width())
+                                   .arg(size.height())
+                                   .arg(dark ? u"dark"_s : u"light"_s));
         };
         auto *overview = new OverviewPage(live);
         grab(overview, u"overview"_s,

@@ -17,12 +17,12 @@ class UiWorld
 {
 public:
     static constexpr UtcMs Start = 1795356240000; // Sunday 2026-11-22 14:04:00 UTC
-    static constexpr GuildId Northwind {990000000000000001};
-    static constexpr GuildId Contoso {990000000000000002};
-    static constexpr ChannelId Appeals {910000000000000001};
-    static constexpr ChannelId General {910000000000000002};
-    static constexpr ChannelId Reports {910000000000000003};
-    static constexpr RoleId Support {800000000000000001};
+    static constexpr GuildId Northwind{990000000000000001};
+    static constexpr GuildId Contoso{990000000000000002};
+    static constexpr ChannelId Appeals{910000000000000001};
+    static constexpr ChannelId General{910000000000000002};
+    static constexpr ChannelId Reports{910000000000000003};
+    static constexpr RoleId Support{800000000000000001};
 
     explicit UiWorld(bool filled = true)
     {
@@ -74,8 +74,9 @@ public:
     }
 
     // One ticket; `firstReply` and `closed` count from its opening, negative = never. Returns its channel.
-    ChannelId addTicket(ChannelId category, const QString &name, UtcMs openedMs, qint64 firstReply, qint64 closed,
-                        quint64 staff = 11, quint64 user = 101, int talk = 3, GuildId guild = Northwind)
+    ChannelId addTicket(ChannelId category, const QString &name, UtcMs openedMs, qint64 firstReply,
+                        qint64 closed, quint64 staff = 11, quint64 user = 101, int talk = 3,
+                        GuildId guild = Northwind)
     {
         const ChannelId ticket(ChannelId::atMs(openedMs).value + quint64(++m_number % 4000));
         TicketFacts facts;
@@ -83,21 +84,21 @@ public:
         opened.ticket = ticket;
         opened.category = category;
         opened.categoryName = category == Appeals ? QStringLiteral("Appeals")
-            : category == General               ? QStringLiteral("General Tickets")
-                                                : QStringLiteral("Player-Reports");
+            : category == General                 ? QStringLiteral("General Tickets")
+                                                  : QStringLiteral("Player-Reports");
         opened.name = name;
         opened.openedAtMs = ticket.createdAtMs();
         opened.openerBot = UserId(5);
         facts.append({guild, opened});
-        facts.append({guild, Fact::Requester {ticket, person(user), RequesterSource::Overwrite, openedMs}});
-        facts.append({guild, Fact::Person {person(user), nameOf(user)}});
-        facts.append({guild, Fact::Person {person(staff), nameOf(staff)}});
+        facts.append({guild, Fact::Requester{ticket, person(user), RequesterSource::Overwrite, openedMs}});
+        facts.append({guild, Fact::Person{person(user), nameOf(user)}});
+        facts.append({guild, Fact::Person{person(staff), nameOf(staff)}});
         addMessage(facts, guild, ticket, person(user), openedMs + MinuteMs / 2, false);
         if (firstReply >= 0) {
             addMessage(facts, guild, ticket, person(staff), openedMs + firstReply, true);
             for (int i = 1; i < talk; ++i)
-                addMessage(facts, guild, ticket, person(i % 2 ? user : staff), openedMs + firstReply + i * 2 * MinuteMs,
-                           i % 2 == 0);
+                addMessage(facts, guild, ticket, person(i % 2 ? user : staff),
+                           openedMs + firstReply + i * 2 * MinuteMs, i % 2 == 0);
         }
         if (closed >= 0) {
             Fact::Closed end;
@@ -118,7 +119,8 @@ public:
         m_storage.enqueue(facts);
         return ticket;
     }
-    void addMessage(TicketFacts &facts, GuildId guild, ChannelId ticket, UserId author, UtcMs atMs, bool staff)
+    void addMessage(TicketFacts &facts, GuildId guild, ChannelId ticket, UserId author, UtcMs atMs,
+                    bool staff)
     {
         MessageFact message;
         message.id = MessageId(MessageId::atMs(atMs).value + quint64(++m_number % 4000));
@@ -156,16 +158,19 @@ public:
     {
         QRandomGenerator dice(20261122);
         const ChannelId categories[] = {Appeals, General, Reports};
-        const QString prefixes[] = {QStringLiteral("appeal"), QStringLiteral("general"), QStringLiteral("report")};
+        const QString prefixes[] = {QStringLiteral("appeal"), QStringLiteral("general"),
+                                    QStringLiteral("report")};
         for (int day = 40; day >= 1; --day) {
             const int tickets = 8 + dice.bounded(8);
             for (int i = 0; i < tickets; ++i) {
                 const int c = dice.bounded(3);
                 const UtcMs opened = Start - day * DayMs + dice.bounded(int(20 * HourMs));
                 const qint64 reply = MinuteMs + dice.bounded(int(15 * MinuteMs));
-                addTicket(categories[c], QStringLiteral("%1-%2").arg(prefixes[c]).arg(m_number % 10000, 4, 10, QChar(u'0')),
-                          opened, reply, reply + 10 * MinuteMs + dice.bounded(int(8 * HourMs)), 11 + quint64(dice.bounded(4)),
-                          101 + quint64(dice.bounded(20)), 3 + dice.bounded(12));
+                addTicket(categories[c],
+                          QStringLiteral("%1-%2").arg(prefixes[c]).arg(m_number % 10000, 4, 10, QChar(u'0')),
+                          opened, reply, reply + 10 * MinuteMs + dice.bounded(int(8 * HourMs)),
+                          11 + quint64(dice.bounded(4)), 101 + quint64(dice.bounded(20)),
+                          3 + dice.bounded(12));
             }
         }
         addTicket(Appeals, QStringLiteral("appeal-0412"), Start - 42 * MinuteMs, -1, -1, 11, 101);
@@ -173,8 +178,8 @@ public:
         addTicket(Reports, QStringLiteral("report-0101"), Start - 12 * MinuteMs, -1, -1, 11, 103);
         addTicket(General, QStringLiteral("general-0981"), Start - 4 * MinuteMs, -1, -1, 11, 104);
         for (int i = 0; i < 10; ++i)
-            addTicket(i % 2 ? General : Appeals, QStringLiteral("open-%1").arg(i), Start - (i + 2) * HourMs, 5 * MinuteMs, -1,
-                      i < 7 ? 11 : 12, 105 + quint64(i), 3);
+            addTicket(i % 2 ? General : Appeals, QStringLiteral("open-%1").arg(i), Start - (i + 2) * HourMs,
+                      5 * MinuteMs, -1, i < 7 ? 11 : 12, 105 + quint64(i), 3);
     }
 
     BotState connectedState() const
@@ -202,8 +207,8 @@ public:
     static UserId person(quint64 number) { return UserId(300000000000000000 + number); }
     static QString nameOf(quint64 number)
     {
-        static const QStringList staff {QStringLiteral("Ana"), QStringLiteral("Ben"), QStringLiteral("Chloé"),
-                                        QStringLiteral("Dmitri")};
+        static const QStringList staff{QStringLiteral("Ana"), QStringLiteral("Ben"), QStringLiteral("Chloé"),
+                                       QStringLiteral("Dmitri")};
         if (number >= 11 && number < 15)
             return staff[int(number - 11)];
         return QStringLiteral("member_%1").arg(number);
