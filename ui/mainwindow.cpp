@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenu>
+#include <QNetworkInformation>
 #include <QScreen>
 #include <QTimer>
 #include <QToolButton>
@@ -74,6 +75,8 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
             setCurrentPage(m_pages.first(), false);
     }
     m_live->setBotState(m_host.state());
+    if (!m_options.demo)
+        watchNetwork();
     applyWidth();
 }
 
@@ -214,6 +217,7 @@ void MainWindow::connectLive()
         updateServers();
         updateNavigation();
         updateIncidents();
+        tellOverdue();
     });
     connect(m_live, &LiveData::serverChanged, this, [this] {
         updateServers();
@@ -253,6 +257,7 @@ void MainWindow::connectLive()
 
 void MainWindow::addPage(Page *page)
 {
+    Q_ASSERT(!this->page(page->name()));
     const int number = int(m_pages.size()) + 1;
     m_pages.append(page);
     m_ui->pages->addWidget(page);
@@ -439,6 +444,33 @@ void MainWindow::updateServers()
         connect(action, &QAction::triggered, this, [this, id = server.info.id] { m_live->setServer(id); });
     }
     m_ui->serverSwitcher->setEnabled(!menu->isEmpty());
+}
+
+void MainWindow::tellOverdue()
+{
+    // UX J2: a desktop notification when a ticket becomes overdue; never for what was overdue already.
+    const int overdue = m_live->overdueEverywhere();
+    if (m_live->loaded() && m_toldOverdue >= 0 && overdue > m_toldOverdue && !isActiveWindow())
+        m_tray->notify(u"overdue-%1"_s.arg(overdue), tr("Ticket Assistant"),
+                       tr("%n ticket(s) overdue: waiting longer than the target", nullptr, overdue),
+                       m_live->nowMs());
+    if (m_live->loaded())
+        m_toldOverdue = overdue;
+}
+
+void MainWindow::watchNetwork()
+{
+    // Without a backend (no NetworkManager) nobody knows, and the bot's own attempts say enough.
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+        return;
+    const auto follow = [this](QNetworkInformation::Reachability reachability) {
+        m_incidents->setComputerOnline(reachability != QNetworkInformation::Reachability::Disconnected);
+        if (reachability == QNetworkInformation::Reachability::Online && !m_live->connected())
+            m_host.retryNow();
+    };
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, follow);
+    m_incidents->setComputerOnline(QNetworkInformation::instance()->reachability()
+                                   != QNetworkInformation::Reachability::Disconnected);
 }
 
 void MainWindow::buildStatusBar()

@@ -96,6 +96,8 @@ private:
     void updateNavigation();
     void updateServers();
     void updateStatus();
+    void tellOverdue();
+    void watchNetwork();
     void updateIncidents();
     void runIncidentAction(const Incident &incident, IncidentAction action);
     void applyWidth();
@@ -135,5 +137,6 @@ private:
     QStringList m_back, m_forward;
     QString m_lastPage;
     WidthClass m_width = WidthClass::Wide;
+    int m_toldOverdue = -1; // -1: nothing known yet
     bool m_quitting = false;
 };

@@ -277,25 +277,50 @@ private slots:
         image.save(u"screenshots/chart-discord.png"_s);
     }
 
-    void aSpecificationComesAsJson()
+    void aSlashCommandAsksInJson_data()
     {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<int>("series");
+        QTest::addColumn<bool>("durations");
+        QTest::newRow("list") << u"list"_s << 2 << 2 << false;
+        QTest::newRow("volume") << u"volume"_s << 2 << 2 << false;
+        QTest::newRow("response") << u"response"_s << 2 << 2 << true;
+        QTest::newRow("hours") << u"hours"_s << 24 << 1 << false;
+    }
+    void aSlashCommandAsksInJson()
+    {
+        QFETCH(QString, kind);
         const auto json =
-            QJsonDocument::fromJson(R"({"title":"T","unit":"tickets","zone":"Europe/Berlin","bucket":"week",
-            "points":[{"from":1,"to":2,"partial":true},{"from":2,"to":3}],
-            "series":[{"name":"Opened","shape":"bars","values":[1,null]},{"name":"Before","reference":true,"values":[4]}],
-            "offline":[{"from":1,"to":2}],"target":600000})")
+            QJsonDocument::fromJson(R"({"kind":")" + kind.toLatin1()
+                                    + R"(","bucket":"hour","zone":"Europe/Berlin","from":0,"to":7200000,
+            "buckets":[{"from":0,"to":3600000,"opened":3,"closed":1,"firstResponseMedian":60000,"partial":true},
+                       {"from":3600000,"to":7200000,"opened":4,"closed":2,"firstResponseMedian":null}]})")
                 .object();
         const ChartSpec spec = chartSpecFromJson(json);
-        QCOMPARE(spec.bucket, BucketSize::Week);
-        QCOMPARE(spec.points.size(), 2);
-        QVERIFY(spec.points[0].partial);
-        QCOMPARE(spec.series.size(), 2);
-        QVERIFY(std::isnan(spec.series[0].values[1]));
-        QVERIFY(spec.series[1].reference);
-        QCOMPARE(spec.series[1].values.size(), 2);
-        QCOMPARE(spec.offline.size(), 1);
-        QCOMPARE(*spec.target, 600000.0);
+        QTEST(int(spec.points.size()), "points");
+        QTEST(int(spec.series.size()), "series");
+        QTEST(spec.durations, "durations");
+        if (kind == "hours"_L1) {
+            QCOMPARE(spec.series[0].values[1], 3.0); // 00:00 UTC is 01:00 in Berlin
+            QCOMPARE(chartPointText(spec, 2), u"02:00"_s);
+        } else if (kind == "response"_L1) {
+            QVERIFY(std::isnan(spec.series[0].values[1]));
+        } else {
+            QCOMPARE(spec.series[1].values[1], 2.0);
+            QVERIFY(spec.points[0].partial);
+        }
+        QByteArray png;
+        drawChartForDiscord(json, [&](const QByteArray &data) { png = data; });
+        QTRY_VERIFY(!png.isEmpty());
+        QCOMPARE(QImage::fromData(png).size(), QSize(1800, 700));
+    }
+
+    void aForeignOrEmptySpecificationIsNoError()
+    {
         QVERIFY(chartSpecFromJson({}).empty());
+        QVERIFY(chartSpecFromJson({{u"kind"_s, u"hours"_s}, {u"buckets"_s, 7}}).empty());
+        QVERIFY(!ChartView::draw(chartSpecFromJson({}), {900, 350}, 1).isNull());
     }
 
     void filesAreWrittenWhole()

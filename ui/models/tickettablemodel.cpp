@@ -49,6 +49,14 @@ void TicketTableModel::setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &z
         emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
+void TicketTableModel::setAsOf(const QString &time)
+{
+    if (time == m_asOf)
+        return;
+    m_asOf = time;
+    emit headerDataChanged(Qt::Horizontal, Waiting, Waiting);
+}
+
 void TicketTableModel::setNames(const QHash<UserId, QString> &names)
 {
     m_names.insert(names);
@@ -275,6 +283,8 @@ QVariant TicketTableModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
+    if (role == Qt::DisplayRole && section == Waiting && !m_asOf.isEmpty())
+        return tr("Waiting (as of %1)").arg(m_asOf);
     if (role == Qt::DisplayRole)
         return columnTitle(Column(section));
     if (role == Qt::TextAlignmentRole)

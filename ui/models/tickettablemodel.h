@@ -50,6 +50,8 @@ public:
 
     // What waiting, overdue and dates are measured with; changes texts only.
     void setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &zone);
+    // While the bot is offline the waiting times are those of then: "Waiting (as of 14:02)". Empty = live.
+    void setAsOf(const QString &time);
     void setNames(const QHash<UserId, QString> &names); // of people that rows know by id only
     // Another question was asked (tab, filter, page, server): everything is new and nothing is marked.
     void replace(const QVector<TicketListRow> &rows);
@@ -96,6 +98,7 @@ private:
     QVector<Row> m_rows;
     QHash<UserId, QString> m_names;
     QVector<TicketListRow> m_newest; // what showHeldBack() will show
+    QString m_asOf;
     bool m_holding = false;
     int m_heldBackNew = 0;
     UtcMs m_nowMs = 0;

@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -162,6 +163,11 @@ void TicketsPage::timePassed()
 
 void TicketsPage::botChanged()
 {
+    const bool offline = !live().connected() && live().bot().lastEventMs > 0;
+    m_model->setAsOf(
+        offline ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(live().asOfMs(), live().zone()).time(),
+                                     QLocale::ShortFormat)
+                : QString());
     showState();
 }
 

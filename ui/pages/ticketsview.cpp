@@ -138,6 +138,20 @@ void TicketsPage::buildTools()
     columns->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     columns->setMenu(new QMenu(columns));
     connect(columns->menu(), &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(columns->menu()); });
+    auto *explain = tool(u"ticketsExplainButton"_s);
+    explain->setText(tr("Explain"));
+    explain->setAccessibleName(tr("Explain waiting, overdue and quiet"));
+    connect(explain, &QToolButton::clicked, this, [this, explain] {
+        m_ui->ticketsExplain->explain(explain, tr("Waiting, overdue, quiet"),
+                                      tr("Waiting counts from the opening while no staff member has written, "
+                                         "afterwards from the first message of a "
+                                         "person after the last staff message. Overdue is waiting longer "
+                                         "than the first response target (%1). Quiet "
+                                         "is an open ticket without a message of a person for 24 hours. "
+                                         "\"Last reply by\" is the author of the newest "
+                                         "staff message: Discord knows no assignment.")
+                                          .arg(Format::elapsed(live().config().firstResponseTargetMs)));
+    });
     const QString quickNames[] = {u"quickNoReply"_s, u"quickAnswered"_s, u"quickQuiet"_s};
     for (int i = 0; i < 3; ++i) {
         QToolButton *button = tool(quickNames[i]);

@@ -47,6 +47,8 @@ QString timeText(const QDateTime &time)
 
 QString axisLabel(const ChartSpec &spec, int index)
 {
+    if (!spec.pointNames.isEmpty())
+        return spec.pointNames.value(index);
     const QDateTime from = local(spec.points[index].fromMs, spec.zone);
     switch (spec.bucket) {
     case BucketSize::Hour:
@@ -207,6 +209,8 @@ QString chartPointText(const ChartSpec &spec, int index)
 {
     if (index < 0 || index >= spec.points.size())
         return {};
+    if (!spec.pointNames.isEmpty())
+        return spec.pointNames.value(index);
     const ChartSpec::Point &point = spec.points[index];
     const QDateTime from = local(point.fromMs, spec.zone);
     const QDateTime to = local(point.toMs - 1, spec.zone);
@@ -355,47 +359,64 @@ QByteArray chartCsv(const ChartSpec &spec)
     return csv.bytes();
 }
 
+namespace {
+
+ChartSpec busyHours(const ChartSpec &hourly)
+{
+    ChartSpec spec;
+    spec.title = ChartTr::tr("Tickets opened by hour of the day");
+    spec.unit = hourly.unit;
+    spec.zone = hourly.zone;
+    spec.bucket = BucketSize::Hour;
+    spec.emptyText = hourly.emptyText;
+    QVector<double> opened(24, 0);
+    for (int i = 0; i < hourly.points.size(); ++i)
+        opened[local(hourly.points[i].fromMs, hourly.zone).time().hour()] += hourly.series.first().values[i];
+    for (int hour = 0; hour < 24; ++hour) {
+        spec.points.append({hour * HourMs, (hour + 1) * HourMs});
+        spec.pointNames.append(QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
+    }
+    spec.series.append({ChartTr::tr("Opened"), opened});
+    return spec;
+}
+
+} // namespace
+
 ChartSpec chartSpecFromJson(const QJsonObject &json)
 {
     ChartSpec spec;
-    spec.title = json["title"_L1].toString();
-    spec.unit = json["unit"_L1].toString();
-    spec.durations = json["durations"_L1].toBool();
-    spec.emptyText = json["empty"_L1].toString();
-    spec.peakText = json["peak"_L1].toString();
-    if (const QTimeZone zone(json["zone"_L1].toString().toUtf8()); zone.isValid())
-        spec.zone = zone;
+    const QString kind = json["kind"_L1].toString();
     const QString bucket = json["bucket"_L1].toString();
     spec.bucket = bucket == "hour"_L1 ? BucketSize::Hour
         : bucket == "week"_L1         ? BucketSize::Week
         : bucket == "month"_L1        ? BucketSize::Month
                                       : BucketSize::Day;
-    if (json["target"_L1].isDouble())
-        spec.target = json["target"_L1].toDouble();
-    const QJsonArray points = json["points"_L1].toArray();
-    for (const QJsonValue &value : points) {
+    if (const QTimeZone zone(json["zone"_L1].toString().toUtf8()); zone.isValid())
+        spec.zone = zone;
+    spec.unit = ChartTr::tr("tickets");
+    spec.emptyText = ChartTr::tr("No tickets in this period.");
+    QVector<double> opened, closed, median, p90;
+    const auto number = [](const QJsonValue &value) { return value.isDouble() ? value.toDouble() : NoValue; };
+    const QJsonArray buckets = json["buckets"_L1].toArray();
+    for (const QJsonValue &value : buckets) {
         const QJsonObject point = value.toObject();
         spec.points.append(
             {point["from"_L1].toInteger(), point["to"_L1].toInteger(), point["partial"_L1].toBool()});
+        opened.append(point["opened"_L1].toInt());
+        closed.append(point["closed"_L1].toInt());
+        median.append(number(point["firstResponseMedian"_L1]));
+        p90.append(number(point["firstResponseP90"_L1]));
     }
-    const QJsonArray seriesList = json["series"_L1].toArray();
-    for (const QJsonValue &value : seriesList) {
-        const QJsonObject object = value.toObject();
-        ChartSpec::Series series;
-        series.name = object["name"_L1].toString();
-        series.reference = object["reference"_L1].toBool();
-        const QString shape = object["shape"_L1].toString();
-        series.shape = shape == "line"_L1 ? ChartSpec::Shape::Line
-            : shape == "steps"_L1         ? ChartSpec::Shape::Steps
-                                          : ChartSpec::Shape::Bars;
-        const QJsonArray values = object["values"_L1].toArray();
-        for (const QJsonValue &number : values)
-            series.values.append(number.isDouble() ? number.toDouble() : NoValue);
-        series.values.resize(spec.points.size());
-        spec.series.append(series);
+    if (kind == "response"_L1) {
+        spec.title = ChartTr::tr("First response");
+        spec.durations = true;
+        spec.unit.clear();
+        spec.series = {{ChartTr::tr("Median"), median, ChartSpec::Shape::Line},
+                       {ChartTr::tr("90 % within"), p90, ChartSpec::Shape::Line}};
+        spec.emptyText = ChartTr::tr("No first response in this period.");
+        return spec;
     }
-    const QJsonArray bands = json["offline"_L1].toArray();
-    for (const QJsonValue &value : bands)
-        spec.offline.append({value.toObject()["from"_L1].toInteger(), value.toObject()["to"_L1].toInteger()});
-    return spec;
+    spec.title = ChartTr::tr("Opened and closed");
+    spec.series = {{ChartTr::tr("Opened"), opened}, {ChartTr::tr("Closed"), closed}};
+    return kind == "hours"_L1 ? busyHours(spec) : spec;
 }

@@ -47,6 +47,7 @@ struct ChartSpec
     QString unit; // axis title: "tickets"
     bool durations = false; // values are milliseconds
     QVector<Point> points;
+    QStringList pointNames; // where points are no dates: one per point ("14:00")
     QVector<Series> series;
     QVector<Band> offline;
     BucketSize bucket = BucketSize::Day;
@@ -95,11 +96,9 @@ chartSummary(const ChartSpec &spec); // "30 days. 312 opened, 310 closed. Highes
 QStringList chartTableHeader(const ChartSpec &spec);
 QByteArray chartCsv(const ChartSpec &spec); // times as ISO 8601 with offset, durations in seconds
 
-// The picture that a slash command asks for:
-//   { "title", "unit", "zone": IANA, "bucket": "hour|day|week|month", "durations": bool (values in ms),
-//   "target": ms,
-//     "points": [{"from": ms, "to": ms, "partial": bool}], "empty": sentence, "peak": text,
-//     "series": [{"name", "shape": "bars|line|steps", "reference": bool, "values": [number or null]}],
-//     "offline": [{"from": ms, "to": ms}] }
+// The picture that a slash command asks for (bot/commands/statisticscommand.cpp writes it):
+//   { "kind": "list|volume|response|hours", "bucket": "hour|day|week|month", "zone": IANA, "from": ms, "to": ms,
+//     "buckets": [{"from", "to", "opened", "closed", "openAtEnd", "firstResponseMedian": ms or null,
+//                  "firstResponseP90": ms or null, "firstResponses", "observed": 0..1, "partial": bool}] }
 // Unknown or missing fields give a plainer chart, never an error.
 ChartSpec chartSpecFromJson(const QJsonObject &json);

@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QGraphicsScene>
 #include <QHeaderView>
+#include <QJsonObject>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -454,6 +455,22 @@ void renderChartPng(const ChartSpec &spec, QSize logicalSize, double scale, QObj
             },
             Qt::QueuedConnection);
     });
+}
+
+void drawChartForDiscord(const QJsonObject &json, std::function<void(QByteArray)> done)
+{
+    // The relay lives in the asker's thread and carries the answer home.
+    const std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+    QMetaObject::invokeMethod(
+        qApp,
+        [json, relay, done = std::move(done)] {
+            const QImage image = ChartView::draw(chartSpecFromJson(json), {900, 350}, 2);
+            QThreadPool::globalInstance()->start([image, relay, done] {
+                QMetaObject::invokeMethod(
+                    relay.get(), [relay, png = encodedPng(image), done] { done(png); }, Qt::QueuedConnection);
+            });
+        },
+        Qt::QueuedConnection);
 }
 
 #include "chartview.moc"
