@@ -7,8 +7,6 @@
 #include "ui/incidentcenter.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebox.h"
-#include "ui/pages/overviewpage.h"
-#include "ui/pages/ticketspage.h"
 #include "ui/singleinstance.h"
 
 #include <QCoreApplication>
@@ -60,13 +58,8 @@ void Application::makeWindow()
     options.page = m_line.page;
     options.language = m_line.language;
     options.clock = m_engine.clock();
+    options.actor = consoleActor();
     m_window = std::make_unique<MainWindow>(m_engine.host(), options);
-    m_window->addPage(new OverviewPage(m_window->live()));
-    const auto mark = [this](GuildId guild, ChannelId channel, bool isTicket,
-                             std::function<void(Status)> done) {
-        m_engine.host().setTicket(guild, channel, isTicket, consoleActor(), this, std::move(done));
-    };
-    m_window->addPage(new TicketsPage(m_window->live(), mark, options.demo));
 
     connect(m_instance.get(), &SingleInstance::raiseRequested, m_window.get(), &MainWindow::raiseWindow);
     connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);

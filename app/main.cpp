@@ -6,8 +6,11 @@
 #include "app/headless.h"
 #include "app/process.h"
 #include "bot/base/logging.h"
+#include "ui/sourceenglish.h"
+#include "ui/widgets/chartview.h"
 
 #include <QApplication>
+#include <QLocale>
 
 #include <cstdio>
 
@@ -81,6 +84,11 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     application.setQuitOnLastWindowClosed(false); // the window decides
     application.setApplicationDisplayName(u"Ticket Assistant"_s);
+    // The C locale has no times without seconds and no separators between thousands.
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    SourceEnglish english; // first: translations come before it
+    application.installTranslator(&english);
     application.setDesktopFileName(u"io.github.ticketassistant.TicketAssistant"_s);
 
     Engine::Options options;
@@ -88,6 +96,7 @@ int main(int argc, char *argv[])
     options.environment = EnvironmentSettings::fromEnvironment(
         [](const QString &name) { return qEnvironmentVariable(name.toLatin1().constData()); });
     options.environmentToken = token;
+    options.drawChart = &drawChartForDiscord;
     options.mayPrompt = line->task == CommandLine::Task::Console;
     if (line->task == CommandLine::Task::Headless)
         return int(HeadlessRun(std::move(options)).run());

@@ -21,7 +21,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDateTime>
-#include <QDir>
 #include <QLineEdit>
 #include <QMenu>
 #include <QNetworkInformation>
@@ -37,13 +36,6 @@ constexpr int CompactBelow = 800;
 constexpr int MediumBelow = 1100;
 constexpr int MessageMs = 8000;
 constexpr int UndoMs = 30000;
-
-// Who this computer is in the history: the account's name.
-QString consoleActorName()
-{
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return name.isEmpty() ? QDir::home().dirName() : name;
-}
 
 } // namespace
 
@@ -62,10 +54,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
     addPage(new TicketsPage(
         *m_live,
         [this](GuildId guild, ChannelId channel, bool isTicket, std::function<void(Status)> done) {
-            Actor actor;
-            actor.name = consoleActorName();
-            actor.console = true;
-            m_host.setTicket(guild, channel, isTicket, actor, this, std::move(done));
+            m_host.setTicket(guild, channel, isTicket, m_options.actor, this, std::move(done));
         },
         m_options.demo));
     buildMenus();
@@ -162,7 +151,10 @@ void MainWindow::buildMenus()
             field->selectAll();
         }
     });
-    connect(m_ui->refreshAction, &QAction::triggered, m_live, &LiveData::refreshNow);
+    connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
+        page(currentPage())->showNewest();
+        m_live->refreshNow();
+    });
     connect(m_ui->tableAction, &QAction::triggered, this, [this] { page(currentPage())->toggleTables(); });
     connect(m_ui->resetLayoutAction, &QAction::triggered, this, [this] {
         for (Page *p : std::as_const(m_pages))
@@ -764,7 +756,10 @@ void MainWindow::saveView()
 
 void MainWindow::restoreView()
 {
-    resize(1280, 800);
+    // Decorations and panels need room too: a window larger than its screen hides its status bar.
+    const QScreen *home = QGuiApplication::primaryScreen();
+    resize(home ? QSize(1280, 800).boundedTo(home->availableGeometry().size() - QSize(8, 40))
+                : QSize(1280, 800));
     restoreGeometry(m_settings->value(u"window/geometry"_s).toByteArray());
     // A screen that is gone must not keep the window: restoreGeometry() moves it back only when it is fully
     // outside.

@@ -31,6 +31,7 @@ struct UiOptions
     bool demo = false;
     QString page; // --page; empty = the one of last time
     QString language; // --lang
+    Actor actor; // who this computer is in the history
     Clock clock = Clock::system();
 };
 

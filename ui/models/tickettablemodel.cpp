@@ -346,7 +346,9 @@ bool TicketTableModel::overdue(const Row &row) const
 QString TicketTableModel::waitingText(const Row &row) const
 {
     const TicketRecord &t = row.ticket.ticket;
-    if (row.left || !t.open())
+    if (row.left)
+        return m_leftText;
+    if (!t.open())
         return tr("closed", "state of a ticket");
     return t.derived.waitingSinceMs > 0 ? Format::elapsed(m_nowMs - t.derived.waitingSinceMs)
                                         : QString(Format::Dash);
@@ -355,7 +357,9 @@ QString TicketTableModel::waitingText(const Row &row) const
 QString TicketTableModel::stateText(const Row &row) const
 {
     const TicketRecord &t = row.ticket.ticket;
-    if (row.left || !t.open())
+    if (row.left)
+        return m_leftText;
+    if (!t.open())
         return tr("closed", "state of a ticket");
     if (t.derived.staffMessages == 0)
         return tr("no reply yet");

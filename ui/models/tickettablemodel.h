@@ -52,6 +52,8 @@ public:
     void setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &zone);
     // While the bot is offline the waiting times are those of then: "Waiting (as of 14:02)". Empty = live.
     void setAsOf(const QString &time);
+    // What a row reads that is no longer part of the answer: "closed", or "done" where answering is enough.
+    void setLeftText(const QString &text) { m_leftText = text; }
     void setNames(const QHash<UserId, QString> &names); // of people that rows know by id only
     // Another question was asked (tab, filter, page, server): everything is new and nothing is marked.
     void replace(const QVector<TicketListRow> &rows);
@@ -99,6 +101,7 @@ private:
     QHash<UserId, QString> m_names;
     QVector<TicketListRow> m_newest; // what showHeldBack() will show
     QString m_asOf;
+    QString m_leftText = tr("closed", "state of a ticket");
     bool m_holding = false;
     int m_heldBackNew = 0;
     UtcMs m_nowMs = 0;

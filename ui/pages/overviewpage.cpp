@@ -68,6 +68,15 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
         view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     }
 
+    m_waiting->setLeftText(tr("done", "a ticket that waits no longer"));
+    m_ui->overviewShowNew->hide();
+    connect(m_waiting, &TicketTableModel::heldBackChanged, this, [this] {
+        m_ui->overviewShowNew->setVisible(m_waiting->outdated());
+        m_ui->overviewShowNew->setText(m_waiting->heldBack() > 0
+                                           ? tr("%n new ticket(s) · Show", nullptr, m_waiting->heldBack())
+                                           : tr("Show the newest order"));
+    });
+    connect(m_ui->overviewShowNew, &QPushButton::clicked, m_waiting, &TicketTableModel::showHeldBack);
     connect(m_ui->overviewWaiting, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const TicketListRow *row = m_waiting->ticket(index.row())) {
             PageLink link;
@@ -147,6 +156,11 @@ void OverviewPage::update(const ChangeSet &)
 void OverviewPage::timePassed()
 {
     m_question->again();
+}
+
+void OverviewPage::showNewest()
+{
+    m_waiting->showHeldBack();
 }
 
 void OverviewPage::botChanged()

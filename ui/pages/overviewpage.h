@@ -31,6 +31,7 @@ public:
     QVector<QAction *> exportActions() override { return m_exports; }
     void setWidthClass(WidthClass width) override;
     void focusFirst() override;
+    void showNewest() override;
 
 protected:
     void reload() override;

@@ -86,6 +86,7 @@ public:
     virtual void saveView(UiSettings &settings) const { Q_UNUSED(settings); }
     virtual void restoreView(const UiSettings &settings) { Q_UNUSED(settings); }
     virtual void resetView() { } // View > Reset layout
+    virtual void showNewest() { } // F5: what a frozen table held back
     virtual void toggleTables(); // Chart <-> table (Ctrl+T): every chart of the page
 
     void refreshIfVisible();

@@ -3,11 +3,11 @@
 #include "ui/pages/ticketspage.h"
 
 #include "bot/base/format.h"
+#include "bot/commands/ticketcsv.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/ticketdetail.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/filesaver.h"
-#include "ui/widgets/ticketcsv.h"
 #include "ui_ticketspage.h"
 
 #include <QAction>
@@ -34,7 +34,6 @@ using Sort = TicketListFilter::Sort;
 
 constexpr int LiveRows = 500;
 constexpr int RowsPerPage = 100;
-constexpr int ExportRows = 200000;
 constexpr int SearchDelayMs = 150; // UX 2.4
 constexpr int SortAgainMs = 10000; // UX 2.5: at most every 10 s
 
@@ -204,6 +203,8 @@ void TicketsPage::ask()
 void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
 {
     m_page = page;
+    m_model->setLeftText(m_filter.tab == Tab::Open ? tr("closed", "state of a ticket")
+                                                   : tr("done", "a ticket that waits no longer"));
     m_model->setTimes(nowMs, live().config().firstResponseTargetMs, live().zone());
     if (m_newQuestion) {
         m_newQuestion = false;
@@ -324,7 +325,7 @@ void TicketsPage::showChips()
     for (int i = 0; i < m_quick.size(); ++i) {
         const QSignalBlocker blocker(m_quick[i]);
         m_quick[i]->setChecked(states[i]);
-        m_quick[i]->setVisible(m_filter.tab == Tab::Open && widthClass() != WidthClass::Compact);
+        m_quick[i]->setVisible(m_filter.tab == Tab::Open && widthClass() == WidthClass::Wide);
     }
     // The category has its own control in the header.
     m_filterButton->setText(chips.isEmpty() ? tr("Filters ▾") : tr("Filters (%1) ▾").arg(chips.size()));
@@ -540,22 +541,19 @@ void TicketsPage::toggleTicket()
 
 void TicketsPage::exportCsv()
 {
-    TicketListFilter filter = question();
-    filter.offset = 0;
-    filter.limit = ExportRows;
+    const TicketListFilter filter = question();
     const GuildId server = live().server();
-    const qint64 target = live().config().firstResponseTargetMs;
-    const QTimeZone zone = live().zone();
     auto *question = new LiveQuestion(live(), this);
-    question->ask(
-        [=](const Reader &reader, UtcMs nowMs) {
-            return ticketListCsv(reader.tickets(server, filter, nowMs, target).rows, zone);
-        },
-        [this, question](const QByteArray &csv) {
-            question->forget();
-            question->deleteLater();
-            FileSaver::save(
-                this, tr("Tickets"), u"csv"_s, tr("CSV table"), [csv] { return csv; },
-                [this](const QString &text) { say(text); });
-        });
+    question->ask([server, filter](const Reader &reader,
+                                   UtcMs nowMs) { return ticketCsv(reader, server, filter, nowMs); },
+                  [this, question](const TicketCsv &csv) {
+                      question->forget();
+                      question->deleteLater();
+                      if (!csv.complete)
+                          say(tr("The list is too long for one file: the first %n ticket(s) are saved.",
+                                 nullptr, csv.tickets));
+                      FileSaver::save(
+                          this, tr("Tickets"), u"csv"_s, tr("CSV table"),
+                          [bytes = csv.bytes] { return bytes; }, [this](const QString &text) { say(text); });
+                  });
 }

@@ -43,6 +43,7 @@ public:
     void setWidthClass(WidthClass width) override;
     void open(const PageLink &link) override;
     void focusFirst() override;
+    void showNewest() override;
     void saveView(UiSettings &settings) const override;
     void restoreView(const UiSettings &settings) override;
     void resetView() override;

@@ -164,18 +164,11 @@ void TicketsPage::buildTools()
         });
         m_quick.append(button);
     }
-    m_showNew = new QPushButton(m_ui->ticketsTools);
-    m_showNew->setObjectName(u"ticketsShowNew"_s);
-    m_showNew->setMinimumHeight(28);
-    QSizePolicy keeps = m_showNew->sizePolicy();
-    keeps.setRetainSizeWhenHidden(false);
-    m_showNew->setSizePolicy(keeps);
+    // Beside the tabs there is always room, so that its coming moves nothing.
+    m_showNew = m_ui->ticketsShowNew;
     m_showNew->hide();
-    flow->addWidget(m_showNew);
     connect(m_showNew, &QPushButton::clicked, this, [this] {
-        m_model->showHeldBack();
-        m_ui->ticketsTable->verticalScrollBar()->setValue(0);
-        m_sinceSorted.start();
+        showNewest();
         m_ui->ticketsTable->setFocus(Qt::OtherFocusReason);
     });
 }
@@ -250,6 +243,15 @@ bool TicketsPage::eventFilter(QObject *watched, QEvent *event)
         m_keyboardSelection = false;
     }
     return Page::eventFilter(watched, event);
+}
+
+void TicketsPage::showNewest()
+{
+    if (!m_model->outdated())
+        return;
+    m_model->showHeldBack();
+    m_ui->ticketsTable->verticalScrollBar()->setValue(0);
+    m_sinceSorted.start();
 }
 
 QWidget *TicketsPage::headerWidget()
@@ -397,7 +399,9 @@ void TicketsPage::fitColumns(bool shrink)
     for (int c = 0; c < Model::ColumnCount; ++c) {
         if (table->isColumnHidden(c))
             continue;
-        int width = table->horizontalHeader()->sectionSizeHint(c) + 4;
+        const QString title = m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
+        const bool sorted = table->horizontalHeader()->sortIndicatorSection() == c;
+        int width = table->horizontalHeader()->fontMetrics().horizontalAdvance(title) + (sorted ? 40 : 20);
         for (int row = 0; row < rows; ++row)
             width = qMax(width, m_delegate->sizeHint(option, m_model->index(row, c)).width());
         if (c == Model::Channel)
