@@ -1,9 +1,155 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/store/adminrows.h"
 #include "bot/store/reader.h"
+#include "bot/store/sql.h"
+#include "bot/store/ticketrows.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// The tickets that a window is about: opened in it, or open for a moment of it, or closed in it. Three index
+// ranges; what lies outside them is never touched, so the cost follows the window and not the history.
+#define TA_WINDOW_TICKETS                                                                                    \
+    "WITH window_ticket (id) AS ("                                                                           \
+    "SELECT ticket_id FROM live_ticket WHERE guild_id = :guild AND opened_at >= :from AND opened_at < :to "  \
+    "UNION SELECT ticket_id FROM spell WHERE guild_id = :guild AND closed_at >= :from AND opened_at < :to "  \
+    "UNION SELECT ticket_id FROM spell WHERE guild_id = :guild AND closed_at IS NULL AND opened_at < :to) "
+
+void bindWindow(Statement &statement, GuildId guild, Window window)
+{
+    statement.bind(u":guild"_s, guild);
+    statement.bind(u":from"_s, window.fromMs);
+    statement.bind(u":to"_s, window.toMs);
+}
+
+// Something happened at or after the end: what the messages mean has to be decided without it (M-08).
+bool reachesBeyond(const TicketRecord &record, UtcMs toMs)
+{
+    if (record.derived.lastHumanAtMs >= toMs)
+        return true;
+    return std::any_of(record.spells.begin(), record.spells.end(),
+                       [toMs](const Spell &s) { return s.openedAtMs >= toMs || s.closedAtMs >= toMs; });
+}
+
+} // namespace
+
+QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &category, Window window) const
+{
+    const auto failed = [](const Status &status) {
+        if (!status)
+            qCWarning(lcStore).noquote() << status.error().detail;
+        return !status.ok();
+    };
+    QVector<TicketRecord> records;
+    QHash<ChannelId, qsizetype> places;
+    Statement tickets(
+        m_db,
+        u"" TA_WINDOW_TICKETS "SELECT " TA_TICKET_COLUMNS ", coalesce(category.name, '') "
+        "FROM window_ticket CROSS JOIN live_ticket AS ticket "
+        "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "
+        "LEFT JOIN category ON category.guild_id = ticket.guild_id "
+        "AND category.category_id = ticket.category_id "
+        "WHERE (:any_category = 1 OR ticket.category_id = :category) ORDER BY ticket.ticket_id"_s);
+    bindWindow(tickets, guild, window);
+    tickets.bind(u":any_category"_s, category.all);
+    tickets.bind(u":category"_s, storedCategory(category));
+    if (failed(tickets.exec()))
+        return {};
+    while (tickets.next()) {
+        TicketRecord record = readTicketRow(tickets).record;
+        if (const QString name = tickets.text(); !name.isEmpty())
+            record.categoryName = name; // the last name that the category had (M-23)
+        places.insert(record.id, records.size());
+        records += std::move(record);
+    }
+    if (failed(tickets.ended()))
+        return {};
+
+    Statement spells(m_db,
+                     u"" TA_WINDOW_TICKETS "SELECT spell.ticket_id, " TA_SPELL_COLUMNS " FROM window_ticket "
+                     "CROSS JOIN spell ON spell.guild_id = :guild AND spell.ticket_id = window_ticket.id "
+                     "ORDER BY spell.ticket_id, spell.number"_s);
+    bindWindow(spells, guild, window);
+    if (failed(spells.exec()))
+        return {};
+    while (spells.next()) {
+        const auto place = places.constFind(spells.id<ChannelId>());
+        if (place != places.constEnd())
+            records[*place].spells += readSpellRow(spells);
+    }
+    if (failed(spells.ended()))
+        return {};
+
+    QVector<TicketRow> rows;
+    rows.reserve(records.size());
+    Statement messages(m_db, selectMessages());
+    for (TicketRecord &record : records) {
+        if (reachesBeyond(record, window.toMs)) {
+            const auto all = readMessages(messages, guild, record.id);
+            if (!all) {
+                failed(all.error());
+                return {};
+            }
+            record.derived = foldMessages(record, *all, window.toMs);
+        }
+        rows += ticketRow(record);
+    }
+    return rows;
+}
+
+QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
+{
+    QVector<CoverageGap> result;
+    Statement query(
+        m_db,
+        u"SELECT gap_id, channel_id, from_ms, to_ms, state, cause FROM coverage_gap "
+        "WHERE guild_id = :guild AND state < 2 AND from_ms < :to AND (to_ms = 0 OR to_ms > :from) "
+        "ORDER BY from_ms, gap_id"_s);
+    bindWindow(query, guild, window);
+    for (bool ok = query.ask(); ok && query.next();) {
+        CoverageGap gap;
+        gap.id = query.integer();
+        gap.channel = query.id<ChannelId>();
+        gap.fromMs = query.integer();
+        gap.toMs = query.integer();
+        gap.state = query.code<CoverageGap::State>();
+        gap.cause = query.text();
+        result += gap;
+    }
+    return result;
+}
 
 TicketStatistics Reader::statistics(GuildId guild, const CategoryFilter &category, Window window,
                                     const StatisticsOptions &options) const
 {
     return ::statistics(ticketRows(guild, category, window), gaps(guild, window), window, options);
+}
+
+UtcMs Reader::firstOpenedMs(GuildId guild) const
+{
+    Statement query(
+        m_db, u"SELECT opened_at FROM live_ticket WHERE guild_id = :guild ORDER BY opened_at LIMIT 1"_s);
+    query.bind(u":guild"_s, guild);
+    return query.ask() && query.next() ? query.integer() : 0;
+}
+
+UtcMs Reader::lastOpenedMs(GuildId guild, const CategoryFilter &category) const
+{
+    if (category.all) {
+        Statement query(
+            m_db,
+            u"SELECT opened_at FROM live_ticket WHERE guild_id = :guild ORDER BY opened_at DESC LIMIT 1"_s);
+        query.bind(u":guild"_s, guild);
+        return query.ask() && query.next() ? query.integer() : 0;
+    }
+    Statement query(m_db,
+                    u"SELECT opened_at FROM live_ticket WHERE guild_id = :guild AND category_id = :category "
+                    "ORDER BY opened_at DESC LIMIT 1"_s);
+    query.bind(u":guild"_s, guild);
+    query.bind(u":category"_s, storedCategory(category));
+    return query.ask() && query.next() ? query.integer() : 0;
 }

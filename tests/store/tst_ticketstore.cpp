@@ -194,6 +194,69 @@ private slots:
         QCOMPARE(at(opened + HourMs).derived.requesterMessages, 2);
     }
 
+    // M-08 as a whole: numbers until T are those of a database that learned nothing that happened at T or later.
+    void numbersOfThePastAreThoseOfThen_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 20; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void numbersOfThePastAreThoseOfThen()
+    {
+        QFETCH(unsigned, seed);
+        std::mt19937 random(seed);
+        const UtcMs from = Now - 10 * DayMs, to = Now - 5 * DayMs;
+        TicketFacts all;
+        for (int i = 0; i < 40; ++i) {
+            const UtcMs opened = Now - 20 * DayMs + qint64(random() % (20 * 24 * 60)) * MinuteMs;
+            const auto ticket = idAt<ChannelId>(opened, i);
+            all += ticketFact(ticket, Guild, i % 3 ? Appeals : General);
+            UtcMs at = opened;
+            for (int n = int(random() % 12); n > 0; --n) {
+                at += qint64(random() % (8 * 60)) * MinuteMs + SecondMs * i;
+                const bool staff = random() % 2;
+                all += messageFact(ticket,
+                                   staff              ? (random() % 2 ? Ana : Ben)
+                                       : random() % 4 ? Kira
+                                                      : Tom,
+                                   at, staff ? AuthorKind::Staff : AuthorKind::Guest);
+            }
+            if (random() % 4)
+                all += closedFact(ticket, at + HourMs);
+        }
+        const auto atOf = [](const TicketFact &fact) {
+            if (const auto *ticket = std::get_if<Fact::Ticket>(&fact.fact))
+                return ticket->openedAtMs;
+            if (const auto *closed = std::get_if<Fact::Closed>(&fact.fact))
+                return closed->atMs;
+            return std::get<MessageFact>(fact.fact).atMs;
+        };
+        TicketFacts earlier;
+        for (const TicketFact &fact : std::as_const(all)) {
+            if (atOf(fact) < to)
+                earlier += fact;
+        }
+        Store now, then;
+        now.apply(all);
+        then.apply(earlier);
+        const auto numbers = [&](const Store &store) {
+            const TicketStatistics s = store.reader().statistics(Guild, {}, {from, to});
+            QStringList text;
+            for (const Average &a : {s.firstResponse, s.resolution, s.resolutionOpenedCohort,
+                                     s.messagesPerTicket, s.nextResponse})
+                text += u"%1/%2/%3"_s.arg(a.mean.value_or(-1)).arg(a.median.value_or(-1)).arg(a.n);
+            for (int n : {s.opened, s.closed, s.openAtStart, s.openAtEnd, s.waitingAtEnd, s.peak.min,
+                          s.peak.max, s.unanswered, s.unansweredOpen, s.staffMessages, s.requesterMessages,
+                          s.guestMessages, s.oneTouch, s.reopened})
+                text += QString::number(n);
+            for (const CategoryCount &c : s.byCategory)
+                text += u"%1 %2"_s.arg(c.name).arg(c.opened);
+            return text;
+        };
+        QCOMPARE(numbers(now), numbers(then));
+        QVERIFY(now.reader().statistics(Guild, {}, {from, to}).opened > 0);
+    }
+
     // The rows of a window: opened in it, open in it, closed in it; nothing else.
     void aWindowHoldsWhatOverlapsIt_data()
     {
