@@ -263,10 +263,13 @@ void CommandContext::fail(const Error &error) const
 {
     if (d->answered)
         return;
-    if (error.kind == ErrorKind::Busy || error.kind == ErrorKind::RateLimited) {
+    using enum ErrorKind;
+    if (error.kind == Busy || error.kind == RateLimited || error.kind == Io) {
+        // The console shows what the disk's trouble is; here it only matters that nothing happened.
+        if (error.kind == Io)
+            qCWarning(lcCommands).noquote() << u'/' + d->command << error.text << error.detail;
         d->outcome = u"failed (busy)"_s;
-        answer(Replies::notPossible(language()));
-        return;
+        return answer(Replies::notPossible(language()));
     }
     const QString reference =
         QString::number(QRandomGenerator::global()->bounded(0x10000), 16).toUpper().rightJustified(4, u'0');
