@@ -33,6 +33,7 @@ private slots:
     void discordTimesAreWholeSeconds();
     void datesNameTheYearOnlyWhenItDiffers();
     void pluralEndingsFollowTheNumber();
+    void aLookUpServesItsLocales();
     void discordLocalesFallBackToEnglish_data();
     void discordLocalesFallBackToEnglish();
 };
@@ -209,6 +210,22 @@ void TestFormat::pluralEndingsFollowTheNumber()
     QCOMPARE(english.translate("Test", "%n ticket(s) and more", nullptr, 0), u"0 tickets and more"_s);
     QCOMPARE(english.translate("Test", "%n ticket(s)", nullptr, 2911), u"2 911 tickets"_s);
     QCOMPARE(english.translate("Test", "without a number (s)"), u"without a number (s)"_s);
+}
+
+void TestFormat::aLookUpServesItsLocales()
+{
+    Language::setLookup([](const QLocale &locale, const char *context, const char *text, const char *,
+                           int n) {
+        if (locale.language() != QLocale::German || qstrcmp(context, "Test") != 0)
+            return QString();
+        return n == 1 ? u"ein Ticket"_s : qstrcmp(text, "%n ticket(s)") == 0 ? u"%n Tickets"_s : QString();
+    });
+    const Language german(QLocale(QLocale::German));
+    QCOMPARE(german.translate("Test", "%n ticket(s)", nullptr, 1), u"ein Ticket"_s);
+    QCOMPARE(german.translate("Test", "%n ticket(s)", nullptr, 2911), u"2.911 Tickets"_s);
+    QCOMPARE(german.translate("Test", "Untranslated"), u"Untranslated"_s);
+    QCOMPARE(Language().translate("Test", "%n ticket(s)", nullptr, 2), u"2 tickets"_s);
+    Language::setLookup({});
 }
 
 void TestFormat::discordLocalesFallBackToEnglish_data()

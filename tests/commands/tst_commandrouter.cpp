@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandbench.h"
 
+#include "bot/base/language.h"
 #include "bot/commands/customid.h"
 
 #include <QRandomGenerator>
@@ -21,6 +22,8 @@ private slots:
     void answersPrivatelyWithOneEdit();
     void everythingReceivedBeforeCounts();
     void whileCatchingUpAnswersSaySo();
+    void privateAnswersAreInTheCallersLanguage();
+    void publicAnswersAreInTheServersLanguage();
     void publicOnlyWhenAskedFor();
     void refusalsNameTheRolesAndStayPrivate();
     void everyCommandIsRefusedWithoutItsRight_data();
@@ -105,6 +108,49 @@ void TestCommandRouter::whileCatchingUpAnswersSaySo()
     const quint64 asked = bench->run(bench->viewer, u"ticketstats", bench->statsOptions(u"all"_s, 7));
     QVERIFY(bench->embed(asked)[u"description"].toString().endsWith(u"\nstill catching up"_s));
     QCOMPARE(bench->field(asked, u"Opened"), u"1"_s);
+}
+
+namespace {
+
+// Everything German is marked, so that one sees whose language a text is in.
+class MarkedGerman
+{
+public:
+    MarkedGerman()
+    {
+        Language::setLookup([](const QLocale &locale, const char *, const char *text, const char *, int) {
+            return locale.language() == QLocale::German ? u"[de] "_s + QString::fromUtf8(text) : QString();
+        });
+    }
+    ~MarkedGerman() { Language::setLookup({}); }
+};
+
+} // namespace
+
+void TestCommandRouter::privateAnswersAreInTheCallersLanguage()
+{
+    const MarkedGerman marked;
+    bench->stored.postLanguage = u"en-GB"_s;
+    QVERIFY(bench->start());
+    const auto ask = [&](quint64 user, const QString &locale) {
+        return bench->answered(bench->discord.runCommand(bench->guild, bench->channel, user, u"ticketstats"_s,
+                                                         bench->statsOptions(u"all"_s, 7), locale));
+    };
+    QVERIFY(bench->content(ask(bench->member, u"de"_s)).startsWith(u"[de] You need"_s));
+    QVERIFY(bench->content(ask(bench->member, u"en-US"_s)).startsWith(u"You need"_s));
+    QVERIFY(bench->embed(ask(bench->viewer, u"de"_s))[u"title"].toString().startsWith(u"[de] "_s));
+}
+
+void TestCommandRouter::publicAnswersAreInTheServersLanguage()
+{
+    const MarkedGerman marked;
+    bench->stored.postLanguage = u"de"_s;
+    QVERIFY(bench->start());
+    const quint64 asked = bench->run(bench->viewer, u"ticketstats", bench->statsOptions(u"all"_s, 7));
+    QVERIFY(!bench->embed(asked)[u"title"].toString().contains(
+        u"[de]"_s)); // private, and the caller reads English
+    const quint64 posted = bench->press(asked, bench->customId(asked, u"Post in channel"), bench->viewer);
+    QVERIFY(bench->embed(posted)[u"title"].toString().startsWith(u"[de] "_s));
 }
 
 void TestCommandRouter::publicOnlyWhenAskedFor()
