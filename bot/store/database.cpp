@@ -171,8 +171,8 @@ Result<Connection> DatabaseFile::openForWriting(const WriterOptions &options) co
     for (const QString &setting :
          {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA trusted_schema=OFF"_s,
           u"PRAGMA cell_size_check=ON"_s, u"PRAGMA mmap_size=0"_s, u"PRAGMA wal_autocheckpoint=1000"_s,
-          u"PRAGMA journal_size_limit=67108864"_s, u"PRAGMA recursive_triggers=ON"_s, u"BEGIN IMMEDIATE"_s,
-          u"ROLLBACK"_s}) {
+          u"PRAGMA journal_size_limit=67108864"_s, u"PRAGMA recursive_triggers=ON"_s,
+          u"PRAGMA cache_size=-16384"_s, u"BEGIN IMMEDIATE"_s, u"ROLLBACK"_s}) {
         if (Status status = execute(database, setting); !status)
             return status.error();
     }

@@ -20,6 +20,14 @@ struct StoredTicket
     bool hidden() const { return !known || record.wipeId != 0 || record.excluded; }
 };
 
+// Tickets that the writer loaded or saved lately, so that a busy ticket's next batch needs no question. Holds only while
+// nobody else writes these rows, and is emptied with every rollback and every change of many.
+struct TicketCache
+{
+    static constexpr qsizetype Limit = 4096;
+    QHash<QPair<GuildId, ChannelId>, StoredTicket> tickets;
+};
+
 // The columns of `ticket` (or live_ticket), in the order that readTicketRow() expects.
 #define TA_TICKET_COLUMNS                                                                                    \
     "ticket.guild_id, ticket.ticket_id, ticket.known, ticket.wipe_id, ticket.excluded, ticket.thread, "      \

@@ -11,6 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 Result<std::optional<StoredTicket>> Writer::loadTicket(GuildId guild, ChannelId ticket)
 {
+    if (const auto cached = m_cache->tickets.constFind({guild, ticket});
+        cached != m_cache->tickets.constEnd())
+        return std::optional(*cached);
     Statement &load = (*m_statements)(u"SELECT " TA_TICKET_COLUMNS
                                       " FROM ticket WHERE guild_id = :guild AND ticket_id = :ticket"_s);
     load.bind(u":guild"_s, guild);
@@ -31,8 +34,43 @@ Result<std::optional<StoredTicket>> Writer::loadTicket(GuildId guild, ChannelId 
     return std::optional(std::move(stored));
 }
 
+Status Writer::saveProgress(const StoredTicket &stored)
+{
+    const TicketRecord &r = stored.record;
+    const Derived &d = r.derived;
+    Statement &save = (*m_statements)(
+        u"UPDATE ticket SET last_alive = :last_alive, told = :told, stored_messages = :stored_messages, "
+        u"derived = :derived, "
+        "requester = :requester, first_response_at = :first_response_at, human_messages = :human_messages, "
+        "last_human_at = :last_human_at, last_staff_at = :last_staff_at, last_staff = :last_staff, "
+        "waiting_since = :waiting_since WHERE guild_id = :guild AND ticket_id = :ticket"_s);
+    save.bind(u":last_alive"_s, r.lastAliveMs);
+    save.bind(u":told"_s, stored.told);
+    save.bind(u":stored_messages"_s, stored.storedMessages);
+    save.bind(u":derived"_s, packDerived(d));
+    save.bind(u":requester"_s, d.requester);
+    save.bind(u":first_response_at"_s, d.firstResponseAtMs);
+    save.bind(u":human_messages"_s, d.humanMessages());
+    save.bind(u":last_human_at"_s, d.lastHumanAtMs);
+    save.bind(u":last_staff_at"_s, d.lastStaffAtMs);
+    save.bind(u":last_staff"_s, d.lastStaff);
+    save.bind(u":waiting_since"_s, d.waitingSinceMs);
+    save.bind(u":guild"_s, r.guild);
+    save.bind(u":ticket"_s, r.id);
+    remember(stored);
+    return save.exec();
+}
+
+void Writer::remember(const StoredTicket &stored)
+{
+    if (m_cache->tickets.size() >= TicketCache::Limit)
+        m_cache->tickets.clear(); // rare, and the busy ones are back with their next batch
+    m_cache->tickets.insert({stored.record.guild, stored.record.id}, stored);
+}
+
 Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
 {
+    remember(stored);
     const TicketRecord &r = stored.record;
     const Derived &d = r.derived;
     Statement &save = (*m_statements)(
@@ -236,10 +274,10 @@ Result<qint64> Writer::roleSet(GuildId guild, const QVector<RoleId> &roles)
 {
     if (roles.isEmpty())
         return qint64(0);
-    const QString text = roleSetText(roles);
-    const auto known = m_roleSets.constFind({guild, text});
+    const auto known = m_roleSets.constFind({guild, roles});
     if (known != m_roleSets.constEnd())
         return *known;
+    const QString text = roleSetText(roles);
     Statement &insert = (*m_statements)(
         u"INSERT INTO role_set (guild_id, roles) VALUES (:guild, :roles) ON CONFLICT (guild_id, roles) DO NOTHING"_s);
     insert.bind(u":guild"_s, guild);
@@ -254,7 +292,7 @@ Result<qint64> Writer::roleSet(GuildId guild, const QVector<RoleId> &roles)
         return status.error();
     const qint64 id = find.next() ? find.integer() : 0;
     find.finish();
-    m_roleSets.insert({guild, text}, id);
+    m_roleSets.insert({guild, roles}, id);
     return id;
 }
 

@@ -38,7 +38,8 @@ ChannelId ticketOf(const TicketFact &fact)
 
 Writer::Writer(QSqlDatabase database, QString dataDir, Clock clock, Backups::FreeBytes freeBytes)
     : m_db(std::move(database)), m_dataDir(std::move(dataDir)), m_clock(std::move(clock)),
-      m_freeBytes(std::move(freeBytes)), m_statements(std::make_unique<StatementCache>(m_db))
+      m_freeBytes(std::move(freeBytes)), m_statements(std::make_unique<StatementCache>(m_db)),
+      m_cache(std::make_unique<TicketCache>())
 { }
 
 Writer::~Writer() = default;
@@ -51,6 +52,7 @@ ChangeSet Writer::takeChanges()
 void Writer::forget()
 {
     m_changes = {};
+    m_cache->tickets.clear();
     m_roleSets.clear();
     m_knownGuilds.clear();
     m_authors.clear();
@@ -116,51 +118,59 @@ Status Writer::apply(const TicketFacts &facts, bool live)
     return markAlive(m_clock.utc());
 }
 
+Result<std::optional<StoredTicket>> Writer::startTicket(GuildId guild, ChannelId ticket,
+                                                        const QVector<const TicketFact *> &facts)
+{
+    Statement &tombstone =
+        (*m_statements)(u"SELECT 1 FROM wiped_ticket WHERE guild_id = :guild AND ticket_id = :ticket"_s);
+    tombstone.bind(u":guild"_s, guild);
+    tombstone.bind(u":ticket"_s, ticket);
+    if (Status status = tombstone.exec(); !status)
+        return status.error();
+    if (tombstone.nextOnly())
+        return std::optional<StoredTicket>();
+    // Events may come in any order: until the fact that names the ticket is here, the record stays invisible.
+    Fact::Ticket unnamed;
+    unnamed.ticket = ticket;
+    unnamed.openedAtMs = ticket.createdAtMs();
+    unnamed.quality = Quality::None;
+    unnamed.categoryIsFromOpening = false;
+    const Fact::Ticket *first = &unnamed;
+    for (const TicketFact *fact : facts) {
+        if (const auto *named = std::get_if<Fact::Ticket>(&fact->fact)) {
+            first = named;
+            break;
+        }
+    }
+    const auto excluded = excludedByHand(guild, ticket);
+    if (!excluded)
+        return excluded.error();
+    if (Status status = knowGuild(guild); !status)
+        return status.error();
+    StoredTicket stored;
+    stored.record = newTicketRecord(guild, *first);
+    stored.record.excluded = *excluded;
+    return std::optional(stored);
+}
+
 Status Writer::applyToTicket(GuildId guild, ChannelId ticket, const QVector<const TicketFact *> &facts,
                              bool live)
 {
     auto loaded = loadTicket(guild, ticket);
     if (!loaded)
         return loaded.error();
-
-    StoredTicket stored;
-    TicketRecord &record = stored.record;
-    bool changed = false;
-    if (*loaded) {
-        stored = std::move(**loaded);
-    } else {
-        Statement &tombstone =
-            (*m_statements)(u"SELECT 1 FROM wiped_ticket WHERE guild_id = :guild AND ticket_id = :ticket"_s);
-        tombstone.bind(u":guild"_s, guild);
-        tombstone.bind(u":ticket"_s, ticket);
-        if (Status status = tombstone.exec(); !status)
-            return status;
-        if (tombstone.nextOnly())
+    const bool isNew = !loaded->has_value();
+    if (isNew) {
+        loaded = startTicket(guild, ticket, facts);
+        if (!loaded)
+            return loaded.error();
+        if (!loaded->has_value())
             return {}; // what was wiped stays wiped, whatever is learnt about it later
-        // Events may come in any order: until the fact that names the ticket is here, the record stays
-        // invisible.
-        Fact::Ticket unnamed;
-        unnamed.ticket = ticket;
-        unnamed.openedAtMs = ticket.createdAtMs();
-        unnamed.quality = Quality::None;
-        unnamed.categoryIsFromOpening = false;
-        const Fact::Ticket *first = &unnamed;
-        for (const TicketFact *fact : facts) {
-            if (const auto *named = std::get_if<Fact::Ticket>(&fact->fact)) {
-                first = named;
-                break;
-            }
-        }
-        record = newTicketRecord(guild, *first);
-        const auto excluded = excludedByHand(guild, ticket);
-        if (!excluded)
-            return excluded.error();
-        record.excluded = *excluded;
-        if (Status status = knowGuild(guild); !status)
-            return status;
-        changed = true;
     }
-    const TicketRecord before = *loaded ? record : TicketRecord();
+    StoredTicket stored = std::move(*loaded.value());
+    TicketRecord &record = stored.record;
+    const TicketRecord before = record;
+    bool changed = isNew;
 
     QVector<const MessageFact *> messages;
     for (const TicketFact *fact : facts) {
@@ -179,8 +189,8 @@ Status Writer::applyToTicket(GuildId guild, ChannelId ticket, const QVector<cons
     std::sort(messages.begin(), messages.end(), [](const MessageFact *a, const MessageFact *b) {
         return std::tuple(a->atMs, a->id) < std::tuple(b->atMs, b->id);
     });
-    bool refold = *loaded && foldsDifferently(before, record);
-    TicketFold fold = *loaded ? TicketFold(record) : TicketFold::fromScratch(record);
+    bool refold = !isNew && foldsDifferently(before, record);
+    TicketFold fold = isNew ? TicketFold::fromScratch(record) : TicketFold(record);
     for (const MessageFact *fact : std::as_const(messages)) {
         MessageFact message = *fact;
         if (m_foldRules.contains(guild))
@@ -211,7 +221,13 @@ Status Writer::applyToTicket(GuildId guild, ChannelId ticket, const QVector<cons
         m_changes.guilds += guild;
         m_changes.tickets += ticket;
     }
-    return saveTicket(stored, !*loaded || before.spells != record.spells);
+    // Most batches bring messages only.
+    TicketRecord aside = before;
+    aside.derived = record.derived;
+    aside.lastAliveMs = record.lastAliveMs;
+    if (!isNew && stored.known && aside == record)
+        return saveProgress(stored);
+    return saveTicket(stored, isNew || before.spells != record.spells);
 }
 
 // Everything that log cards and alarms are made of, each exactly once over the life of the database (K-02).
@@ -250,6 +266,7 @@ void Writer::reportEvents(StoredTicket &stored, bool live)
 Status Writer::refold(GuildId guild, const FoldRules &rules)
 {
     setFoldRules(guild, rules);
+    m_cache->tickets.clear();
     QVector<ChannelId> tickets;
     {
         Statement all(m_db,

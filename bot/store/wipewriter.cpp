@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
+#include "bot/store/ticketrows.h"
 #include "bot/store/wiperows.h"
 #include "bot/store/writer.h"
 
@@ -97,6 +98,7 @@ Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const Wip
         return status.error();
     if (Status status = addHistory({0, guild, wipe.atMs, actor, u"wipe"_s, {}, wipeAsJson(wipe)}); !status)
         return status.error();
+    m_cache->tickets.clear();
     m_changes.wiped = true;
     m_changes.guilds += guild;
     return wipe;
@@ -149,6 +151,7 @@ Result<WipeRecord> Writer::undoWipe(GuildId guild, qint64 wipeId, const Actor &a
     wipe.undoneBy = actor;
     if (Status status = addHistory({0, guild, now, actor, u"undo"_s, wipeAsJson(wipe), {}}); !status)
         return status.error();
+    m_cache->tickets.clear();
     m_changes.wiped = true;
     m_changes.guilds += guild;
     return wipe;
@@ -173,6 +176,7 @@ Status Writer::purgeTrash()
     if (!tombs)
         return tombs.error();
     if (*tombs > 0) {
+        m_cache->tickets.clear();
         for (const QString &sql :
              {u"DELETE FROM deleted_message /* all servers */ WHERE (guild_id, ticket_id) IN "
               "(SELECT guild_id, ticket_id FROM wiped_ticket WHERE :now > 0)"_s,

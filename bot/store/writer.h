@@ -13,6 +13,7 @@
 #include <memory>
 
 struct StoredTicket;
+struct TicketCache;
 enum class ConfigList;
 class StatementCache;
 
@@ -81,7 +82,8 @@ public:
     Status setMeta(const QString &key, const QString &value);
 
     ChangeSet takeChanges(); // since the last call; emitted after the commit
-    void forget(); // after a rollback: what was remembered about rows may not be so
+    // After a rollback, and after writing rows of tickets directly: what was remembered about rows may not be so.
+    void forget();
 
     const QSqlDatabase &database() const { return m_db; } // for the import, which writes rows of its own
 
@@ -90,13 +92,18 @@ private:
                          bool live);
     Status applyToCandidate(GuildId guild, const Fact::Candidate &fact);
     Result<std::optional<StoredTicket>> loadTicket(GuildId guild, ChannelId ticket);
+    // Nothing: it was wiped for good, and stays so.
+    Result<std::optional<StoredTicket>> startTicket(GuildId guild, ChannelId ticket,
+                                                    const QVector<const TicketFact *> &facts);
     Status saveTicket(const StoredTicket &ticket, bool spellsChanged);
+    Status saveProgress(const StoredTicket &ticket); // the same when only messages were added
     enum class Stored
     {
         Same,
         Better,
         New
     };
+    void remember(const StoredTicket &ticket);
     Result<Stored> insertMessage(GuildId guild, const MessageFact &message);
     Result<qint64> roleSet(GuildId guild, const QVector<RoleId> &roles);
     Status saveAuthors();
@@ -115,7 +122,8 @@ private:
     ChangeSet m_changes;
     QHash<GuildId, FoldRules> m_foldRules;
     std::unique_ptr<StatementCache> m_statements;
-    QHash<QPair<GuildId, QString>, qint64> m_roleSets;
+    std::unique_ptr<TicketCache> m_cache;
+    QHash<QPair<GuildId, QVector<RoleId>>, qint64> m_roleSets;
     QSet<GuildId> m_knownGuilds;
     struct AuthorRoles
     {
