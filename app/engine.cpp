@@ -5,6 +5,8 @@
 #include "app/demosession.h"
 #include "bot/base/logging.h"
 
+#include <QSslSocket>
+
 using namespace Qt::Literals::StringLiterals;
 
 Engine::Engine(Options options, QObject *parent)
@@ -32,6 +34,11 @@ Status Engine::open()
 {
     if (Status made = m_folder.make(); !made)
         return made;
+    // PROTOCOL T-02: better not to start than to talk without TLS.
+    if (!m_demo && !m_options.line.loopback && !QSslSocket::supportsSsl())
+        return Error{ErrorKind::Internal,
+                     tr("This computer has no TLS library that Qt can use; install OpenSSL."),
+                     {}};
     if (m_demo) {
         if (Status prepared = m_demo->prepare(m_folder); !prepared)
             return prepared;

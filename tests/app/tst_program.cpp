@@ -3,6 +3,7 @@
 #include "app/demo/demoworld.h"
 #include "app/demo/standindiscord.h"
 
+#include <QDateTime>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -26,6 +27,7 @@ class TestProgram : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
 
@@ -48,6 +50,7 @@ private slots:
     void severalServersMustBeToldApart();
     void aBackupCanBeRestoredOnlyWhileNothingRuns();
     void theDemoNeedsNothing();
+    void theDemoGoesOnWhereItEnded();
 
 private:
     struct Outcome
@@ -62,6 +65,7 @@ private:
     Outcome finish(QProcess &process) const;
     Outcome run(const QStringList &arguments) const { return finish(*start(arguments, environment())); }
     bool waitReady(QProcess &process) const;
+    static QString recording() { return qEnvironmentVariable("TA_RECORDED_REQUESTS"); }
     QString folder() const { return m_folder->filePath(u"data"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -76,10 +80,19 @@ constexpr auto canaryToken = "MTIzNDU2Nzg5MDEyMzQ1Njc4.CaNaRy.program-canary-012
 
 } // namespace
 
+void TestProgram::initTestCase()
+{
+    // What this run sends is held against Discord's description afterwards; an older run's requests are no proof.
+    if (const QString file = recording(); !file.isEmpty() && QFile::exists(file))
+        QVERIFY(QFile::remove(file));
+}
+
 void TestProgram::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_discord = std::make_unique<StandInDiscord>();
+    if (const QString file = recording(); !file.isEmpty())
+        m_discord->recordTo(file);
     QVERIFY(m_discord->listen());
     m_discord->setToken(QString::fromLatin1(canaryToken));
     DemoWorld &world = m_discord->world();
@@ -449,17 +462,51 @@ void TestProgram::theDemoNeedsNothing()
 {
     QProcessEnvironment bare = environment();
     bare.remove(u"DISCORD_TOKEN"_s);
-    const auto process = start({u"--demo"_s, u"--headless"_s, u"--data-dir"_s, folder()}, bare);
+    // Thirty times as fast, so that people write and use commands while somebody looks.
+    const QString clock = QDateTime::currentDateTimeUtc().toString(Qt::ISODate) + u",x30"_s;
+    const auto process =
+        start({u"--demo"_s, u"--headless"_s, u"--data-dir"_s, folder(), u"--demo-clock"_s, clock}, bare);
     QVERIFY(waitReady(*process));
-    const Outcome stats =
-        run({u"stats"_s, u"--days"_s, u"90"_s, u"--json"_s, u"--data-dir"_s, folder() + u"/demo"_s});
+    const QStringList ask{u"stats"_s,      u"--days"_s,
+                          u"90"_s,         u"--json"_s,
+                          u"--data-dir"_s, folder() + u"/demo"_s,
+                          u"--until"_s,    QDateTime::currentDateTimeUtc().addDays(1).toString(Qt::ISODate)};
+    const Outcome stats = run(ask);
     QCOMPARE(stats.code, 0);
     const QJsonObject json = QJsonDocument::fromJson(stats.out).object();
-    QVERIFY(json["opened"_L1].toInt() > 1'000);
+    const int opened = json["opened"_L1].toInt();
+    QVERIFY(opened > 1'000);
     QCOMPARE(json["by_category"_L1].toArray().size(), 5);
     QVERIFY(json["first_response"_L1]["mean_s"_L1].toDouble() > 60);
     QVERIFY(json["first_response"_L1]["unanswered"_L1].toInt() > 0);
     QVERIFY(json["coverage"_L1]["gaps"_L1].toInt() > 0);
+    QVERIFY(json["open_at_end"_L1].toInt() > 5);
+    // Life goes on: tickets open, staff answer, tickets close.
+    const auto now = [&] { return QJsonDocument::fromJson(run(ask).out).object(); };
+    QTRY_VERIFY_WITH_TIMEOUT(now()["opened"_L1].toInt() > opened + 3, PatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(now()["closed"_L1].toInt() > json["closed"_L1].toInt(), PatienceMs);
+    kill(pid_t(process->processId()), SIGTERM);
+    QCOMPARE(finish(*process).code, 0);
+}
+
+void TestProgram::theDemoGoesOnWhereItEnded()
+{
+    const QStringList demo{u"--demo"_s, u"--headless"_s, u"--data-dir"_s, folder()};
+    const QStringList ask{u"stats"_s,  u"--days"_s,     u"91"_s,
+                          u"--json"_s, u"--data-dir"_s, folder() + u"/demo"_s};
+    auto process = start(demo, environment());
+    QVERIFY(waitReady(*process));
+    kill(pid_t(process->processId()), SIGTERM);
+    QCOMPARE(finish(*process).code, 0);
+    const QJsonObject first = QJsonDocument::fromJson(run(ask).out).object();
+    process = start(demo, environment());
+    QVERIFY(waitReady(*process));
+    // What was open is closed now, what is open now is new; nothing was lost or counted twice.
+    const QJsonObject second = QJsonDocument::fromJson(run(ask).out).object();
+    QVERIFY(second["opened"_L1].toInt() >= first["opened"_L1].toInt() + 12);
+    QVERIFY(second["opened"_L1].toInt() < first["opened"_L1].toInt() + 20);
+    QVERIFY(second["closed"_L1].toInt() >= first["closed"_L1].toInt() + first["open_at_end"_L1].toInt());
+    QVERIFY(second["open_at_end"_L1].toInt() >= 12);
     kill(pid_t(process->processId()), SIGTERM);
     QCOMPARE(finish(*process).code, 0);
 }
