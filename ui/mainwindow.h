@@ -14,10 +14,13 @@
 class BotHost;
 class HeaderBar;
 class IncidentCenter;
+class IncidentPresenter;
 class LiveData;
 class NoticeBar;
+class PageNavigation;
 class ProblemsPanel;
 class QToolButton;
+class StatusParts;
 class TrayIcon;
 class UiSettings;
 
@@ -35,9 +38,10 @@ struct UiOptions
     Clock clock = Clock::system();
 };
 
-// The shell (UX 2): navigation, header, banner, messages, problems, status bar, menus, tray, and what of it
-// is remembered. It knows pages only as Page; a page joins by addPage(). What only the program can do
-// (tokens, starting another process, quitting) leaves as signals.
+// The window around the pages (UX 2): it puts the parts of the shell together (navigation, header, banner,
+// messages, problems, status bar, menus, tray; see ui/shell) and decides about closing. It knows pages only as
+// Page; a page joins by one line in addPages(). What only the program can do (tokens, starting another
+// process, quitting) leaves as signals.
 //
 // Thread: GUI. Owner: Application.
 class MainWindow : public QMainWindow
@@ -47,8 +51,9 @@ public:
     MainWindow(BotHost &host, const UiOptions &options);
     ~MainWindow() override;
 
-    // In the order of the navigation; Ctrl+1..9 follow. The window owns the page.
-    void addPage(Page *page);
+    // In the order of the navigation; Ctrl+1..9 follow. The window owns the page. It is a function because the
+    // page is made again when the language changes: connect to the page in there, not outside.
+    void addPage(const std::function<Page *()> &make);
     bool showPage(const QString &name); // false: no such page
     QString currentPage() const;
     Page *page(const QString &name) const;
@@ -79,6 +84,7 @@ signals:
     void tokenRequested(); // "Enter new token"
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -86,27 +92,22 @@ protected:
 
 private:
     void buildShell();
+    void addPages();
     void buildMenus();
-    void buildStatusBar();
+    void connectTray();
+    void offerIncidentActions();
     void connectLive();
-    void setCurrentPage(Page *page, bool remember);
     void followPage(Page *page);
-    void followLink(const PageLink &link);
-    void goBack();
-    void goForward();
-    void updateNavigation();
-    void updateServers();
-    void updateStatus();
+    void updateWords(); // status bar, title, tray, menus: what is said about the bot
+    void updateTicketMenu();
+    void showDemoStrip();
     void tellOverdue();
     void watchNetwork();
-    void updateIncidents();
-    void runIncidentAction(const Incident &incident, IncidentAction action);
     void applyWidth();
     void moveArea(int step); // F6
-    void updateTicketMenu();
     bool mayQuit();
     void requestQuit();
-    void restoreView();
+    void restoreAppearance();
     void showShortcuts();
     void showAbout();
 
@@ -118,26 +119,18 @@ private:
     LiveData *m_live;
     IncidentCenter *m_incidents;
     TrayIcon *m_tray;
+    PageNavigation *m_navigation = nullptr;
     HeaderBar *m_header = nullptr;
     NoticeBar *m_demoStrip = nullptr;
     NoticeBar *m_banner = nullptr;
     NoticeBar *m_message = nullptr;
     ProblemsPanel *m_problems = nullptr;
-    QToolButton *m_compactNavigation = nullptr;
-    QToolButton *m_statusConnection = nullptr;
-    QToolButton *m_statusServers = nullptr;
-    QToolButton *m_statusLast = nullptr;
-    QToolButton *m_statusData = nullptr;
-    QToolButton *m_statusProblems = nullptr;
-    LiveQuestion *m_healthQuestion = nullptr;
-    QVector<Page *> m_pages;
-    QVector<QAction *> m_pageActions;
-    QHash<IncidentAction, std::function<void(const Incident &)>> m_handlers;
+    IncidentPresenter *m_presenter = nullptr;
+    StatusParts *m_status = nullptr;
     std::function<void()> m_undo;
-    QVector<IncidentAction> m_bannerActions;
-    QStringList m_back, m_forward;
-    QString m_lastPage;
     WidthClass m_width = WidthClass::Wide;
+    bool m_arranged = false; // for m_width
+    int m_messages = 0;
     int m_toldOverdue = -1; // -1: nothing known yet
     bool m_quitting = false;
 };
