@@ -21,13 +21,15 @@ quint64 legacyKeyHash(const QString &text)
 
 MessageId legacyMessageId(qint64 sourceRow, ChannelId ticket, UtcMs atMs, UserId author)
 {
-    // Whole seconds, as older bots stored them, then 32 bits that tell messages of one second and ticket
-    // apart.
+    // Whole seconds, as older bots stored them; then the row, so that messages of one second stay in the order in which they
+    // were written; then a little of everything, for two databases of one server.
+    constexpr quint64 RowBits = 0xFFFFFF;
     const quint64 seconds =
         quint64(qBound(qint64(0), (atMs - DiscordEpochMs) / SecondMs, qint64(0x7fffffff)));
+    const quint64 row = quint64(sourceRow) & RowBits;
     const quint64 hash =
         legacyKeyHash(u"%1 %2 %3 %4"_s.arg(sourceRow).arg(ticket.value).arg(atMs).arg(author.value));
-    return MessageId(LegacyKeyBit | seconds << 32 | hash >> 32);
+    return MessageId(LegacyKeyBit | seconds << 32 | row << 8 | hash >> 56);
 }
 
 ChannelId legacyCategoryId(const QString &name)

@@ -11,7 +11,7 @@
 // gives the same keys.
 
 // A message of an older bot's database, known by its row there, channel, time and author (MIGRATION.md). Ids
-// of one ticket ascend with time.
+// of one ticket ascend with time, and with the row within a second.
 MessageId legacyMessageId(qint64 sourceRow, ChannelId ticket, UtcMs atMs, UserId author);
 // A category that is known by name only.
 ChannelId legacyCategoryId(const QString &name);

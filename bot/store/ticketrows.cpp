@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/ticketrows.h"
 
+#include "bot/store/legacykeys.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 StoredTicket readTicketRow(Statement &row)
@@ -98,6 +100,28 @@ MessageFact readMessageRow(Statement &row, ChannelId ticket)
     return m;
 }
 
+// What an import brought and Discord told as well is one message: the same author in the same second, as older bots kept
+// times. Discord's is the better source (S-04).
+void dropImportedTwins(QVector<MessageFact> &messages)
+{
+    const auto imported = [](const MessageFact &m) { return isLegacyKey(m.id.value); };
+    const auto isImported = std::count_if(messages.cbegin(), messages.cend(), imported);
+    if (isImported == 0 || isImported == messages.size())
+        return;
+    QHash<QPair<UserId, qint64>, int> told;
+    for (const MessageFact &m : std::as_const(messages)) {
+        if (!imported(m))
+            ++told[{m.author, m.atMs / SecondMs}];
+    }
+    messages.removeIf([&](const MessageFact &m) {
+        const auto twin = imported(m) ? told.find({m.author, m.atMs / SecondMs}) : told.end();
+        if (twin == told.end() || *twin == 0)
+            return false;
+        --*twin;
+        return true;
+    });
+}
+
 Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, ChannelId ticket)
 {
     QVector<MessageFact> messages;
@@ -110,6 +134,7 @@ Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, C
     }
     if (Status status = statement.ended(); !status)
         return status.error();
+    dropImportedTwins(messages);
     return messages;
 }
 

@@ -321,9 +321,13 @@ Status Writer::rememberTicketOrigin(GuildId guild, const Fact::Ticket &fact)
         if (Status status = insert.exec(); !status)
             return status;
     }
-    if (!fact.category)
+    // An import names categories by what it called them; what the server calls its own ones is known better.
+    const bool imported = fact.quality == Quality::Legacy || fact.quality == Quality::Inferred;
+    if (!fact.category || (imported && !isLegacyKey(fact.category.value)))
         return {};
-    return rememberCategory(guild, fact.category, fact.categoryName, fact.openedAtMs);
+    // A key made from a name never gets another one.
+    const UtcMs asOfMs = isLegacyKey(fact.category.value) ? 0 : fact.openedAtMs;
+    return rememberCategory(guild, fact.category, fact.categoryName, asOfMs);
 }
 
 // The name a category had last (M-23); what is learnt about an earlier time does not replace it.

@@ -201,7 +201,9 @@ Status Writer::applyToTicket(GuildId guild, ChannelId ticket, const QVector<cons
         changed |= *result != Stored::Same;
         if (*result == Stored::New) {
             ++stored.storedMessages;
-            refold = refold || !fold.add(message); // between others: it may change what those after it mean
+            // Between others it may change what those after it mean; in an imported ticket it may be known already.
+            const bool imported = record.quality == Quality::Legacy || record.quality == Quality::Inferred;
+            refold = refold || !fold.add(message) || (imported && !isNew);
         } else if (*result == Stored::Better) {
             refold = true;
         }

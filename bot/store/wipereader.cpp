@@ -136,15 +136,19 @@ WipePreview Reader::wipePreview(GuildId guild, const WipeScope &scope) const
 QVector<WipeRecord> Reader::wipes(GuildId guild, int offset, int limit, int *total) const
 {
     if (total) {
-        Statement count(m_db, u"SELECT count(*) FROM wipe_log WHERE guild_id = :guild"_s);
+        Statement count(
+            m_db,
+            u"SELECT count(*) FROM wipe_log AS w LEFT JOIN wipe_undone AS u ON u.wipe_id = w.wipe_id "
+            "AND u.guild_id = w.guild_id WHERE w.guild_id = :guild AND (w.legacy = 0 OR u.wipe_id IS NULL)"_s);
         count.bind(u":guild"_s, guild);
         *total = count.ask() && count.next() ? int(count.integer()) : 0;
     }
     QVector<WipeRecord> rows;
-    Statement query(m_db,
-                    u"SELECT " TA_WIPE_COLUMNS " FROM wipe_log AS w LEFT JOIN wipe_undone AS u "
-                    "ON u.wipe_id = w.wipe_id AND u.guild_id = w.guild_id WHERE w.guild_id = :guild "
-                    "ORDER BY w.at_ms DESC, w.wipe_id DESC LIMIT :limit OFFSET :offset"_s);
+    Statement query(
+        m_db,
+        u"SELECT " TA_WIPE_COLUMNS " FROM wipe_log AS w LEFT JOIN wipe_undone AS u "
+        "ON u.wipe_id = w.wipe_id AND u.guild_id = w.guild_id WHERE w.guild_id = :guild "
+        "AND (w.legacy = 0 OR u.wipe_id IS NULL) ORDER BY w.at_ms DESC, w.wipe_id DESC LIMIT :limit OFFSET :offset"_s);
     query.bind(u":guild"_s, guild);
     query.bind(u":limit"_s, limit);
     query.bind(u":offset"_s, offset);

@@ -6,7 +6,6 @@
 #include "bot/base/result.h"
 #include "bot/store/backup.h"
 #include "bot/store/changeset.h"
-#include "bot/store/jobcontrol.h"
 #include "bot/store/values.h"
 
 #include <QSqlDatabase>
@@ -58,14 +57,36 @@ public:
     // (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
     // preview's, else ErrorKind::Busy and nothing happened. The backup is read by a connection of its own,
     // which sees what was committed before the transaction in hand.
-    // ErrorKind::Cancelled: the job was called off, and nothing happened.
     Result<WipeRecord> wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected,
-                            const Actor &actor, const JobControl &job = {});
+                            const Actor &actor);
     Result<WipeRecord> undoWipe(GuildId guild, qint64 wipeId, const Actor &actor); // merges rows back (UX J6)
     Status purgeTrash(); // older than 30 days; what was wiped stays wiped (tombstones remain)
-    // Privacy (TM-32): closed tickets older than the server's limit go into the trash, of which `backupFile` is a copy.
-    Result<int> applyRetention(GuildId guild, const QString &backupFile);
-    Status setRetention(GuildId guild, int days, const Actor &actor); // 0 = keep everything
+
+    // -- moving in (importwriter.cpp, importundo.cpp)
+    // ---------------------------------------------------------------------------------------- Everything in one
+    // transaction of the caller's, who has made a checked backup (S-09).
+    Result<qint64> beginImport(const Actor &actor, const QString &source, const QString &backupFile);
+    Status importGuild(qint64 import, GuildId guild); // before anything of that server
+    struct ImportedTicket
+    {
+        bool created = false;
+        bool changed = false; // known before, learned something
+        bool wiped = false; // was deleted here: stays deleted
+    };
+    // Through the same merge as Discord's facts; nothing of it is reported as news.
+    Result<ImportedTicket> importTicket(qint64 import, GuildId guild, ChannelId ticket,
+                                        const TicketFacts &facts);
+    Status importMaxUsers(qint64 import, GuildId guild,
+                          const QVector<UserId> &users); // disabled until confirmed
+    Status importWipe(qint64 import, GuildId guild, qint64 sourceRow, UserId by, qint64 days, qint64 tickets,
+                      UtcMs atMs);
+    // Saves the settings; lists that differ from before are the import's and go with its undoing.
+    Status importSettings(qint64 import, GuildId guild, const StoredConfig &config, const Actor &actor);
+    // False: nothing was new, and nothing is left of this import.
+    Result<bool> finishImport(qint64 import, qint64 tickets, qint64 messages, const QJsonObject &report,
+                              const Actor &actor);
+    // NotFound: undone before, or older than 30 days; Busy: a later import has to be undone first.
+    Status undoImport(qint64 import, const Actor &actor);
 
     // -- buttons and repeated interactions
     // -------------------------------------------------------------------------------
@@ -118,7 +139,9 @@ private:
     Status rememberCategory(GuildId guild, ChannelId category, const QString &name, UtcMs asOfMs);
     void reportEvents(StoredTicket &ticket, bool live);
     Status knowGuild(GuildId guild);
-    Status moveToTrash(WipeRecord &wipe, const JobControl &job);
+    Status undoImportedTicket(qint64 import, GuildId guild, ChannelId ticket, const QJsonObject &before);
+    Status undoImportedLists(qint64 import, const Actor &actor);
+    Status adoptLegacyCategories(GuildId guild);
     Status saveList(GuildId guild, ConfigList kind, const QVector<qint64> &entries);
 
     QSqlDatabase m_db;

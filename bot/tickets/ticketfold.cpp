@@ -73,7 +73,8 @@ bool TicketFold::add(const MessageFact &message)
     d.lastHumanAtMs = message.atMs;
     // Imported tickets without an opener stay without (M-06); elsewhere the first writer who is not staff is
     // the one.
-    const bool openerStaysUnknown = m_record->quality == Quality::Legacy && !m_record->requester;
+    const bool imported = m_record->quality == Quality::Legacy || m_record->quality == Quality::Inferred;
+    const bool openerStaysUnknown = imported && !m_record->requester;
     if (!d.requester && message.kind == AuthorKind::Guest && !openerStaysUnknown)
         d.requester = message.author;
     if (d.requester && message.author == d.requester) {

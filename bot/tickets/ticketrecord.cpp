@@ -476,3 +476,33 @@ bool foldsDifferently(const TicketRecord &before, const TicketRecord &after)
     return before.spells != after.spells || before.requester != after.requester
         || before.openedAtMs != after.openedAtMs || before.quality != after.quality;
 }
+
+void forgetImport(TicketRecord &record, const TicketRecord &before)
+{
+    const auto legacy = [](const auto &item) { return item.source == TimeSource::Legacy; };
+    TicketMerge::seedMarks(record);
+    record.marks.removeIf(legacy);
+    record.closeDetails.removeIf(legacy);
+    for (const SpellMark &mark : before.marks) {
+        if (legacy(mark))
+            TicketMerge::addMark(record.marks, mark);
+    }
+    for (const Fact::CloseDetails &details : before.closeDetails) {
+        if (legacy(details))
+            TicketMerge::mergeFact(record, details);
+    }
+    if (record.quality == Quality::Legacy || record.quality == Quality::Inferred) {
+        record.openedAtMs = before.openedAtMs;
+        record.quality = before.quality;
+    }
+    if (record.requesterSource == RequesterSource::Legacy) {
+        record.requester = before.requester;
+        record.requesterSource = before.requesterSource;
+        record.requesterAtMs = before.requesterAtMs;
+    }
+    record.category = before.category;
+    record.categoryName = before.categoryName;
+    record.categoryIsFromOpening = before.categoryIsFromOpening;
+    TicketMerge::deriveSpells(record);
+    TicketMerge::deriveDetails(record);
+}

@@ -22,6 +22,10 @@ bool merge(MessageFact &stored, const MessageFact &incoming);
 // Whether the messages have to be folded anew: the lifetime or the requester differ.
 bool foldsDifferently(const TicketRecord &before, const TicketRecord &after);
 
+// Takes back what an import said, so that what was known before and what Discord told since remains. `before`: the record
+// as it was, or one with nothing but the id for a ticket that the import brought.
+void forgetImport(TicketRecord &record, const TicketRecord &before);
+
 // What the merge needs beyond the plain columns of a ticket row (marks, closeDetails, requesterAtMs, nameAtMs), as text
 // for one column; empty when there is nothing. A record loaded without it takes its marks from its spells.
 QByteArray packEvidence(const TicketRecord &record);

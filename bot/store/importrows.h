@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/store/values.h"
+
+#include <QSqlDatabase>
+
+// One import of another bot's history, as the list of imports shows it.
+struct ImportRecord
+{
+    qint64 id = 0;
+    UtcMs atMs = 0;
+    Actor actor;
+    QString source; // file or folder name
+    QString backupFile; // name in the backup folder; empty: there was nothing to back up
+    qint64 tickets = 0;
+    qint64 messages = 0;
+    QVector<GuildId> guilds;
+    UtcMs undoUntilMs = 0; // 30 days
+    UtcMs undoneAtMs = 0;
+
+    // Later ones have to be undone first; readImports() lists the newest first.
+    bool undoable(UtcMs nowMs) const { return undoneAtMs == 0 && nowMs < undoUntilMs; }
+};
+
+QVector<ImportRecord> readImports(const QSqlDatabase &database); // newest first
