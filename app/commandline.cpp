@@ -210,7 +210,7 @@ constexpr ValueOption valueOptions[] = {
     {"--days", "N", bit(Task::Stats) | bit(Task::Export), readDays, "the last N days (1 to 3650)"},
     {"--until", "ISO", bit(Task::Stats), readUntil, "the end of the period; default: now"},
     {"--category", "NAME", bit(Task::Stats), readCategory, "a category's name or ID, None, or all (default)"},
-    {"--guild", "ID", bit(Task::Stats) | bit(Task::Export), readGuild,
+    {"--guild", "ID", bit(Task::Stats) | bit(Task::Export) | bit(Task::Import), readGuild,
      "which server, where several are recorded"},
     {"--format", "csv|json", bit(Task::Export), readFormat, "csv for spreadsheets, json for programs"},
     {"--output", "FILE", bit(Task::Export), readOutput, "where to write"},
@@ -239,8 +239,10 @@ constexpr SwitchOption switchOptions[] = {
      "the bot without a window"},
     {"--demo", Running, [](CommandLine &line) { line.demo = true; },
      "everything against a built-in stand-in Discord: no network, no token"},
-    {"--json", bit(Task::Stats) | bit(Task::Check), [](CommandLine &line) { line.json = true; },
-     "the answer as JSON"},
+    {"--dry-run", bit(Task::Import), [](CommandLine &line) { line.dryRun = true; },
+     "says what would be imported, writes nothing"},
+    {"--json", bit(Task::Stats) | bit(Task::Import) | bit(Task::Check),
+     [](CommandLine &line) { line.json = true; }, "the answer as JSON"},
 };
 
 struct Subcommand
@@ -254,6 +256,8 @@ struct Subcommand
 constexpr Subcommand subcommands[] = {
     {"stats", Task::Stats, "stats --days N [--until ISO] [--category NAME] [--guild ID] [--json]",
      "the numbers, computed from the data folder without connecting"},
+    {"import", Task::Import, "import PATH... [--guild ID] [--dry-run] [--json]",
+     "history and settings of the Python bot: its folder, or tickets.db and settings files"},
     {"export", Task::Export, "export tickets|stats --format csv|json --output FILE [--days N] [--guild ID]",
      "one row per ticket, or the aggregates"},
     {"backup", Task::Backup, "backup [FILE]", "writes a checked copy of the database"},
@@ -288,6 +292,11 @@ Status readWords(CommandLine &line, const QStringList &words)
             return wrongUse(u"export: say what, tickets or stats"_s);
         line.exportWhat =
             words[0] == "stats"_L1 ? CommandLine::ExportWhat::Stats : CommandLine::ExportWhat::Tickets;
+        return {};
+    case Task::Import:
+        if (words.isEmpty() || words.contains(QString()))
+            return wrongUse(u"import: say which folder or files"_s);
+        line.importPaths = words;
         return {};
     case Task::Backup:
     case Task::Restore:

@@ -33,6 +33,7 @@ struct CommandLine
         Console,
         Headless,
         Stats,
+        Import,
         Export,
         Backup,
         Restore,
@@ -63,6 +64,8 @@ struct CommandLine
     QString category; // as written; empty = all
     GuildId guild;
     bool json = false;
+    bool dryRun = false; // import: preview only
+    QStringList importPaths;
     ExportWhat exportWhat = ExportWhat::Tickets;
     std::optional<ExportFormat> exportFormat;
     QString file; // --output of export, FILE of backup and restore

@@ -20,6 +20,8 @@ CommandOutcome runDataCommand(const CommandLine &line, const Clock &clock)
         return runBackup(line, clock);
     case CommandLine::Task::Restore:
         return runRestore(line, clock);
+    case CommandLine::Task::Import:
+        return runImport(line, clock);
     case CommandLine::Task::Check:
         return runCheck(line, clock);
     default:

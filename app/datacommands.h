@@ -24,6 +24,7 @@ CommandOutcome runStats(const CommandLine &line, const Clock &clock);
 CommandOutcome runExport(const CommandLine &line, const Clock &clock);
 CommandOutcome runBackup(const CommandLine &line, const Clock &clock);
 CommandOutcome runRestore(const CommandLine &line, const Clock &clock);
+CommandOutcome runImport(const CommandLine &line, const Clock &clock); // importcommand.cpp
 CommandOutcome runCheck(const CommandLine &line, const Clock &clock);
 CommandOutcome outcomeOf(const Error &error); // with the exit code that belongs to it
 CommandOutcome wrongUseOutcome(const QString &text);

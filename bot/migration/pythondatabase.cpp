@@ -3,6 +3,7 @@
 #include "bot/migration/pythondatabase.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -63,12 +64,35 @@ qint64 integer(const QVariant &value)
     }
 }
 
-// Unix seconds to milliseconds; anything that is no plausible time counts as missing.
+// Unix seconds to milliseconds. Python may have written them with a fraction or as text; a date is taken as UTC. What is no
+// time at all counts as missing (0).
 UtcMs instant(const QVariant &value)
 {
+    constexpr qint64 Earliest = -62135596800; // the year 1
     constexpr qint64 Latest = 253402300799; // 9999-12-31
-    const qint64 seconds = integer(value);
-    return seconds > 0 && seconds <= Latest ? seconds * SecondMs : 0;
+    const auto inRange = [](double seconds) {
+        return seconds >= double(Earliest) && seconds <= double(Latest);
+    };
+    switch (value.metaType().id()) {
+    case QMetaType::Double:
+        return inRange(value.toDouble()) ? UtcMs(value.toDouble()) * SecondMs : 0;
+    case QMetaType::QString: {
+        const QString written = value.toString().trimmed();
+        bool isNumber = false;
+        if (const double number = written.toDouble(&isNumber); isNumber)
+            return inRange(number) ? UtcMs(number) * SecondMs : 0;
+        QDateTime date = QDateTime::fromString(written, Qt::ISODateWithMs);
+        if (!date.isValid())
+            return 0;
+        if (date.timeSpec() == Qt::LocalTime)
+            date.setTimeSpec(Qt::UTC);
+        return date.toSecsSinceEpoch() * SecondMs;
+    }
+    default: {
+        const qint64 seconds = integer(value);
+        return seconds >= Earliest && seconds <= Latest ? seconds * SecondMs : 0;
+    }
+    }
 }
 
 QString shortText(const QVariant &value, int limit)
@@ -103,6 +127,17 @@ Status execute(QSqlQuery &query, const QString &sql)
     const bool damaged = (code.toInt() & 0xFF) == 11 || (code.toInt() & 0xFF) == 26;
     return Error{damaged ? ErrorKind::Corrupt : ErrorKind::Io,
                  text("The database is damaged and cannot be read."), query.lastError().text()};
+}
+
+// A journal that names a super-journal makes SQLite look at, and delete, a file of that name: none of ours does, and a copied
+// one is not believed.
+bool namesSuperJournal(const QString &path)
+{
+    QFile file(path);
+    constexpr qint64 MagicSize = 8;
+    return file.open(QIODevice::ReadOnly) && file.size() >= 2 * MagicSize
+        && file.seek(file.size() - MagicSize)
+        && file.read(MagicSize) == QByteArray("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", MagicSize);
 }
 
 bool copyFile(const QString &from, const QString &to)
@@ -149,7 +184,7 @@ Status PythonDatabase::open(const QString &path)
         if (!side.exists())
             continue;
         if (side.isSymLink() || !side.isFile() || side.size() > SizeLimit
-            || !copyFile(path + suffix, copy + suffix))
+            || namesSuperJournal(side.filePath()) || !copyFile(path + suffix, copy + suffix))
             return Error{
                 ErrorKind::Invalid, text("%1 could not be copied for reading.").arg(path + suffix), {}};
     }
@@ -201,6 +236,9 @@ Status PythonDatabase::open(const QString &path)
         }
         query.finish();
         m_columns.insert(name, columns);
+        if (query.exec(u"SELECT rowid FROM %1 LIMIT 0"_s.arg(name)))
+            m_rowIds.insert(name);
+        query.finish();
     }
     if (!has(u"tickets"_s) || !hasColumn(u"tickets"_s, u"channel_id"_s))
         return Error{ErrorKind::Invalid,
@@ -215,13 +253,17 @@ bool PythonDatabase::hasColumn(const QString &table, const QString &column) cons
 }
 
 namespace {
-// "a, NULL, c": the known columns in order, with NULL for those that this generation does not have. Names are
-// constants.
+// "a, NULL, c": the known columns in order, with NULL for those that this generation does not have. Names are constants.
+// Text and blobs are cut in SQLite, so that a huge value never becomes ours.
 QString selection(const QString &table, const QSet<QString> &have)
 {
     QStringList parts;
     for (const QString &column : knownTables().value(table))
-        parts.append(have.contains(column) ? column : u"NULL"_s);
+        parts.append(
+            have.contains(column)
+                ? u"CASE WHEN typeof(%1) IN ('text', 'blob') THEN substr(%1, 1, 1000) ELSE %1 END"_s.arg(
+                    column)
+                : u"NULL"_s);
     return parts.join(u", "_s);
 }
 } // namespace
@@ -238,15 +280,20 @@ Status PythonDatabase::tickets(const std::function<bool(const Ticket &)> &walk) 
 {
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.setForwardOnly(true);
-    const QString sql = u"SELECT %1 FROM tickets ORDER BY CAST(channel_id AS INTEGER), rowid"_s.arg(
-        selection(u"tickets"_s, m_columns.value(u"tickets"_s)));
+    const QString sql =
+        u"SELECT %1, CAST(channel_id AS INTEGER) AS sorted FROM tickets ORDER BY sorted%2"_s.arg(
+            selection(u"tickets"_s, m_columns.value(u"tickets"_s)),
+            m_rowIds.contains(u"tickets"_s) ? u", rowid"_s : QString());
     if (Status asked = execute(query, sql); !asked)
         return asked;
     constexpr int LongestText = 1000;
     while (query.next()) {
         Ticket ticket;
+        // What SQLite sorts by and what is written must be the same number, or the walk beside the messages would lose its way.
         ticket.channel = integer(query.value(0));
-        ticket.openedAtMs = instant(query.value(1));
+        if (ticket.channel != query.value(8).toLongLong())
+            ticket.channel = 0;
+        ticket.openedAtMs = std::max<UtcMs>(instant(query.value(1)), 0);
         ticket.closedAtMs = instant(query.value(2));
         ticket.category = shortText(query.value(3), 100);
         ticket.openedBy = user(query.value(4));
@@ -284,8 +331,9 @@ PythonDatabase::Messages PythonDatabase::messages() const
         return cursor;
     cursor.d->query.setForwardOnly(true);
     const QString sql =
-        u"SELECT %1, rowid FROM messages ORDER BY CAST(channel_id AS INTEGER), CAST(timestamp AS INTEGER), rowid"_s
-            .arg(selection(u"messages"_s, m_columns.value(u"messages"_s)));
+        u"SELECT %1, %2, CAST(channel_id AS INTEGER) AS sorted FROM messages ORDER BY sorted"_s.arg(
+            selection(u"messages"_s, m_columns.value(u"messages"_s)),
+            m_rowIds.contains(u"messages"_s) ? u"rowid"_s : u"0"_s);
     if (Status asked = execute(cursor.d->query, sql); !asked)
         cursor.d->failure = asked.error();
     return cursor;
@@ -301,12 +349,14 @@ bool PythonDatabase::Messages::next(Message *message)
                                d->query.lastError().text()};
         return false;
     }
-    const QVariant id = d->query.value(0);
-    message->row = id.isNull() ? d->query.value(5).toLongLong() : integer(id);
+    const qint64 id = integer(d->query.value(0));
+    message->row = id ? id : d->query.value(5).toLongLong();
     message->channel = integer(d->query.value(1));
+    if (message->channel != d->query.value(6).toLongLong())
+        message->channel = 0;
     message->author = user(d->query.value(2));
     message->staff = integer(d->query.value(3)) == 1;
-    message->atMs = instant(d->query.value(4));
+    message->atMs = std::max<UtcMs>(instant(d->query.value(4)), 0);
     return true;
 }
 
@@ -323,8 +373,9 @@ QVector<PythonDatabase::Wipe> PythonDatabase::wipes() const
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.setForwardOnly(true);
     constexpr int Most = 100'000;
-    query.exec(u"SELECT %1, rowid FROM wipe_log ORDER BY rowid LIMIT %2"_s
-                   .arg(selection(u"wipe_log"_s, m_columns.value(u"wipe_log"_s)))
+    query.exec(u"SELECT %1, %2 FROM wipe_log LIMIT %3"_s
+                   .arg(selection(u"wipe_log"_s, m_columns.value(u"wipe_log"_s)),
+                        m_rowIds.contains(u"wipe_log"_s) ? u"rowid"_s : u"0"_s)
                    .arg(Most));
     while (query.next()) {
         const QVariant id = query.value(0);
@@ -341,7 +392,7 @@ QVector<UserId> PythonDatabase::privilegedUsers(int *dropped) const
     if (hasColumn(u"privileged_users"_s, u"user_id"_s)) {
         QSqlQuery query(QSqlDatabase::database(m_connection));
         query.setForwardOnly(true);
-        query.exec(u"SELECT user_id FROM privileged_users ORDER BY rowid LIMIT 10000"_s);
+        query.exec(u"SELECT user_id FROM privileged_users LIMIT 10000"_s);
         while (query.next()) {
             const UserId id = user(query.value(0));
             if (!id)

@@ -31,7 +31,7 @@ public:
     {
         qint64 channel = 0; // as written; <= 0 is rejected by the importer
         UtcMs openedAtMs = 0; // 0 = missing
-        UtcMs closedAtMs = 0; // 0 = open
+        UtcMs closedAtMs = 0; // 0 = open; may be before the opening, even negative: kept raw
         QString category; // empty = none
         UserId openedBy, closedBy; // 0 = unknown
         QString closeReason;
@@ -84,7 +84,7 @@ public:
     // Ascending by channel id, so that tickets and their messages can be walked side by side in bounded
     // memory. The walker returns false to stop.
     Status tickets(const std::function<bool(const Ticket &)> &walk) const;
-    // Ascending by channel id, then time, then row.
+    // Ascending by channel id.
     class Messages // a cursor
     {
     public:
@@ -107,5 +107,6 @@ private:
     QString m_connection;
     QTemporaryDir m_copy;
     QHash<QString, QSet<QString>> m_columns; // of accepted tables
+    QSet<QString> m_rowIds; // accepted tables that have a rowid
     QStringList m_ignored;
 };

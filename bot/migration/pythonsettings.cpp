@@ -198,6 +198,14 @@ PythonSettings readPythonSettings(const QStringList &paths)
     return settings;
 }
 
+// A copy that somebody named as they liked.
+static bool looksLikeDatabase(const QString &path)
+{
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+        && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
 QStringList pythonDatabases(const QStringList &paths)
 {
     QStringList result;
@@ -208,7 +216,7 @@ QStringList pythonDatabases(const QStringList &paths)
                 if (QFileInfo::exists(QDir(path).filePath(name)))
                     result.append(QDir(path).filePath(name));
             }
-        } else if (path.endsWith(".db"_L1) || path.endsWith(".sqlite"_L1) || path.endsWith(".sqlite3"_L1)) {
+        } else if (path.endsWith(".db"_L1) || looksLikeDatabase(path)) {
             result.append(path);
         }
     }

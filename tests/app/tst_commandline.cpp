@@ -54,6 +54,7 @@ void TestCommandLine::callsMeanWhatTheInterfaceSays_data()
     row("options may come first", u"--data-dir d stats --days 7"_s, Task::Stats);
     row("equals sign", u"stats --days=7 --data-dir=d"_s, Task::Stats);
     row("export", u"export tickets --format csv --output f"_s, Task::Export);
+    row("import", u"import a b --guild 1 --dry-run --json"_s, Task::Import);
     row("backup", u"backup"_s, Task::Backup);
     row("backup file", u"backup f"_s, Task::Backup);
     row("restore", u"restore f"_s, Task::Restore);
