@@ -5,6 +5,7 @@
 #include "app/demosession.h"
 #include "bot/base/logging.h"
 #include "ui/incidentcenter.h"
+#include "ui/livedata.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebox.h"
 #include "ui/singleinstance.h"
@@ -77,6 +78,17 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::simulateRequested, this, [this](const QString &word) {
         if (m_engine.demo())
             m_engine.demo()->simulate(word);
+    });
+    // Everything that was read before belongs to the old data (UX 3.8).
+    connect(&m_engine.host().storage(), &Storage::restored, this, [this](const QString &uuid) {
+        m_engine.folder().rememberUuid(uuid);
+        if (!m_engine.demo()) {
+            restart(false);
+            return;
+        }
+        // A demo that starts again makes its world anew: it goes on with what came back.
+        for (const ServerPulse &server : m_window->live().servers())
+            m_engine.host().reloadConfig(server.info.id, this, {});
     });
     connect(&m_engine, &Engine::connecting, this, [this] { m_window->incidentCenter().setTokenKnown(true); });
     connect(&m_engine, &Engine::tokenMissing, this, &Application::showTokenState);

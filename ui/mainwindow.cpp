@@ -8,6 +8,7 @@
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/messagebox.h"
+#include "ui/pages/data/datapage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/shell/focusareas.h"
@@ -84,6 +85,7 @@ void MainWindow::addPages()
             },
             m_options.demo);
     });
+    addPage([this] { return new DataPage(*m_live, dataActions(m_host, this, m_options.actor)); });
 }
 
 void MainWindow::buildShell()

@@ -30,6 +30,7 @@ struct PageLink
     std::optional<TicketListFilter> tickets; // Tickets: show exactly these
     QString chip; // that filter in words: "Opened 19 Nov"
     ChannelId ticket; // Tickets: open this one's detail
+    QString section; // Data: "backups"
 };
 
 // One entry of the navigation. What every page has to do is here, so that MainWindow knows none of them by

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/bothost.h"
+
+#include <functional>
+
+// What the page Data needs of the rest of the program beside the data itself. A value: tests give their own.
+struct DataActions
+{
+    using Done = std::function<void(Status)>;
+    Actor actor; // who this computer is in the history
+    // Settings and the list of max permissions, in force for slash commands at once.
+    std::function<void(GuildId, const StoredConfig &, Done)> saveConfig;
+    std::function<void(GuildId, ChannelId, bool isTicket, Done)> setTicket;
+    std::function<void(GuildId)> accessChanged;
+};
+DataActions dataActions(BotHost &host, QObject *asker, const Actor &actor);

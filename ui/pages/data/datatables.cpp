@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data/datatables.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+
+void DataTables::prepare(QTableView *view)
+{
+    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view->horizontalHeader()->setStretchLastSection(true);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 10);
+    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setWordWrap(false);
+}
+
+void DataTables::fitHeight(QTableView *view, QWidget *holder, int mostRows)
+{
+    const int rows = qBound(1, view->model()->rowCount(), mostRows);
+    const int header =
+        view->horizontalHeader()->isHidden() ? 0 : view->horizontalHeader()->sizeHint().height();
+    const int height = header + rows * view->verticalHeader()->defaultSectionSize()
+        + view->horizontalScrollBar()->sizeHint().height() + 2 * view->frameWidth();
+    holder->setMinimumHeight(qMax(height, 72)); // a sentence has room too
+    holder->setMaximumHeight(qMax(height, 72));
+}

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data/historywords.h"
+
+#include "bot/base/csv.h"
+#include "bot/base/format.h"
+#include "bot/store/reader.h"
+#include "bot/store/retention.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const HistoryFilter &filter, int offset,
+                                int limit, UtcMs nowMs)
+{
+    HistoryAnswer answer;
+    answer.page = readHistory(reader, guild, filter, offset, limit);
+    answer.config = reader.config(guild);
+    answer.retentionDays = retentionDays(reader, guild);
+    answer.nowMs = nowMs;
+    const QVector<MaxUser> listed = reader.maxUsers(guild);
+    for (const MaxUser &user : listed)
+        answer.maxUsers.insert(user.user);
+    QVector<UserId> people;
+    for (const Actor &actor : std::as_const(answer.page.people)) {
+        if (actor.user)
+            people.append(actor.user);
+    }
+    for (const HistoryRow &row : std::as_const(answer.page.rows)) {
+        if (const auto channel = ChannelId::fromText(row.after.value(u"channel"_s).toString())) {
+            if (const auto ticket = reader.ticket(guild, channel))
+                answer.excluded.insert(channel, ticket->row.ticket.excluded);
+        }
+    }
+    answer.names = reader.names(guild, people);
+    return answer;
+}
+
+HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
+{
+    using Way = HistoryRevert::Way;
+    const auto no = [](const QString &reason) { return HistoryRevert{Way::None, reason}; };
+    const auto user =
+        UserId::fromText((row.kind == "max_add"_L1 ? row.after : row.before).value(u"user"_s).toString());
+    if (row.kind == "wipe"_L1) {
+        const WipeRecord wipe = answer.page.wipes.value(row.after.value(u"wipe"_s).toInteger());
+        if (wipe.undoable(answer.nowMs))
+            return {Way::UndoWipe, {}};
+        return no(wipe.undoneAtMs ? HistoryWords::tr("This deletion was already undone.")
+                      : wipe.legacy
+                      ? HistoryWords::tr("Imported: what was deleted then was never here.")
+                      : HistoryWords::tr("Its 30 days are over: the tickets are gone for good."));
+    }
+    if (row.kind == "config"_L1) {
+        return configBefore(answer.config, row)
+            ? HistoryRevert{Way::Config, {}}
+            : no(HistoryWords::tr("These settings were changed again since."));
+    }
+    if (row.kind == "max_add"_L1)
+        return answer.maxUsers.contains(user) ? HistoryRevert{Way::RemoveMax, {}}
+                                              : no(HistoryWords::tr("This person is no longer on the list."));
+    if (row.kind == "max_remove"_L1)
+        return answer.maxUsers.contains(user) ? no(HistoryWords::tr("This person is on the list again."))
+                                              : HistoryRevert{Way::AddMax, {}};
+    if (row.kind == "retention"_L1)
+        return answer.retentionDays == row.after.value(u"days"_s).toInt()
+            ? HistoryRevert{Way::Retention, {}}
+            : no(HistoryWords::tr("This was changed again since."));
+    if (row.kind == "not_a_ticket"_L1 || row.kind == "ticket"_L1) {
+        const auto channel = ChannelId::fromText(row.after.value(u"channel"_s).toString());
+        if (answer.excluded.contains(channel)
+            && answer.excluded.value(channel) == (row.kind == "not_a_ticket"_L1))
+            return {Way::Ticket, {}};
+        return no(HistoryWords::tr("This was changed again since."));
+    }
+    if (row.kind == "undo"_L1)
+        return no(HistoryWords::tr("To delete them again, use Data ▸ Delete."));
+    if (row.kind == "restore"_L1)
+        return no(HistoryWords::tr("To go back, restore the backup that was made before: Data ▸ Backups."));
+    if (row.kind == "erase"_L1)
+        return no(HistoryWords::tr("Erasing a person cannot be taken back."));
+    return no(HistoryWords::tr("This cannot be taken back exactly."));
+}
+
+QString HistoryWords::kind(const QString &kind)
+{
+    static const QHash<QString, const char *> names{{u"wipe"_s, QT_TR_NOOP("Deletion")},
+                                                    {u"undo"_s, QT_TR_NOOP("Deletion undone")},
+                                                    {u"config"_s, QT_TR_NOOP("Settings")},
+                                                    {u"max_add"_s, QT_TR_NOOP("Max permissions given")},
+                                                    {u"max_remove"_s, QT_TR_NOOP("Max permissions taken")},
+                                                    {u"not_a_ticket"_s, QT_TR_NOOP("Not a ticket")},
+                                                    {u"ticket"_s, QT_TR_NOOP("Counted as a ticket")},
+                                                    {u"import"_s, QT_TR_NOOP("Import")},
+                                                    {u"undo_import"_s, QT_TR_NOOP("Import undone")},
+                                                    {u"restore"_s, QT_TR_NOOP("Restore")},
+                                                    {u"retention"_s, QT_TR_NOOP("Retention")},
+                                                    {u"erase"_s, QT_TR_NOOP("Person erased")},
+                                                    {u"notices"_s, QT_TR_NOOP("Notifications")},
+                                                    {u"token"_s, QT_TR_NOOP("Bot token")}};
+    const char *name = names.value(kind);
+    return name ? tr(name) : kind;
+}
+
+QString HistoryWords::person(const Actor &actor) const
+{
+    if (isAutomatic(actor))
+        return actor.name.isEmpty() ? tr("The program") : actor.name;
+    if (!actor.user)
+        return actor.name.isEmpty() ? tr("This computer") : tr("This computer, account %1").arg(actor.name);
+    if (!actor.name.isEmpty())
+        return actor.name;
+    return m_answer.names.value(actor.user, actor.user.toString());
+}
+
+QString HistoryWords::source(const Actor &actor)
+{
+    return isAutomatic(actor) ? tr("By itself") : actor.console ? tr("Console") : tr("Slash command");
+}
+
+QString HistoryWords::settingName(const QString &key) const
+{
+    static const QHash<QString, const char *> names{
+        {u"support_roles"_s, QT_TR_NOOP("Counts as staff")},
+        {u"stats_roles"_s, QT_TR_NOOP("View statistics")},
+        {u"database_roles"_s, QT_TR_NOOP("Manage data")},
+        {u"access_roles"_s, QT_TR_NOOP("Manage access")},
+        {u"ticket_categories"_s, QT_TR_NOOP("Ticket categories")},
+        {u"closed_categories"_s, QT_TR_NOOP("Categories of closed tickets")},
+        {u"ticket_bots"_s, QT_TR_NOOP("Ticket bots")},
+        {u"log_channel"_s, QT_TR_NOOP("Log channel")},
+        {u"archive_channel"_s, QT_TR_NOOP("Archive channel")},
+        {u"public_by_default"_s, QT_TR_NOOP("Statistics visible to everyone")},
+        {u"time_zone"_s, QT_TR_NOOP("Time zone")},
+        {u"post_language"_s, QT_TR_NOOP("Language of posts")},
+        {u"first_response_target_ms"_s, QT_TR_NOOP("First response target")},
+        {u"resolution_target_ms"_s, QT_TR_NOOP("Resolution target")},
+        {u"heavy_load"_s, QT_TR_NOOP("Heavy load from")},
+        {u"configured"_s, QT_TR_NOOP("Setup finished")}};
+    const char *name = names.value(key);
+    return name ? tr(name) : key;
+}
+
+QString HistoryWords::nameOf(const QString &key, quint64 id) const
+{
+    if (m_server && key.endsWith("_roles"_L1)) {
+        for (const Discord::Role &role : m_server->roles) {
+            if (role.id.value == id)
+                return role.name.startsWith(u'@') ? role.name : u'@' + role.name;
+        }
+    } else if (m_server && key.endsWith("_categories"_L1)) {
+        for (const Discord::Channel &channel : m_server->channels) {
+            if (channel.id.value == id)
+                return channel.name;
+        }
+    } else if (m_server && key.endsWith("_channel"_L1)) {
+        for (const Discord::Channel &channel : m_server->channels) {
+            if (channel.id.value == id)
+                return u'#' + channel.name;
+        }
+    } else if (key == "ticket_bots"_L1) {
+        return m_answer.names.value(UserId(id), QString::number(id));
+    }
+    return QString::number(id);
+}
+
+QString HistoryWords::settingValue(const QString &key, const QJsonValue &value) const
+{
+    const QString none = tr("none", "an empty setting");
+    if (value.isArray()) {
+        QStringList names;
+        const QJsonArray ids = value.toArray();
+        for (const QJsonValue &id : ids)
+            names.append(nameOf(key, id.toString().toULongLong()));
+        return names.isEmpty() ? none : names.join(u", "_s);
+    }
+    if (value.isBool())
+        return value.toBool() ? tr("yes") : tr("no");
+    if (key.endsWith("_ms"_L1))
+        return Format::duration(value.toDouble());
+    if (key.endsWith("_channel"_L1)) {
+        const quint64 id = value.toString().toULongLong();
+        return id ? nameOf(key, id) : none;
+    }
+    const QString text = value.toVariant().toString();
+    return text.isEmpty() ? none : text;
+}
+
+QString HistoryWords::change(const HistoryRow &row) const
+{
+    const QJsonObject &before = row.before, &after = row.after;
+    const auto tickets = [](const QJsonObject &o) {
+        return tr("%n ticket(s)", nullptr, o.value(u"tickets"_s).toInt());
+    };
+    const auto person = [](const QJsonObject &o) {
+        const QString name = o.value(u"name"_s).toString();
+        return name.isEmpty() ? o.value(u"user"_s).toString() : name;
+    };
+    if (row.kind == "wipe"_L1) {
+        const WipeRecord wipe = m_answer.page.wipes.value(after.value(u"wipe"_s).toInteger());
+        const QString scope = after.value(u"scope"_s).toString();
+        const int days = after.value(u"days"_s).toInt();
+        QString what = scope == "last"_L1 ? tr("opened in the last %n day(s)", nullptr, days)
+            : scope == "older-than"_L1    ? tr("older than %n day(s)", nullptr, days)
+            : scope == "everything"_L1    ? tr("everything")
+                                          : tr("imported, by days: %1").arg(days);
+        if (const QString category = after.value(u"category"_s).toString(); !category.isEmpty())
+            what = tr("%1, category %2", "what was deleted").arg(what, category);
+        const QString done =
+            tr("%1, %2: %3", "\"214 tickets\", \"2 911 messages\", which")
+                .arg(tickets(after), tr("%n message(s)", nullptr, after.value(u"messages"_s).toInt()), what);
+        return wipe.undoneAtMs ? tr("%1 (undone)").arg(done) : done;
+    }
+    if (row.kind == "undo"_L1)
+        return tr("%1 came back", "\"214 tickets\"").arg(tickets(before));
+    if (row.kind == "max_add"_L1)
+        return person(after);
+    if (row.kind == "max_remove"_L1)
+        return person(before);
+    if (row.kind == "not_a_ticket"_L1 || row.kind == "ticket"_L1)
+        return tr("Channel %1").arg(after.value(u"channel"_s).toString());
+    if (row.kind == "retention"_L1) {
+        const auto days = [](const QJsonObject &o) {
+            const int n = o.value(u"days"_s).toInt();
+            return n == 0 ? tr("for ever") : tr("%n day(s)", nullptr, n);
+        };
+        return tr("Tickets are kept: %1 → %2").arg(days(before), days(after));
+    }
+    if (row.kind == "restore"_L1 && after.contains(u"file"_s))
+        return tr("%1; what was there before: %2", "two files")
+            .arg(after.value(u"file"_s).toString(), before.value(u"backup"_s).toString());
+    QStringList parts;
+    QStringList keys = after.keys();
+    for (const QString &key : before.keys()) {
+        if (!after.contains(key))
+            keys.append(key);
+    }
+    for (const QString &key : std::as_const(keys)) {
+        if (before.contains(key) && after.contains(key))
+            parts.append(tr("%1: %2 → %3", "setting, before, after")
+                             .arg(settingName(key), settingValue(key, before.value(key)),
+                                  settingValue(key, after.value(key))));
+        else
+            parts.append(
+                tr("%1: %2", "setting, value")
+                    .arg(settingName(key),
+                         settingValue(key, after.contains(key) ? after.value(key) : before.value(key))));
+    }
+    return parts.join(u"; "_s);
+}
+
+QByteArray historyCsv(const QVector<HistoryRow> &rows, const QTimeZone &zone)
+{
+    CsvWriter csv;
+    for (const QString &header :
+         {u"time"_s, u"kind"_s, u"person"_s, u"user_id"_s, u"source"_s, u"before"_s, u"after"_s})
+        csv.text(header);
+    csv.endRow();
+    const auto json = [](const QJsonObject &object) {
+        return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    };
+    for (const HistoryRow &row : rows) {
+        QDateTime at = QDateTime::fromMSecsSinceEpoch(row.atMs, zone);
+        at = at.toOffsetFromUtc(at.offsetFromUtc()); // ISO 8601 with the offset (UX, point 38)
+        csv.text(at.toString(Qt::ISODate)).text(row.kind).text(row.actor.name);
+        if (row.actor.user)
+            csv.id(row.actor.user.value);
+        else
+            csv.empty();
+        csv.text(isAutomatic(row.actor)  ? u"program"_s
+                     : row.actor.console ? u"console"_s
+                                         : u"command"_s)
+            .text(json(row.before))
+            .text(json(row.after));
+        csv.endRow();
+    }
+    return csv.bytes();
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/bothost.h"
+#include "bot/store/historyrows.h"
+
+#include <QTimeZone>
+
+// One page of the history and what is needed to tell it and to see what can be taken back, as read in the query thread.
+struct HistoryAnswer
+{
+    HistoryPage page;
+    QHash<UserId, QString> names;
+    StoredConfig config;
+    QSet<UserId> maxUsers; // listed now, unconfirmed ones included
+    QHash<ChannelId, bool> excluded; // of the channels that rows name: counted as "not a ticket" now
+    int retentionDays = 0;
+    UtcMs nowMs = 0;
+};
+HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const HistoryFilter &filter, int offset,
+                                int limit, UtcMs nowMs);
+
+// How a change is taken back, if that is exact (UX J7).
+struct HistoryRevert
+{
+    enum class Way
+    {
+        None,
+        UndoWipe,
+        Config,
+        RemoveMax,
+        AddMax,
+        Retention,
+        Ticket
+    } way = Way::None;
+    QString reason; // why not, as a sentence
+};
+HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer);
+
+// The history in words. Pure; names of roles and channels come from what the bot sees now.
+class HistoryWords
+{
+    Q_DECLARE_TR_FUNCTIONS(HistoryWords)
+public:
+    HistoryWords(const HistoryAnswer &answer, const BotState::Server *server)
+        : m_answer(answer), m_server(server)
+    { }
+
+    static QString kind(const QString &kind); // "Deletion"
+    QString person(const Actor &actor) const; // "dana", "This computer, account desk"
+    static QString source(const Actor &actor); // "Console", "Slash command", "By itself"
+    QString change(const HistoryRow &row) const; // "First response target: 10 min → 5 min"
+
+private:
+    QString settingName(const QString &key) const;
+    QString settingValue(const QString &key, const QJsonValue &value) const;
+    QString nameOf(const QString &key, quint64 id) const;
+
+    const HistoryAnswer &m_answer;
+    const BotState::Server *m_server; // null: names are not known
+};
+
+// One line per entry, for spreadsheets: times with their offset, ids, and both sides as they are kept.
+QByteArray historyCsv(const QVector<HistoryRow> &rows, const QTimeZone &zone);
