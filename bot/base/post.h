@@ -5,6 +5,7 @@
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
+#include <QThread>
 
 #include <memory>
 #include <type_traits>
@@ -20,8 +21,15 @@ void post(Worker *worker, Asker *asker, Fn fn, DoneFn done)
 {
     // The QPointer is created and read in the asker's thread only: it travels inside a shared box. The relay lives in
     // the asker's thread and carries the answer home; whoever drops the last reference, it dies in its own thread.
+    // There it dies at once: an answer that is still queued when the application ends is thrown away while the queue is
+    // locked, and deleteLater() would wait for that lock for ever.
     auto guard = std::make_shared<QPointer<Asker>>(asker);
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) {
+        if (o->thread() == QThread::currentThread())
+            delete o;
+        else
+            o->deleteLater();
+    });
     QMetaObject::invokeMethod(
         worker,
         [worker, relay, guard, fn = std::move(fn), done = std::move(done)]() mutable {
