@@ -92,6 +92,10 @@ void Bot::start(BotMemory memory)
 
     m_rest = std::make_unique<Discord::RestClient>(m_options.apiBase, m_options.clock);
     connect(m_rest.get(), &Discord::RestClient::stateChanged, this, &Bot::changed);
+    connect(m_rest.get(), &Discord::RestClient::finished, this,
+            [](const QString &method, const QString &route, int status, qint64 elapsedMs) {
+                qCDebug(lcRest).noquote() << method << route << status << elapsedMs << "ms";
+            });
     connect(m_rest.get(), &Discord::RestClient::tokenRejected, this, [this] {
         fail(Discord::GatewayStatus::Failure::TokenRejected,
              QCoreApplication::translate("Bot", "Discord rejected the token. Enter a new one."));
@@ -253,11 +257,28 @@ void Bot::testToken(const QByteArray &token, QObject *context,
                  });
 }
 
+// What the bot log shows of an ordinary connection; what goes wrong is logged where it happens.
+static void logConnection(const Discord::GatewayStatus &status, Discord::GatewayStatus::State before)
+{
+    using State = Discord::GatewayStatus::State;
+    if (status.state == State::Connecting)
+        qCInfo(lcGateway) << "Connecting to Discord";
+    else if (status.state == State::Resuming)
+        qCInfo(lcGateway) << "Resuming the session";
+    else if (status.state == State::Connected)
+        qCInfo(lcGateway) << (before == State::Resuming ? "Connected: the session goes on"
+                                                        : "Connected: a new session");
+    else if (status.state == State::Stopped)
+        qCInfo(lcGateway) << "Disconnected: the bot was stopped";
+}
+
 void Bot::onGatewayStatus(const Discord::GatewayStatus &status)
 {
     using State = Discord::GatewayStatus::State;
     const State before = m_gatewayStatus.state;
     m_gatewayStatus = status;
+    if (status.state != before)
+        logConnection(status, before);
     if (status.state == State::Connected && before != State::Connected)
         m_reconnects.append(m_options.clock.mono());
     if (status.state == State::Failed && before != State::Failed)
@@ -313,6 +334,7 @@ Bot::Server &Bot::serverFor(GuildId guild)
 void Bot::handle(const Discord::Event &event)
 {
     m_lastEventMs = m_options.clock.utc();
+    ++m_eventsReceived;
     if (const auto *ready = std::get_if<Discord::Ready>(&event)) {
         onReady(*ready);
         return;
@@ -744,6 +766,7 @@ BotState Bot::state() const
     state.application = m_application;
     state.messageContent = m_messageContent && !m_gatewayStatus.messageContentRefused;
     state.lastEventMs = m_lastEventMs;
+    state.eventsReceived = m_eventsReceived;
     const MonoMs now = m_options.clock.mono();
     state.reconnectsToday =
         std::max(0,

@@ -129,6 +129,7 @@ private:
     QString m_commandsText;
     QHash<QString, CommandId> m_commandIds;
     UtcMs m_lastEventMs = 0;
+    qint64 m_eventsReceived = 0;
     UtcMs m_newestSnowflakeMs = 0;
     QVector<MonoMs> m_reconnects;
 

@@ -44,6 +44,7 @@ struct BotState
     bool messageContent = false; // granted in the portal
     QVector<Server> servers;
     UtcMs lastEventMs = 0;
+    qint64 eventsReceived = 0; // since the program began
     int reconnectsToday = 0;
     bool anotherProgramSuspected = false;
     QString commandsText; // "8 commands registered" / why not

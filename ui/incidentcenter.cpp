@@ -35,8 +35,10 @@ IncidentCenter::IncidentCenter(LiveData &live, QObject *parent) : QObject(parent
 
 IncidentInput IncidentCenter::input() const
 {
-    return {m_live.bot(), m_live.trouble(), m_live.nowMs(),  m_live.zone(), m_tokenKnown,
-            m_online,     m_stopped,        m_pausedSinceMs, m_clockOffMs,  m_contentWanted};
+    return {m_live.bot(),   m_live.trouble(), m_live.nowMs(),
+            m_live.zone(),  m_tokenKnown,     m_online,
+            m_stopped,      m_pausedSinceMs,  m_live.bot().rest.clockOffMs,
+            m_contentWanted};
 }
 
 void IncidentCenter::refresh()
@@ -116,30 +118,24 @@ void IncidentCenter::dismiss(const QString &key)
 
 void IncidentCenter::setTokenKnown(bool known)
 {
-    m_tokenKnown = known;
-    refresh();
+    if (std::exchange(m_tokenKnown, known) != known)
+        refresh();
 }
 
 void IncidentCenter::setStoppedByUser(bool stopped)
 {
-    m_stopped = stopped;
-    refresh();
+    if (std::exchange(m_stopped, stopped) != stopped)
+        refresh();
 }
 
 void IncidentCenter::setComputerOnline(bool online)
 {
-    m_online = online;
-    refresh();
-}
-
-void IncidentCenter::setClockOff(qint64 ms)
-{
-    m_clockOffMs = ms;
-    refresh();
+    if (std::exchange(m_online, online) != online)
+        refresh();
 }
 
 void IncidentCenter::setMessageContentWanted(bool wanted)
 {
-    m_contentWanted = wanted;
-    refresh();
+    if (std::exchange(m_contentWanted, wanted) != wanted)
+        refresh();
 }

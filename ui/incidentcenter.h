@@ -28,7 +28,6 @@ public:
     void setTokenKnown(bool known);
     void setStoppedByUser(bool stopped);
     void setComputerOnline(bool online);
-    void setClockOff(qint64 ms);
     void setMessageContentWanted(bool wanted);
     void refresh();
 
@@ -49,7 +48,6 @@ private:
     bool m_stopped = false;
     bool m_online = true;
     bool m_contentWanted = false;
-    qint64 m_clockOffMs = 0;
     UtcMs m_pausedSinceMs = 0;
     UtcMs m_awaySinceMs = 0; // 0 = connected
     bool m_everConnected = false;

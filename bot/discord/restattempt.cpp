@@ -4,9 +4,11 @@
 
 #include "bot/base/logging.h"
 
+#include <QDateTime>
 #include <QHttpMultiPart>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QStringList>
@@ -24,6 +26,15 @@ constexpr qsizetype LongestReason = 512;
 constexpr qsizetype MostFieldPaths = 10;
 // Discord asks for a URL and a version, and blocks clients without them.
 constexpr char UserAgent[] = "DiscordBot (https://ticket-assistant.example, " TA_VERSION ")";
+
+// "Sun, 22 Nov 2026 14:04:00 GMT"; 0 for anything else.
+UtcMs httpDateMs(const QByteArray &header)
+{
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(header), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? date.toMSecsSinceEpoch() : 0;
+}
 
 // Whole characters of at most 512 bytes once encoded (N-01).
 QByteArray reasonHeader(QString reason)
@@ -231,6 +242,7 @@ void RestAttempt::finish()
     result.facts.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (result.facts.transport == Transport::Answered) {
         result.json = QJsonDocument::fromJson(m_body);
+        result.serverMs = Attempting::httpDateMs(m_reply->rawHeader("Date"_ba));
         const int status = result.facts.status;
         result.facts.readable = !result.json.isNull() || status == 204 || (m_body.isEmpty() && !m_get);
         if (status >= 400 || status == 202)

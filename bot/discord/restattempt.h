@@ -23,6 +23,7 @@ struct AttemptResult
     AttemptFacts facts;
     LimitInfo limits;
     QJsonDocument json;
+    UtcMs serverMs = 0; // Discord's clock as it answered, in whole seconds; 0 when it did not say
     QString
         detail; // for the log: what Qt said, or the field paths of Discord's refusal; no token, no body text
 };

@@ -88,6 +88,7 @@ public:
     const Clock clock;
     QByteArray token;
     bool rejected = false;
+    qint64 clockOffMs = 0;
     QNetworkAccessManager interactionNetwork; // N-05: answers within 3 s never wait behind a backfill
     QNetworkAccessManager network;
     RateLimiter limiter;
@@ -271,6 +272,8 @@ void RestClient::Private::answered(const JobPtr &job, const AttemptResult &resul
     job->attempt->deleteLater();
     job->attempt = nullptr;
     --running[job->interaction()];
+    if (result.serverMs > 0)
+        clockOffMs = clock.utc() - result.serverMs;
     const LimitVerdict verdict = limiter.answered(job->request, result.limits, now);
     emit q->finished(QString::fromLatin1(job->request.method), job->request.route, result.facts.status,
                      now - job->sentAt);
@@ -338,9 +341,15 @@ void RestClient::Private::limited(Job &job, const LimitVerdict &verdict)
         || (verdict.stopped == LimitVerdict::Stopped::Everything && job.interaction());
     if (own)
         job.notBefore = verdict.until;
-    qCDebug(lcRest).noquote() << u"%1 %2: asked to wait %3 ms"_s
-                                     .arg(QString::fromLatin1(job.request.method), job.request.route)
-                                     .arg(verdict.until - clock.mono());
+    const qint64 waitMs = verdict.until - clock.mono();
+    const QString line =
+        u"%1 %2: asked to wait %3 ms"_s.arg(QString::fromLatin1(job.request.method), job.request.route)
+            .arg(waitMs);
+    // Short waits belong to every day; a long one is what somebody asks the log about.
+    if (waitMs >= SecondMs)
+        qCInfo(lcRest).noquote() << line;
+    else
+        qCDebug(lcRest).noquote() << line;
 }
 
 void RestClient::Private::countInvalid(MonoMs now)
@@ -501,6 +510,7 @@ RestClient::State RestClient::state() const
     state.invalidInTenMinutes = d->invalid.count(now);
     state.stoppedByInvalid = d->invalid.stopped(now);
     state.tokenRejected = d->rejected;
+    state.clockOffMs = d->clockOffMs;
     return state;
 }
 

@@ -63,6 +63,7 @@ public:
         int invalidInTenMinutes = 0; // N-11
         bool stoppedByInvalid = false; // too many of them: only interactions go out
         bool tokenRejected = false; // N-12
+        qint64 clockOffMs = 0; // this computer's clock minus Discord's, as of the newest answer
     };
     State state() const;
 

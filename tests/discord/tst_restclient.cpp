@@ -141,6 +141,18 @@ private slots:
         QCOMPARE(server->requests().size(), 2);
     }
 
+    // UX J5 "Clock wrong": Discord's own clock comes with every answer.
+    void theDateOfAnAnswerTellsHowWrongOurClockIs()
+    {
+        // Our clock stands at 1970-01-01 00:00:00.
+        answerWith({Answer::json(200, "{}", "Date: Thu, 01 Jan 1970 00:06:00 GMT\r\n"),
+                    Answer::json(200, "{}", "Date: yesterday\r\n")});
+        ask(Routes::currentUser());
+        QCOMPARE(client->state().clockOffMs, -6 * MinuteMs);
+        ask(Routes::currentUser());
+        QCOMPARE(client->state().clockOffMs, -6 * MinuteMs); // what cannot be read says nothing
+    }
+
     // N-02, N-04, N-05
     void qtIsToldToLeaveOutItsConveniences()
     {
