@@ -8,6 +8,7 @@
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/messagebox.h"
+#include "ui/pages/botlogpage.h"
 #include "ui/pages/data/datapage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/ticketspage.h"
@@ -86,6 +87,14 @@ void MainWindow::addPages()
             m_options.demo);
     });
     addPage([this] { return new DataPage(*m_live, dataActions(m_host, this, m_options.actor)); });
+    addPage([this] {
+        auto *log = new BotLogPage(*m_live,
+                                   BotLogPage::Sources{m_incidents, &m_connectionHistory, m_options.dataDir});
+        connect(log, &BotLogPage::startBotRequested, this, &MainWindow::startBotRequested);
+        connect(log, &BotLogPage::stopBotRequested, this, &MainWindow::stopBotRequested);
+        connect(log, &BotLogPage::restartBotRequested, this, &MainWindow::restartBot);
+        return log;
+    });
 }
 
 void MainWindow::buildShell()
@@ -159,7 +168,7 @@ void MainWindow::offerIncidentActions()
             incident.details.isEmpty() ? incident.text : incident.text + u'\n' + incident.details);
         showMessage(tr("Copied."));
     });
-    setIncidentHandler(IncidentAction::Details, [this](const Incident &) { m_presenter->openPanel(); });
+    setIncidentHandler(IncidentAction::Details, [this](const Incident &) { showPage(u"log"_s); });
     setIncidentHandler(IncidentAction::EnterToken, [this](const Incident &) { emit tokenRequested(); });
     setIncidentHandler(IncidentAction::StartAgain, [this](const Incident &) { emit startBotRequested(); });
     setIncidentHandler(IncidentAction::StopHere, [this](const Incident &) { emit stopBotRequested(); });
@@ -192,6 +201,7 @@ void MainWindow::buildMenus()
     });
     connect(m_ui->startBotAction, &QAction::triggered, this, &MainWindow::startBotRequested);
     connect(m_ui->stopBotAction, &QAction::triggered, this, &MainWindow::stopBotRequested);
+    connect(m_ui->restartBotAction, &QAction::triggered, this, &MainWindow::restartBot);
     connect(m_ui->retryAction, &QAction::triggered, this, [this] { m_host.retryNow(); });
     connect(m_ui->problemsAction, &QAction::triggered, m_presenter, &IncidentPresenter::openPanel);
     connect(m_ui->connectBotAction, &QAction::triggered, this, &MainWindow::realModeRequested);
@@ -246,7 +256,11 @@ void MainWindow::connectLive()
     connect(m_live, &LiveData::serverChanged, m_navigation, &PageNavigation::refresh);
     connect(m_live, &LiveData::viewChanged, this,
             [this] { m_ui->compareAction->setChecked(m_live->compare()); });
-    connect(m_live, &LiveData::botStateChanged, this, &MainWindow::updateWords);
+    connect(m_live, &LiveData::botStateChanged, this, [this] {
+        m_connectionHistory.note(m_live->bot(), m_live->nowMs());
+        updateWords();
+        noteMessageContent();
+    });
     connect(m_incidents, &IncidentCenter::changed, this, &MainWindow::updateWords);
     connect(m_incidents, &IncidentCenter::began, this, [this](const Incident &incident) {
         if (incident.banner && !isActiveWindow())
@@ -316,12 +330,31 @@ void MainWindow::updateWords()
         state != Discord::GatewayStatus::State::Stopped && state != Discord::GatewayStatus::State::Failed;
     m_ui->startBotAction->setEnabled(!running);
     m_ui->stopBotAction->setEnabled(running);
+    m_ui->restartBotAction->setEnabled(running);
     m_ui->retryAction->setEnabled(running && !m_live->connected());
     m_tray->setBotRunning(running);
     const Incident *banner = m_incidents->banner();
     m_tray->showState(words, m_live->overdueEverywhere(), banner ? banner->text : QString());
     setWindowTitle(m_live->connected() ? tr("Ticket Assistant")
                                        : tr("Ticket Assistant – %1").arg(words.text));
+}
+
+void MainWindow::restartBot()
+{
+    emit stopBotRequested();
+    emit startBotRequested();
+}
+
+// Once it was on, its going off is worth a banner; somebody who never had it misses nothing (UX J5).
+void MainWindow::noteMessageContent()
+{
+    const QString key = u"bot/messageContentWanted"_s;
+    bool wanted = m_settings->value(key).toBool();
+    if (m_live->bot().messageContent && !wanted) {
+        m_settings->setValue(key, true);
+        wanted = true;
+    }
+    m_incidents->setMessageContentWanted(wanted);
 }
 
 void MainWindow::tellOverdue()

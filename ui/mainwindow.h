@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/connectionhistory.h"
 #include "ui/incidents.h"
 #include "ui/pages/page.h"
 #include "ui/theme.h"
@@ -101,6 +102,8 @@ private:
     void updateWords(); // status bar, title, tray, menus: what is said about the bot
     void updateTicketMenu();
     void showDemoStrip();
+    void restartBot();
+    void noteMessageContent();
     void tellOverdue();
     void watchNetwork();
     void applyWidth();
@@ -127,6 +130,7 @@ private:
     ProblemsPanel *m_problems = nullptr;
     IncidentPresenter *m_presenter = nullptr;
     StatusParts *m_status = nullptr;
+    ConnectionHistory m_connectionHistory;
     std::function<void()> m_undo;
     WidthClass m_width = WidthClass::Wide;
     bool m_arranged = false; // for m_width

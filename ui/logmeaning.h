@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/base/logging.h"
+
+#include <QString>
+
+// "What does this mean?" of the bot log: what a warning or an error says in everyday words, what still works
+// and what to do. Pure.
+QString logMeaning(const LogLine &line);
