@@ -89,6 +89,10 @@ void Bot::start(BotMemory memory)
                 [](const Status &) {});
     });
     m_aliveTimer.start(AliveIntervalMs);
+    connect(&m_checkTimer, &QTimer::timeout, this, &Bot::checkAll);
+    m_checkTimer.start(int(m_options.checkIntervalMs));
+    m_recheckTimer.setSingleShot(true);
+    connect(&m_recheckTimer, &QTimer::timeout, this, &Bot::recheck);
 
     m_rest = std::make_unique<Discord::RestClient>(m_options.apiBase, m_options.clock);
     connect(m_rest.get(), &Discord::RestClient::stateChanged, this, &Bot::changed);
@@ -345,6 +349,10 @@ void Bot::handle(const Discord::Event &event)
         changed();
         return;
     }
+    if (std::holds_alternative<Discord::Resumed>(event)) {
+        suspectSome();
+        return;
+    }
     const GuildId guild = std::visit(GuildOf{}, event);
     if (!guild || !m_options.environment.serves(guild))
         return;
@@ -352,8 +360,12 @@ void Bot::handle(const Discord::Event &event)
         onGuildCreate(*create);
     else if (const auto *remove = std::get_if<Discord::GuildDelete>(&event))
         onGuildDelete(*remove);
-    else if (Server *server = find(guild); server && server->view.available())
-        onServerEvent(*server, event);
+    else if (Server *server = find(guild); server && server->view.available()) {
+        if (const auto *malformed = std::get_if<Discord::MalformedEvent>(&event))
+            onMalformed(*server, *malformed);
+        else
+            onServerEvent(*server, event);
+    }
     changed();
 }
 
@@ -385,8 +397,13 @@ void Bot::onReady(const Discord::Ready &ready)
             qCWarning(lcBot).noquote()
                 << u"DISCORD_GUILDS names %1, but the bot is not in that server."_s.arg(unknown.toString());
     }
-    for (auto &[id, server] : m_servers)
+    for (auto &[id, server] : m_servers) {
         server->view.setSelf(m_self.id);
+        server->seenThisSession = false;
+        // The bot may have been removed while nobody looked.
+        if (!server->info.removed && !ready.guilds.contains(id) && m_options.environment.serves(id))
+            confirmRemoval(id);
+    }
     m_guildWaitOver = false;
     m_guildWait.start(GuildWaitMs);
     if (!m_commandsSettled)
@@ -406,6 +423,7 @@ void Bot::onGuildCreate(const Discord::GuildCreate &event)
     server.info.owner = event.guild.owner;
     server.info.locale = event.guild.preferredLocale;
     server.info.removed = false;
+    server.seenThisSession = true;
     m_storage.write(
         this, [info = server.info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
     m_rest->forgetForbidden();
@@ -418,8 +436,16 @@ void Bot::onGuildCreate(const Discord::GuildCreate &event)
 void Bot::onGuildDelete(const Discord::GuildDelete &event)
 {
     Server *server = find(event.guild);
-    if (!server)
+    if (!server) {
+        m_awaitedGuilds.remove(event.guild);
+        checkReady();
         return;
+    }
+    // Of a server that was never seen this session, "removed" may mean an outage (PROTOCOL A-01).
+    if (!event.unavailable && !server->seenThisSession) {
+        confirmRemoval(event.guild);
+        return;
+    }
     server->view.apply(event);
     track(*server, event);
     server->catchUp.reset();
@@ -429,14 +455,8 @@ void Bot::onGuildDelete(const Discord::GuildDelete &event)
         server->gapCause = event.unavailable ? u"server outage"_s : u"bot removed"_s;
     }
     m_awaitedGuilds.remove(event.guild);
-    if (!event.unavailable) {
-        // Confirmed by REST when the server was never seen this session (PROTOCOL A-01); nothing is deleted either way.
-        server->info.removed = true;
-        m_storage.write(
-            this, [info = server->info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
-        qCWarning(lcBot).noquote() << u"The bot was removed from %1. Its history is kept."_s.arg(
-            server->info.name);
-    }
+    if (!event.unavailable)
+        onRemoved(*server);
     checkReady();
 }
 
@@ -551,18 +571,12 @@ TicketFacts Bot::setTicket(GuildId guild, ChannelId channel, bool isTicket)
 void Bot::checkAgain(GuildId guild)
 {
     if (Server *server = find(guild); server && server->view.available())
-        catchUp(*server);
+        server->caughtUp ? check(*server) : catchUp(*server);
 }
 
 void Bot::catchUp(Server &server)
 {
-    CatchUp::Task task{&m_storage,      m_rest.get(),           &server.view,    &server.tracker,
-                       m_options.clock, server.auditCheckpoint, server.gapFromMs};
-    server.catchUp = std::make_unique<CatchUp>(std::move(task));
-    connect(server.catchUp.get(), &CatchUp::finished, this, &Bot::onCaughtUp, Qt::QueuedConnection);
-    connect(server.catchUp.get(), &CatchUp::progressed, this, &Bot::changed);
-    server.catchUp->start();
-    changed();
+    startWork(server, {});
 }
 
 void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
@@ -570,7 +584,16 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     Server *server = find(guild);
     if (!server || !server->catchUp || sender() != server->catchUp.get())
         return;
+    const CatchUp::Kind kind = server->catchUp->kind();
     server->catchUp.reset();
+    if (!server->suspects.isEmpty())
+        m_recheckTimer.start(0);
+    if (m_permissionsChanged.contains(guild))
+        m_permissionTimer.start(PermissionDelayMs);
+    if (kind == CatchUp::Kind::Recheck) {
+        onRechecked(*server, outcome);
+        return;
+    }
     server->caughtUp = true;
     server->unreadable = outcome.unreadable;
     server->unreadableTexts = outcome.unreadableTexts;
@@ -578,12 +601,17 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
         server->auditCheckpoint = outcome.auditCheckpoint;
 
     const UtcMs now = m_options.clock.utc();
+    server->verified = outcome.verified;
+    if (!outcome.failed)
+        server->lookedMs = now;
     const QVector<NamedCategory> categories =
         named(server->view.config().ticketCategories, server->view.config());
     // A gap stays a hole only where something is lost for good (PROTOCOL 2.5); what was read again is whole.
-    const bool recovered = !outcome.messagesLost && outcome.closedUnexplained == 0 && !outcome.failed
-        && outcome.unreadable.isEmpty();
-    const UtcMs from = std::exchange(server->gapFromMs, 0);
+    const bool recovered =
+        !outcome.messagesLost && outcome.closedUnexplained == 0 && outcome.unreadable.isEmpty();
+    // Only catching up closes a gap, and what failed is tried again: until then it is one.
+    const bool closesGap = kind == CatchUp::Kind::Reconcile && !outcome.failed;
+    const UtcMs from = closesGap ? std::exchange(server->gapFromMs, 0) : 0;
     const QString cause = server->gapCause;
     m_storage.write(
         this,
@@ -612,8 +640,13 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
         qCWarning(lcBot).noquote() << line;
     if (outcome.failed) {
         constexpr int AgainMs = 60'000;
-        QTimer::singleShot(AgainMs, this, [this, guild] { checkAgain(guild); });
+        QTimer::singleShot(AgainMs, this, [this, guild] {
+            if (Server *again = find(guild); again && again->view.available() && !again->catchUp)
+                catchUp(*again);
+        });
     }
+    if (std::exchange(server->categoriesDiffer, false))
+        applyConfig(*server);
     checkReady();
     changed();
 }
@@ -622,8 +655,12 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
 void Bot::permissionsMayHaveChanged(Server &server)
 {
     m_rest->forgetForbidden();
-    if (!server.view.available() || server.catchUp)
+    if (!server.view.available())
         return;
+    if (server.catchUp) {
+        m_permissionsChanged.insert(server.view.id()); // looked at again when it has finished
+        return;
+    }
     bool changedSight = false;
     for (const Discord::Channel &channel : server.view.channels()) {
         if (!server.tracker.isOpenTicket(channel.id))
@@ -693,7 +730,7 @@ CommandRouter::Environment Bot::routerEnvironment()
     };
     environment.catchingUp = [this](GuildId guild) {
         const Server *server = find(guild);
-        return server && server->catchUp;
+        return server && server->catchUp && !server->catchUp->isCheck();
     };
     environment.served = [this](GuildId guild) { return m_options.environment.serves(guild); };
     environment.commandIds = [this] { return m_commandIds; };
@@ -787,8 +824,8 @@ BotState Bot::state() const
         s.memberCount = server->view.guild().memberCount;
         s.available = server->view.available();
         s.removed = server->info.removed;
-        s.catchingUp = server->catchUp != nullptr;
-        if (server->catchUp)
+        s.catchingUp = server->catchUp && !server->catchUp->isCheck();
+        if (s.catchingUp)
             s.catchUpText = server->catchUp->progressText();
         s.config =
             server->view.everAvailable() ? server->view.config() : GuildConfig{server->stored, {}, {}, {}};

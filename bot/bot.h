@@ -35,6 +35,7 @@ public:
         EnvironmentSettings environment;
         Clock clock;
         std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
+        qint64 checkIntervalMs = 6 * HourMs; // of the look for what Discord never sent (PROTOCOL 2.5)
     };
 
     Bot(Storage &storage, Options options);
@@ -79,6 +80,12 @@ private:
         bool caughtUp = false; // since the last GUILD_CREATE
         QSet<ChannelId> unreadable; // open tickets whose messages could not be read (PROTOCOL P-04)
         QVector<QString> unreadableTexts;
+        bool seenThisSession = false; // it was available since READY (PROTOCOL A-01)
+        // For checks: up to where messages are known to be whole, and since when everything is.
+        QHash<ChannelId, MessageId> verified;
+        UtcMs lookedMs = 0;
+        QSet<ChannelId> suspects; // something about them was lost or unreadable
+        bool categoriesDiffer = false; // found by the check in hand
     };
 
     void askApplication();
@@ -93,6 +100,17 @@ private:
     void applyConfig(Server &server); // resolves, tells the store; reconciles when ticket categories came
     void catchUp(Server &server);
     void onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome);
+    // -- looking for what nobody told (botchecks.cpp)
+    void startWork(Server &server, CatchUp::Task task);
+    void check(Server &server);
+    void checkAll();
+    void suspect(Server &server, ChannelId channel);
+    void suspectSome(); // after a resume, a sample
+    void recheck();
+    void onRechecked(Server &server, const CatchUp::Outcome &outcome);
+    void onMalformed(Server &server, const Discord::MalformedEvent &event);
+    void confirmRemoval(GuildId guild);
+    void onRemoved(Server &server);
     void permissionsMayHaveChanged(Server &server);
     void registerCommands();
     void checkReady();
@@ -138,5 +156,8 @@ private:
     QTimer m_aliveTimer{this};
     QTimer m_permissionTimer{this};
     QTimer m_applicationRetry{this};
+    QTimer m_checkTimer{this};
+    QTimer m_recheckTimer{this};
+    MonoMs m_checkedForMalformed = 0;
     QSet<GuildId> m_permissionsChanged;
 };

@@ -13,6 +13,7 @@ namespace {
 constexpr int PageSize = 100; // Discord's maximum for messages and audit entries
 constexpr int PaceMs = 50; // 20 requests a second (PROTOCOL 2.4)
 constexpr int ChannelsAtOnce = 4; // different channels are different buckets
+constexpr qsizetype MostThreadEntries = 5000;
 // A log that was empty at the first start: every entry that comes later has a larger id than this.
 constexpr AuditEntryId BeforeEveryEntry{1};
 } // namespace
@@ -26,7 +27,18 @@ CatchUp::CatchUp(Task task, QObject *parent) : QObject(parent), m_task(std::move
 void CatchUp::start()
 {
     m_outcome.auditCheckpoint = m_task.auditCheckpoint;
-    channels();
+    switch (m_task.kind) {
+    case Kind::Reconcile:
+        channels();
+        break;
+    case Kind::Check:
+        snapshot();
+        break;
+    case Kind::Recheck:
+        m_readable = m_task.only;
+        messages();
+        break;
+    }
 }
 
 QString CatchUp::progressText() const
@@ -78,14 +90,13 @@ void CatchUp::channels()
     m_missing = found.missing;
     m_absentThreads = found.absentThreads;
     m_readable = found.readable;
+    m_threadParents = found.threadParents;
     for (const ChannelId id : std::as_const(found.unreadable)) {
-        const Discord::Channel *channel = m_task.view->channel(id);
         const Discord::Permissions ours = m_task.view->ownPermissions(id);
-        const QString missing = (ours & Discord::Permission::ViewChannel)
-            ? QCoreApplication::translate("CatchUp", "Read Message History is missing")
-            : QCoreApplication::translate("CatchUp", "View Channel is missing");
-        m_outcome.unreadable.insert(id);
-        m_outcome.unreadableTexts.append(u"#%1: %2"_s.arg(channel ? channel->name : id.toString(), missing));
+        lostSight(id,
+                  (ours & Discord::Permission::ViewChannel)
+                      ? QCoreApplication::translate("CatchUp", "Read Message History is missing")
+                      : QCoreApplication::translate("CatchUp", "View Channel is missing"));
     }
     judge(found.candidates);
 }
@@ -171,6 +182,13 @@ void CatchUp::auditPage()
                 if (auto entry = Discord::AuditEntry::fromJson(value.toObject()))
                     entries.append(entry.value());
             }
+            for (const Discord::AuditEntry &entry : std::as_const(entries)) {
+                const bool aboutThread = entry.action == Discord::AuditAction::ThreadCreate
+                    || entry.action == Discord::AuditAction::ThreadUpdate;
+                if (aboutThread && m_threadEntries.size() < MostThreadEntries
+                    && !m_task.tracker->isTicket(ChannelId(entry.target)))
+                    m_threadEntries.append(entry);
+            }
             std::sort(entries.begin(), entries.end(),
                       [](const auto &a, const auto &b) { return a.id < b.id; });
 
@@ -200,50 +218,6 @@ void CatchUp::auditPage()
         });
 }
 
-void CatchUp::explainMissing()
-{
-    QVector<ChannelId> unexplained;
-    for (const ChannelId id : std::as_const(m_missing)) {
-        if (!m_task.tracker->isOpenTicket(id))
-            continue;
-        unexplained.append(id);
-        ++m_outcome.closedUnexplained;
-    }
-    // What was written last in a deleted channel is gone with it.
-    m_outcome.messagesLost = m_outcome.messagesLost || !m_missing.isEmpty();
-    m_outcome.closed += m_outcome.closedUnexplained;
-    keep(m_task.tracker->closeUnexplained(m_missing, m_task.clock.utc(), m_task.gapFromMs));
-    absentThreads();
-}
-
-// Archived threads are in no snapshot: each says for itself whether it is locked, active or gone.
-void CatchUp::absentThreads()
-{
-    m_asking = int(m_absentThreads.size());
-    if (m_absentThreads.isEmpty()) {
-        messages();
-        return;
-    }
-    for (const ChannelId id : std::as_const(m_absentThreads)) {
-        ask(Discord::Routes::channel(id), [this, id](const Discord::RestReply &reply) {
-            if (reply.ok()) {
-                if (auto thread = Discord::Channel::fromJson(reply.json.object())) {
-                    if (!thread->guild)
-                        thread.value().guild = m_task.view->id();
-                    keep(m_task.tracker->handle(Discord::ThreadUpdate{thread.value()}, *m_task.view,
-                                                m_task.clock.utc(), m_task.clock.mono()));
-                    m_readable.append(id);
-                }
-            } else if (reply.status == 404) {
-                keep(m_task.tracker->closeUnexplained({id}, m_task.clock.utc(), m_task.gapFromMs));
-                m_outcome.messagesLost = true;
-            }
-            if (--m_asking == 0)
-                messages();
-        });
-    }
-}
-
 // -- 3 and 5: messages and their authors ------------------------------------------------------------------------------------
 
 void CatchUp::messages()
@@ -257,11 +231,20 @@ void CatchUp::messages()
                 known.insert(checkpoint.ticket, checkpoint.lastContiguous);
             for (const ChannelId id : std::as_const(m_readable)) {
                 const Discord::Channel *channel = m_task.view->channel(id);
-                const MessageId after = known.value(id);
-                if (channel && channel->lastMessage && after >= channel->lastMessage)
+                const MessageId beginning(id.value - 1); // nothing in a channel is older than the channel
+                MessageId after = std::max(known.value(id), beginning);
+                // Live messages moved the checkpoint; whether each of them came is what a check wants to know.
+                const MessageId sure =
+                    std::min(after, m_task.verified.value(id, isCheck() ? beginning : after));
+                if (isCheck())
+                    after = sure;
+                m_outcome.verified.insert(id, sure);
+                // For a recheck, what the view knows may be just what was lost.
+                if (m_task.kind != Kind::Recheck && channel && channel->lastMessage
+                    && after >= channel->lastMessage)
                     m_task.tracker->caughtUp(id);
                 else
-                    m_toRead.enqueue({id, after ? after : MessageId(id.value - 1)});
+                    m_toRead.enqueue({id, after});
             }
             m_total = int(m_toRead.size());
             emit progressed();
@@ -368,6 +351,8 @@ void CatchUp::storePage(Channel channel, const QVector<Discord::Message> &page)
         ++m_outcome.messages;
     }
     if (!page.isEmpty()) {
+        if (m_outcome.verified.value(channel.id) >= channel.after)
+            m_outcome.verified.insert(channel.id, page.last().id);
         channel.after = page.last().id;
         facts.append({m_task.view->id(), Fact::Checkpoint{channel.id, channel.after}});
     }

@@ -12,8 +12,10 @@
 #include <QQueue>
 #include <QTimer>
 
-// Reads what happened while nobody was looking (PROTOCOL 2.4): channels, then the audit log, then every missed message of
-// every ticket that still exists, in that order, all pages. The deciding is TicketTracker's; this asks Discord and hands the
+#include <functional>
+
+// Reads what happened while nobody was looking (PROTOCOL 2.4): channels, then the audit log, then archived threads, then
+// every missed message of every ticket that still exists, in that order, all pages. The deciding is TicketTracker's; this asks Discord and hands the
 // facts to the store. At most 20 requests a second, so that interactions come first.
 //
 // Thread: the bot thread. Owner: the server it works for; deleting it stops it, and the next run starts where the committed
@@ -34,6 +36,15 @@ public:
         AuditEntryId auditCheckpoint;
         QSet<ChannelId> unreadable; // open tickets whose messages cannot be read
         QVector<QString> unreadableTexts; // "#appeal-3: Read Message History is missing"
+        // Up to where messages are whole. Later ones came live, and one between them may never have been sent.
+        QHash<ChannelId, MessageId> verified;
+    };
+
+    enum class Kind
+    {
+        Reconcile, // a fresh snapshot is in the view
+        Check, // nothing is known to be wrong: what Discord never sent is found by asking for everything (PROTOCOL 2.5)
+        Recheck // the messages of some channels
     };
 
     struct Task
@@ -45,11 +56,19 @@ public:
         Clock clock;
         AuditEntryId auditCheckpoint; // 0 = first start: only the newest entry is remembered
         UtcMs gapFromMs = 0; // when the bot last looked; 0 = never
+        Kind kind = Kind::Reconcile;
+        QVector<ChannelId> only; // Recheck
+        QHash<ChannelId, MessageId> verified; // of the last Outcome; a check reads others from their start
+        // Check: what the view does not know yet.
+        std::function<void(const Discord::Event &)> apply;
     };
 
     CatchUp(Task task, QObject *parent = nullptr);
     void start();
     QString progressText() const;
+    // Numbers are whole as far as anyone knows while it works.
+    bool isCheck() const { return m_task.kind != Kind::Reconcile; }
+    Kind kind() const { return m_task.kind; }
 
 signals:
     void progressed();
@@ -65,12 +84,20 @@ private:
 
     void ask(Discord::Request request, Done done); // paced
     void sendNext();
+    void snapshot();
+    void compare(const Discord::Guild &now, const QHash<ChannelId, Discord::Channel> &before);
     void channels();
     void judge(QVector<ChannelId> candidates);
     void audit();
     void auditPage();
     void firstAuditEntry();
     void explainMissing();
+    void closeMissing();
+    void lostSight(ChannelId channel, const QString &missing);
+    void archivedThreads();
+    void archivedPage(ChannelId parent, bool isPrivate, const QString &before);
+    void archivedThread(const Discord::Channel &thread);
+    void threadEntries();
     void absentThreads();
     void messages();
     void nextChannel();
@@ -89,8 +116,11 @@ private:
     int m_total = 0;
     int m_busy = 0; // channels being read at once
     int m_judging = 0;
-    int m_asking = 0; // absent threads
+    int m_asking = 0; // about missing channels, archived or absent threads: never at the same time
     AuditEntryId m_auditAfter;
+    QSet<ChannelId> m_confirmedGone;
+    QVector<ChannelId> m_threadParents;
+    QVector<Discord::AuditEntry> m_threadEntries; // about threads that step 4 may find
 
     struct Author
     {

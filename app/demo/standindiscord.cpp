@@ -80,6 +80,7 @@ public:
     StandIn::Interactions interactions;
     QString token;
     bool listening = false; // to the world
+    QHash<QString, int> toLose; // how many events of a name are never sent
 };
 
 StandInDiscord::StandInDiscord(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
@@ -90,6 +91,11 @@ StandInDiscord::StandInDiscord(QObject *parent) : QObject(parent), d(std::make_u
         if (!d->listening) {
             connect(&d->world, &DemoWorld::changed, this,
                     [this](const QString &event, const QJsonObject &data, quint64, int intent) {
+                        for (const QString &name : {event, u"*"_s}) {
+                            const auto lost = d->toLose.find(name);
+                            if (lost != d->toLose.end() && (*lost)-- > 0)
+                                return;
+                        }
                         d->gateway.dispatch(event, data, intent);
                     });
         }
@@ -243,6 +249,10 @@ void StandInDiscord::holdHello(bool on)
 void StandInDiscord::holdReady(bool on)
 {
     d->gateway.holdReady(on);
+}
+void StandInDiscord::loseNext(const QString &event, int times)
+{
+    d->toLose.insert(event, times);
 }
 void StandInDiscord::setResumeUrl(const QString &url)
 {

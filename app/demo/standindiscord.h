@@ -77,6 +77,8 @@ public:
     void holdHello(bool on);
     void holdReady(bool on);
     void setResumeUrl(const QString &url); // what READY claims
+    // The next events of that name happen, and nobody is told, ever ("*": any name).
+    void loseNext(const QString &event, int times = 1);
     // The next matching REST request gets this answer instead. route: "POST /channels/*/messages"; "*" stands
     // for any method or one path segment, "**" for all that follow.
     void answerNext(const QString &route, int status, const QHash<QByteArray, QByteArray> &headers,

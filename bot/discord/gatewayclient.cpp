@@ -6,6 +6,7 @@
 #include "bot/base/post.h"
 #include "bot/discord/gatewaysession.h"
 #include "bot/discord/inflater.h"
+#include "bot/discord/useragent.h"
 #include "bot/discord/wakeprobe.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ constexpr int AbortAfterCloseMs = 500; // C-05
 QNetworkRequest request(const QUrl &url)
 {
     QNetworkRequest request(url);
-    request.setRawHeader("User-Agent", "DiscordBot (https://ticket-assistant.example, " TA_VERSION ")");
+    request.setRawHeader("User-Agent", userAgent());
     return request;
 }
 

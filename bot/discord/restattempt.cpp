@@ -3,6 +3,7 @@
 #include "bot/discord/restattempt.h"
 
 #include "bot/base/logging.h"
+#include "bot/discord/useragent.h"
 
 #include <QDateTime>
 #include <QHttpMultiPart>
@@ -24,8 +25,6 @@ constexpr int NoProgressMs = 10000; // N-04; a drip resets it, hence the deadlin
 constexpr qint64 ReadBuffer = 1024 * 1024;
 constexpr qsizetype LongestReason = 512;
 constexpr qsizetype MostFieldPaths = 10;
-// Discord asks for a URL and a version, and blocks clients without them.
-constexpr char UserAgent[] = "DiscordBot (https://ticket-assistant.example, " TA_VERSION ")";
 
 // "Sun, 22 Nov 2026 14:04:00 GMT"; 0 for anything else.
 UtcMs httpDateMs(const QByteArray &header)
@@ -52,7 +51,7 @@ QNetworkRequest messageFor(const QUrl &apiBase, const QByteArray &token, const R
     // The path is encoded already; QUrl::setPath() would encode it a second time.
     QNetworkRequest message(QUrl::fromEncoded(
         apiBase.toEncoded(QUrl::StripTrailingSlash) + request.path.toLatin1(), QUrl::StrictMode));
-    message.setRawHeader("User-Agent"_ba, UserAgent);
+    message.setRawHeader("User-Agent"_ba, userAgent());
     if (request.authorised)
         message.setRawHeader("Authorization"_ba, "Bot " + token);
     if (!request.auditReason.isEmpty() && request.method != "GET")

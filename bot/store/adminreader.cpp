@@ -39,10 +39,11 @@ TicketTracker::Known readKnown(const QSqlDatabase &database, GuildId guild)
 {
     TicketTracker::Known known;
     // Trashed tickets too: what is said in them goes to the trash with them (M-28).
-    Statement tickets(database,
-                      u"SELECT ticket_id, parent_id, is_open, thread, requester_id, excluded "
-                      "FROM ticket INDEXED BY ticket_still_there "
-                      "WHERE guild_id = :guild AND channel_gone = 0 AND known = 1"_s);
+    Statement tickets(
+        database,
+        u"SELECT ticket_id, parent_id, is_open, thread, requester_id, category_id, opened_at, name, "
+        "excluded FROM ticket INDEXED BY ticket_still_there "
+        "WHERE guild_id = :guild AND channel_gone = 0 AND known = 1"_s);
     tickets.bind(u":guild"_s, guild);
     for (bool ok = tickets.ask(); ok && tickets.next();) {
         TicketTracker::Known::Ticket ticket;
@@ -51,10 +52,13 @@ TicketTracker::Known readKnown(const QSqlDatabase &database, GuildId guild)
         ticket.open = tickets.flag();
         ticket.thread = tickets.flag();
         ticket.requester = tickets.id<UserId>();
+        ticket.category = tickets.id<ChannelId>();
+        ticket.openedAtMs = tickets.integer();
+        ticket.name = tickets.text();
+        // What was taken out by hand is recorded all the same, so that it can be put back without loss.
         if (tickets.flag())
             known.notTickets += ticket.id;
-        else
-            known.tickets += ticket;
+        known.tickets += ticket;
     }
     Statement candidates(database,
                          u"SELECT channel_id, state FROM candidate WHERE guild_id = :guild AND state <> 2"_s);

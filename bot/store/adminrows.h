@@ -24,6 +24,8 @@ enum class ConfigList
 };
 
 Result<StoredConfig> readConfig(const QSqlDatabase &database, GuildId guild);
+// As the history keeps settings: ids as text and sorted.
+QJsonObject configAsJson(const StoredConfig &config);
 // Ids of one list, ascending for roles, separated by commas: to compare and to keep.
 QString listAsText(const StoredConfig &config, ConfigList kind);
 Actor readActor(Statement &row); // actor_id, actor_name, actor_console

@@ -22,6 +22,17 @@ QJsonArray idsAsJson(const Ids &ids)
     return QJsonArray::fromStringList(texts);
 }
 
+template <class Ids>
+QVector<qint64> idsForSql(const Ids &ids)
+{
+    QVector<qint64> values;
+    for (auto id : ids)
+        values += id.toSql();
+    return values;
+}
+
+} // namespace
+
 QJsonObject configAsJson(const StoredConfig &config)
 {
     return {{u"support_roles"_s, idsAsJson(config.supportRoles)},
@@ -41,17 +52,6 @@ QJsonObject configAsJson(const StoredConfig &config)
             {u"heavy_load"_s, config.heavyLoad},
             {u"configured"_s, config.configured}};
 }
-
-template <class Ids>
-QVector<qint64> idsForSql(const Ids &ids)
-{
-    QVector<qint64> values;
-    for (auto id : ids)
-        values += id.toSql();
-    return values;
-}
-
-} // namespace
 
 // -- Servers and settings
 // ------------------------------------------------------------------------------------------------------

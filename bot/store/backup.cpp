@@ -18,7 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 LeastFreeBytes = 50LL * 1024 * 1024; // S-12
 constexpr int KeptDays = 7;
 constexpr int KeptWeeks = 4;
 constexpr int KeptBefore = 3;
@@ -80,11 +79,9 @@ Result<BackupInfo> Backups::make(const QString &reason) const
     BackupInfo info;
     info.reason = reason;
     info.atMs = m_clock.utc();
-    const QString stem =
-        QDateTime::fromMSecsSinceEpoch(info.atMs, QTimeZone::utc()).toString(u"yyyy-MM-dd_HHmm"_s);
+    const QString first = nameFor(reason, info.atMs);
     for (int again = 1; info.name.isEmpty() || QFileInfo::exists(info.path); ++again) {
-        info.name =
-            again == 1 ? u"%1_%2.db"_s.arg(stem, reason) : u"%1_%2-%3.db"_s.arg(stem, reason).arg(again);
+        info.name = again == 1 ? first : u"%1-%2.db"_s.arg(first.chopped(3)).arg(again);
         info.path = QDir(folder).filePath(info.name);
     }
     if (Status copied = copyTo(info.path); !copied)
@@ -96,6 +93,12 @@ Result<BackupInfo> Backups::make(const QString &reason) const
             qCWarning(lcStore) << "An old backup cannot be removed:" << old.name;
     }
     return info;
+}
+
+QString Backups::nameFor(const QString &reason, UtcMs atMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs, QTimeZone::utc()).toString(u"yyyy-MM-dd_HHmm"_s) + u'_'
+        + reason + u".db"_s;
 }
 
 Status Backups::makeAt(const QString &file) const

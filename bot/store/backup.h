@@ -27,6 +27,7 @@ class Backups
 {
 public:
     using FreeBytes = std::function<qint64(const QString &folder)>;
+    static constexpr qint64 LeastFreeBytes = 50LL * 1024 * 1024; // below it no copies are made (S-12)
 
     explicit Backups(DatabaseFile database, Clock clock = Clock::system(), FreeBytes freeBytes = {});
 
@@ -41,6 +42,7 @@ public:
     // with the lock held and all connections closed.
     Result<BackupInfo>
     restore(const QString &file) const; // the backup of what was there; its name is empty if nothing was
+    static QString nameFor(const QString &reason, UtcMs atMs); // of the first one in that minute
     // Is it a whole database of ours that this version can read?
     static Status check(const QString &file);
 

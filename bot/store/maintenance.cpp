@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/writerthreadprivate.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
@@ -85,8 +86,11 @@ void WriterThread::Private::maintain()
     const bool due =
         daily == made.end() || (options.clock.utc() - daily->atMs >= DayMs && changedMs > daily->atMs);
     if (due) {
-        if (const auto backup = backups.make(u"daily"_s); !backup)
+        if (const auto backup = backups.make(u"daily"_s); backup)
+            applyRetention(backup->name);
+        else
             qCWarning(lcStore).noquote() << backup.error().text << backup.error().detail;
+        tellAudit();
     }
     Statement last(connection.database(), u"SELECT value FROM meta WHERE key = 'checked_at'"_s);
     const UtcMs checkedMs = last.ask() && last.next() ? last.text().toLongLong() : 0;
@@ -94,9 +98,38 @@ void WriterThread::Private::maintain()
         checkInBackground();
 }
 
+// After the daily backup and only then: it holds what goes, so that no backup has to be made for this alone.
+void WriterThread::Private::applyRetention(const QString &backupFile)
+{
+    for (const GuildInfo &guild : Reader(connection.database()).guilds()) {
+        Transaction change(connection.database());
+        Status status = change.begun();
+        if (status) {
+            const auto deleted = writer->applyRetention(guild.id, backupFile);
+            status = deleted ? Status() : Status(deleted.error());
+        }
+        if (status)
+            status = change.commit();
+        if (status) {
+            publish();
+        } else {
+            writer->forget();
+            qCWarning(lcStore).noquote() << status.error().text << status.error().detail;
+        }
+    }
+}
+
+// Backups and checks are no rows, but the page about them wants to know.
+void WriterThread::Private::tellAudit()
+{
+    ChangeSet changes;
+    changes.audit = true;
+    emit storage->committed(changes);
+}
+
 void WriterThread::Private::checkInBackground()
 {
-    if (checker)
+    if (checker || !maintenanceTimer)
         return;
     checkWanted = false;
     // A connection of its own that only reads: neither writing nor the pages' questions wait for it.
@@ -128,11 +161,107 @@ void WriterThread::Private::checked(const QString &found)
         status = note.commit();
     if (!status)
         qCWarning(lcStore).noquote() << status.error().detail;
+    tellAudit();
+}
+
+Backups WriterThread::Private::backups() const
+{
+    return Backups(DatabaseFile::inFolder(options.dataDir), options.clock, options.freeBytes);
 }
 
 Result<BackupInfo> WriterThread::backUp(const QString &reason)
 {
     commitPending();
-    return Backups(DatabaseFile::inFolder(d->options.dataDir), d->options.clock, d->options.freeBytes)
-        .make(reason);
+    auto made = d->backups().make(reason);
+    if (made)
+        d->tellAudit();
+    return made;
+}
+
+Status WriterThread::backUpTo(const QString &file)
+{
+    commitPending();
+    return d->backups().makeAt(file);
+}
+
+Result<qint64> WriterThread::compact()
+{
+    const auto refused = [](ErrorKind kind) {
+        return Error{kind, QCoreApplication::translate("Store", "The database cannot be compacted now."), {}};
+    };
+    if (!d->writer)
+        return refused(ErrorKind::Denied);
+    commitPending();
+    if (!d->queue.isEmpty())
+        return d->lastFailure.value_or(refused(ErrorKind::Busy));
+    const QString path = DatabaseFile::inFolder(d->options.dataDir).path();
+    const qint64 before = QFileInfo(path).size();
+    const qint64 free = d->options.freeBytes(d->options.dataDir);
+    // SQLite writes a second copy, and then the log with all its pages.
+    if (free >= 0 && free < 2 * before + Backups::LeastFreeBytes)
+        return Error{ErrorKind::Io,
+                     QCoreApplication::translate(
+                         "Store", "There is too little space on the disk to compact the database."),
+                     path};
+    d->writer->forget(); // prepared statements of the old layout
+    if (Status done = execute(d->connection.database(), u"VACUUM"_s); !done)
+        return done.error();
+    // The pages stand in the log until it is merged; emptied, it holds nothing that was deleted either.
+    if (Status merged = execute(d->connection.database(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !merged)
+        return merged.error();
+    d->tellAudit();
+    return before - QFileInfo(path).size();
+}
+
+Result<BackupInfo> WriterThread::restore(const QString &file, const Actor &actor)
+{
+    if (!d->writer)
+        return Error{ErrorKind::Denied,
+                     QCoreApplication::translate("Store", "The database is open for reading only."),
+                     {}};
+    commitPending();
+    d->storage->pauseReading();
+    d->writer.reset();
+    d->connection.close();
+    auto before = d->backups().restore(file);
+    if (before)
+        d->options.expectedUuid.clear(); // a backup of another database is what the person chose
+    Status opened = d->openDatabase();
+    QString uuid;
+    if (opened) {
+        uuid = DatabaseFile::uuid(d->connection.database());
+        d->options.expectedUuid = uuid;
+        if (before)
+            opened = d->recordRestore(QFileInfo(file).fileName(), before->name, actor);
+    }
+    d->storage->resumeReading();
+    if (!before)
+        return before;
+    if (!opened)
+        return opened.error();
+    ChangeSet everything;
+    everything.config = everything.audit = everything.wiped = true;
+    emit d->storage->committed(everything);
+    emit d->storage->restored(uuid);
+    return before;
+}
+
+// In the history of every server of the restored database; what was done since the backup is in the other one.
+Status WriterThread::Private::recordRestore(const QString &file, const QString &before, const Actor &actor)
+{
+    Transaction note(connection.database());
+    Status status = note.begun();
+    for (const GuildInfo &guild : Reader(connection.database()).guilds()) {
+        HistoryRow row;
+        row.guild = guild.id;
+        row.actor = actor;
+        row.kind = u"restore"_s;
+        row.before = {{u"backup"_s, before}};
+        row.after = {{u"file"_s, file}};
+        if (status)
+            status = writer->addHistory(row);
+    }
+    if (status)
+        status = note.commit();
+    return status;
 }

@@ -186,6 +186,13 @@ void Storage::maintain()
         writer, [writer] { writer->d->maintain(); }, Qt::QueuedConnection);
 }
 
+void Storage::checkIntegrity()
+{
+    WriterThread *writer = d->writer.get();
+    QMetaObject::invokeMethod(
+        writer, [writer] { writer->d->checkInBackground(); }, Qt::QueuedConnection);
+}
+
 // Called from the storage thread, which never waits for the query thread otherwise: no circle.
 void Storage::pauseReading()
 {

@@ -38,6 +38,9 @@ public:
     // The queued facts, now; while waiting for a failed disk only when the next try is due.
     void commitPending();
     Result<BackupInfo> backUp(const QString &reason); // of everything received so far
+    Status backUpTo(const QString &file);
+    Result<qint64> compact();
+    Result<BackupInfo> restore(const QString &file, const Actor &actor);
     // Commits what is queued, then runs fn(Writer &) in BEGIN IMMEDIATE .. COMMIT; rolls back when fn returns
     // an Error.
     template <class Fn>
@@ -120,6 +123,32 @@ public:
             writerThreadObject(), asker, [reason](WriterThread &w) { return w.backUp(reason); },
             std::move(done));
     }
+    // A checked copy anywhere the user wants it, answered with a Status.
+    template <class Asker, class DoneFn>
+    void backUpTo(Asker *asker, const QString &file, DoneFn done)
+    {
+        post(
+            writerThreadObject(), asker, [file](WriterThread &w) { return w.backUpTo(file); },
+            std::move(done));
+    }
+    // Gives unused space in the file back, and what was deleted for good with it; answered with the bytes won.
+    template <class Asker, class DoneFn>
+    void compact(Asker *asker, DoneFn done)
+    {
+        post(
+            writerThreadObject(), asker, [](WriterThread &w) { return w.compact(); }, std::move(done));
+    }
+    // The full check of S-07, now and in the background; committed() with `audit` tells when its result is stored.
+    void checkIntegrity();
+    // Puts a backup in the database's place and what was there into a backup first; answered with that one. Everything
+    // that was read before is different then: restored() tells the program, which starts anew.
+    template <class Asker, class DoneFn>
+    void restore(Asker *asker, const QString &file, const Actor &actor, DoneFn done)
+    {
+        post(
+            writerThreadObject(), asker, [file, actor](WriterThread &w) { return w.restore(file, actor); },
+            std::move(done));
+    }
 
     // Queues facts for the next batch. Never blocks, never fails: what cannot be written waits in memory
     // within S-11's bounds; see trouble(). `live` = false: found while catching up; the events that follow
@@ -168,6 +197,7 @@ signals:
     void factsLost(const QVector<GuildId> &guilds);
     // S-08, while running: as recovery(). Everything that was read before may be different.
     void databaseRecovered(const DatabaseRecovery &recovery);
+    void restored(const QString &uuid); // of the database that is in force from now on
 
 private:
     friend class WriterThread;

@@ -16,7 +16,7 @@
 // Who did something, for the history.
 struct Actor
 {
-    UserId user; // 0 = this computer
+    UserId user; // 0 = this computer, or the program by itself when not in the console
     QString name; // display name, or the account name of this computer
     bool console = false; // console, else slash command
 };

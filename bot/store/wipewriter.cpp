@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -29,11 +31,18 @@ QJsonObject wipeAsJson(const WipeRecord &wipe)
     return json;
 }
 
+Error calledOff()
+{
+    return {
+        ErrorKind::Cancelled, QCoreApplication::translate("Store", "Cancelled. Nothing was deleted."), {}};
+}
+
 } // namespace
 
 Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected,
-                                const Actor &actor)
+                                const Actor &actor, const JobControl &job)
 {
+    job.report(JobControl::Step::Counting);
     const WipePreview now = Reader(m_db).wipePreview(guild, scope);
     if (!now.sameCounts(expected))
         return Error{ErrorKind::Busy,
@@ -46,9 +55,12 @@ Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const Wip
     if (now.tickets == 0)
         return Error{
             ErrorKind::NotFound, QCoreApplication::translate("Store", "There is nothing to delete."), {}};
+    if (job.cancelled())
+        return calledOff();
     // A copy made by a connection of its own: it shows what was committed before this transaction, so that
     // the counting, the copy and the deletion belong together and nothing has to be written before the copy
     // is good.
+    job.report(JobControl::Step::BackingUp);
     const auto backup =
         Backups(DatabaseFile::inFolder(m_dataDir), m_clock, m_freeBytes).make(u"before-delete"_s);
     if (!backup)
@@ -64,6 +76,18 @@ Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const Wip
     wipe.tickets = now.tickets;
     wipe.messages = now.messages;
     wipe.backupFile = backup->name;
+    if (Status moved = moveToTrash(wipe, job); !moved)
+        return moved.error();
+    return wipe;
+}
+
+// Writes the wipe into its log, marks its tickets, and tells the history.
+Status Writer::moveToTrash(WipeRecord &wipe, const JobControl &job)
+{
+    if (job.cancelled())
+        return calledOff();
+    const GuildId guild = wipe.guild;
+    const WipeScope &scope = wipe.scope;
     wipe.undoUntilMs = wipe.atMs + UndoMs;
     Statement &log = (*m_statements)(u"INSERT INTO wipe_log (guild_id, at_ms, actor_id, actor_name, "
                                      u"actor_console, scope, days, category_all, category_id, "
@@ -74,9 +98,9 @@ Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const Wip
                                      ":backup, :undo_until, 0)"_s);
     log.bind(u":guild"_s, guild);
     log.bind(u":at"_s, wipe.atMs);
-    log.bind(u":actor"_s, actor.user);
-    log.bind(u":actor_name"_s, actor.name);
-    log.bind(u":console"_s, actor.console);
+    log.bind(u":actor"_s, wipe.actor.user);
+    log.bind(u":actor_name"_s, wipe.actor.name);
+    log.bind(u":console"_s, wipe.actor.console);
     log.bind(u":scope"_s, scope.kind);
     log.bind(u":days"_s, scope.days);
     log.bind(u":category_all"_s, scope.category.all);
@@ -88,20 +112,47 @@ Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const Wip
     log.bind(u":backup"_s, wipe.backupFile);
     log.bind(u":undo_until"_s, wipe.undoUntilMs);
     if (Status status = log.exec(); !status)
-        return status.error();
+        return status;
     wipe.id = log.lastInsertId();
 
-    Statement &mark = (*m_statements)(u"UPDATE ticket SET wipe_id = :wipe WHERE " TA_WIPE_CONDITION ""_s);
-    mark.bind(u":wipe"_s, wipe.id);
-    bindWipeScope(mark, guild, scope);
-    if (Status status = mark.exec(); !status)
-        return status.error();
-    if (Status status = addHistory({0, guild, wipe.atMs, actor, u"wipe"_s, {}, wipeAsJson(wipe)}); !status)
-        return status.error();
+    // In portions along the key, so that a large one can still be called off.
+    Statement &edge = (*m_statements)(
+        u"SELECT max(ticket_id), count(*) FROM (SELECT ticket.ticket_id FROM ticket WHERE " TA_WIPE_CONDITION
+        " AND ticket.ticket_id > :after ORDER BY ticket.ticket_id LIMIT 5000)"_s);
+    Statement &mark = (*m_statements)(u"UPDATE ticket SET wipe_id = :wipe WHERE " TA_WIPE_CONDITION
+                                      " AND ticket.ticket_id > :after AND ticket.ticket_id <= :up_to"_s);
+    qint64 after = std::numeric_limits<qint64>::min();
+    for (qint64 done = 0;;) {
+        job.report(JobControl::Step::Changing, done, wipe.tickets);
+        if (job.cancelled())
+            return calledOff();
+        bindWipeScope(edge, guild, scope);
+        edge.bind(u":after"_s, after);
+        if (Status status = edge.exec(); !status)
+            return status;
+        if (!edge.next())
+            return Error{ErrorKind::Internal, {}, u"an aggregate without a row"_s};
+        const qint64 upTo = edge.integer();
+        const qint64 portion = edge.integer();
+        edge.finish();
+        if (portion == 0)
+            break;
+        bindWipeScope(mark, guild, scope);
+        mark.bind(u":wipe"_s, wipe.id);
+        mark.bind(u":after"_s, after);
+        mark.bind(u":up_to"_s, upTo);
+        if (Status status = mark.exec(); !status)
+            return status;
+        after = upTo;
+        done += portion;
+    }
+    if (Status status = addHistory({0, guild, wipe.atMs, wipe.actor, u"wipe"_s, {}, wipeAsJson(wipe)});
+        !status)
+        return status;
     m_cache->tickets.clear();
     m_changes.wiped = true;
     m_changes.guilds += guild;
-    return wipe;
+    return {};
 }
 
 Result<WipeRecord> Writer::undoWipe(GuildId guild, qint64 wipeId, const Actor &actor)

@@ -6,6 +6,7 @@
 #include "bot/base/result.h"
 #include "bot/store/backup.h"
 #include "bot/store/changeset.h"
+#include "bot/store/jobcontrol.h"
 #include "bot/store/values.h"
 
 #include <QSqlDatabase>
@@ -57,10 +58,14 @@ public:
     // (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
     // preview's, else ErrorKind::Busy and nothing happened. The backup is read by a connection of its own,
     // which sees what was committed before the transaction in hand.
+    // ErrorKind::Cancelled: the job was called off, and nothing happened.
     Result<WipeRecord> wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected,
-                            const Actor &actor);
+                            const Actor &actor, const JobControl &job = {});
     Result<WipeRecord> undoWipe(GuildId guild, qint64 wipeId, const Actor &actor); // merges rows back (UX J6)
     Status purgeTrash(); // older than 30 days; what was wiped stays wiped (tombstones remain)
+    // Privacy (TM-32): closed tickets older than the server's limit go into the trash, of which `backupFile` is a copy.
+    Result<int> applyRetention(GuildId guild, const QString &backupFile);
+    Status setRetention(GuildId guild, int days, const Actor &actor); // 0 = keep everything
 
     // -- moving in (importwriter.cpp, importundo.cpp)
     // ---------------------------------------------------------------------------------------- Everything in one
@@ -139,6 +144,7 @@ private:
     Status rememberCategory(GuildId guild, ChannelId category, const QString &name, UtcMs asOfMs);
     void reportEvents(StoredTicket &ticket, bool live);
     Status knowGuild(GuildId guild);
+    Status moveToTrash(WipeRecord &wipe, const JobControl &job);
     Status undoImportedTicket(qint64 import, GuildId guild, ChannelId ticket, const QJsonObject &before);
     Status undoImportedLists(qint64 import, const Actor &actor);
     Status adoptLegacyCategories(GuildId guild);

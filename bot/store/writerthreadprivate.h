@@ -56,4 +56,8 @@ public:
     void maintain();
     void checkInBackground();
     void checked(const QString &found);
+    void applyRetention(const QString &backupFile);
+    void tellAudit();
+    Backups backups() const;
+    Status recordRestore(const QString &file, const QString &before, const Actor &actor);
 };

@@ -60,6 +60,9 @@ public:
         // Threads that are not active: archived, or gone. Step 4, or GET /channels/{id}, tells: pass what it answers to
         // handle() as ThreadUpdate, and 404s to closeUnexplained().
         QVector<ChannelId> absentThreads;
+        // Channels in which threads are tickets: where archived ones are to be looked for (step 4). Not those of a category
+        // that was configured only now.
+        QVector<ChannelId> threadParents;
         QVector<ChannelId> readable; // tickets whose messages are to be read (step 3)
         QVector<ChannelId> unreadable; // View Channel or Read Message History is missing (P-04)
     };

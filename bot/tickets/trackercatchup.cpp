@@ -55,6 +55,12 @@ TicketTracker::Reconciled TicketTracker::reconcile(const GuildView &view)
         if (!d->find(id))
             d->reconcileUnknown(*view.channel(id), result, now);
     }
+    for (const ChannelId id : std::as_const(ids)) {
+        const Discord::Channel &channel = *view.channel(id);
+        if (!channel.isThread() && d->knownCategories.contains(channel.parent)
+            && view.isTicketCategory(channel.parent) && (!d->find(id) || d->threadsOf.contains(id)))
+            result.threadParents.append(id);
+    }
     for (const ChannelId category : view.config().ticketCategories)
         d->knownCategories.insert(category);
     QVector<ChannelId> known;
@@ -110,10 +116,14 @@ void TicketTracker::Private::reconcileKnown(Ticket &ticket, Reconciled &result, 
     const Discord::Channel *channel = now.view.channel(id);
     if (!channel) {
         const bool parentThere = now.view.channel(ticket.opening.parent);
-        if (ticket.opening.thread && parentThere)
-            result.absentThreads.append(id); // archived threads are in no snapshot
-        else if (now.view.available())
+        // Archived threads are in no snapshot. One that was closed is of no interest before it is active again, and its
+        // deletion is no second close.
+        if (ticket.opening.thread && parentThere) {
+            if (!ticket.closed)
+                result.absentThreads.append(id);
+        } else if (now.view.available()) {
             result.missing.append(id);
+        }
         return;
     }
     // Closed channels that a ticket bot keeps may be thousands: nothing about them is news.

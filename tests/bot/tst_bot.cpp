@@ -28,6 +28,7 @@ private slots:
     void hostileNamesAndNullsBreakNothing();
     void rateLimitsAreWaitedOut();
     void lostSightIsNeverAZero();
+    void notATicketIsUndoneWithoutLossAfterARestart();
 };
 
 // METRICS M-01, M-02, M-04 to M-06: times from snowflakes, the audit entry's time for the close.
@@ -463,6 +464,38 @@ void tst_Bot::lostSightIsNeverAZero()
                              BotFixture::WaitMs);
     f.discord.world().denyBot(a, 0);
     QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
+}
+
+// By hand: what was taken out of the numbers is recorded all the same, so that it can come back whole.
+void tst_Bot::notATicketIsUndoneWithoutLossAfterARestart()
+{
+    BotFixture f;
+    QVERIFY(f.start());
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    f.discord.world().addMessage(a, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
+    const auto set = [&f, a](bool isTicket) {
+        bool done = false;
+        f.host->setTicket(GuildId(f.guild), ChannelId(a), isTicket, {}, f.host.get(),
+                          [&](const Status &) { done = true; });
+        return QTest::qWaitFor([&] { return done; }, BotFixture::WaitMs);
+    };
+    QVERIFY(set(false));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 0, BotFixture::WaitMs);
+    f.stop();
+    f.discord.world().addMessage(a, f.ana);
+    QVERIFY(f.start());
+    QCOMPARE(f.numbers().opened, 0);
+    const quint64 live = f.discord.world().addMessage(a, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.ticket(a)->row.ticket.derived.lastHumanAtMs, MessageId(live).createdAtMs(),
+                              BotFixture::WaitMs);
+    f.discord.world().deleteChannel(a, f.ticketBot); // nothing can be read again
+    f.openTicket(u"appeal-b"_s, f.tom);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    QVERIFY(set(true));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 2, BotFixture::WaitMs);
+    QCOMPARE(f.numbers().messagesTotal, 3);
+    QCOMPARE(f.numbers().closed, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Bot)

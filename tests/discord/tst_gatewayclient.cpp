@@ -4,6 +4,7 @@
 #include "app/demo/standindiscord.h"
 #include "bot/discord/gatewayclient.h"
 #include "bot/discord/restclient.h"
+#include "bot/discord/useragent.h"
 
 #include <QNetworkInformation>
 #include <QTcpServer>
@@ -415,7 +416,7 @@ void GatewayClientTest::aLoginPageIsNamedAndGetsNoToken()
     QVERIFY2(line.client->status().text.contains(u"login"_s), qPrintable(line.client->status().text));
     QVERIFY(!received.isEmpty());
     QVERIFY(!received.contains(line.options.token));
-    QVERIFY(received.contains("User-Agent: DiscordBot ("));
+    QVERIFY(received.contains("User-Agent: " + Discord::userAgent() + "\r\n"));
 }
 
 void GatewayClientTest::aClosedPortIsTriedAgain() // B-01

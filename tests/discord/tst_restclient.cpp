@@ -3,6 +3,7 @@
 #include "bot/discord/restclient.h"
 
 #include "bot/discord/restattempt.h"
+#include "bot/discord/useragent.h"
 #include "tests/support/rawhttpserver.h"
 
 #include <QJsonArray>
@@ -132,8 +133,7 @@ private slots:
             QCOMPARE(seen.target, "/api/v10/users/@me");
             QCOMPARE(seen.version, "HTTP/1.1");
             QCOMPARE(seen.headers.value("authorization"), "Bot " + Token);
-            QVERIFY(seen.headers.value("user-agent").startsWith("DiscordBot (https://"));
-            QVERIFY(seen.headers.value("user-agent").endsWith(", " TA_VERSION ")"));
+            QCOMPARE(seen.headers.value("user-agent"), userAgent());
             for (const char *unwanted : {"cookie", "upgrade", "http2-settings", "content-type",
                                          "x-audit-log-reason", "if-none-match"})
                 QVERIFY2(!seen.headers.contains(unwanted), unwanted);

@@ -250,6 +250,36 @@ private slots:
         QCOMPARE(guild.known.openerBots, QSet<UserId>{TicketBot});
     }
 
+    // What the bot was told about a ticket is what it goes on with after a restart.
+    void aKnownTicketComesBackWithItsCategoryTimeAndName()
+    {
+        Store store;
+        const auto early = idAt<ChannelId>(Now - DayMs);
+        TicketFact imported = ticketFact(early, Guild, General);
+        std::get<Fact::Ticket>(imported.fact).openedAtMs = Now - 2 * DayMs; // its own time, not the id's
+        std::get<Fact::Ticket>(imported.fact).quality = Quality::Legacy;
+        store.apply({imported, {Guild, Fact::Renamed{early, u"angry-customer"_s, Now - HourMs}}});
+        const auto known = store.reader().botMemory().guilds.value(Guild).known;
+        QCOMPARE(known.tickets.size(), 1);
+        QCOMPARE(known.tickets.first().category, General);
+        QCOMPARE(known.tickets.first().openedAtMs, Now - 2 * DayMs);
+        QCOMPARE(known.tickets.first().name, u"angry-customer"_s);
+    }
+
+    // "Not a ticket" can be undone without loss: until then its messages are recorded, also after a restart.
+    void whatIsNotATicketByHandIsStillKnown()
+    {
+        Store store;
+        const auto ticket = idAt<ChannelId>(Now - DayMs);
+        store.apply(wholeTicket(Now - DayMs, false));
+        store.apply(
+            {{Guild, Fact::Candidate{ticket, Appeals, u"chat"_s, Fact::Candidate::State::NotATicket, true}}});
+        const auto known = store.reader().botMemory().guilds.value(Guild).known;
+        QCOMPARE(known.notTickets, QSet<ChannelId>{ticket});
+        QCOMPARE(known.tickets.size(), 1);
+        QCOMPARE(known.tickets.first().id, ticket);
+    }
+
     // 2.4 step 5 a: the newest roles seen live, whatever the order in which messages came.
     void theNewestRolesOfAPersonAreKnown()
     {
