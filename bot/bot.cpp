@@ -5,6 +5,7 @@
 #include "bot/base/logging.h"
 #include "bot/commands/commandtable.h"
 #include "bot/discord/routes.h"
+#include "bot/store/metakeys.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -615,7 +616,11 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     const QString cause = server->gapCause;
     m_storage.write(
         this,
-        [guild, from, now, cause, recovered, categories](Writer &w) -> Status {
+        [guild, from, now, cause, recovered, categories, closesGap](Writer &w) -> Status {
+            if (closesGap) {
+                if (Status closed = w.setMeta(gapMetaKey(guild), u"0"_s); !closed)
+                    return closed;
+            }
             if (Status kept = w.rememberCategories(guild, categories); !kept)
                 return kept;
             if (Status alive = w.markAlive(now); !alive)

@@ -102,6 +102,7 @@ private:
     void onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome);
     // -- looking for what nobody told (botchecks.cpp)
     void startWork(Server &server, CatchUp::Task task);
+    void rememberGap(const Server &server);
     void check(Server &server);
     void checkAll();
     void suspect(Server &server, ChannelId channel);

@@ -4,6 +4,7 @@
 
 #include "bot/base/logging.h"
 #include "bot/discord/routes.h"
+#include "bot/store/metakeys.h"
 
 #include <algorithm>
 
@@ -30,8 +31,11 @@ void Bot::startWork(Server &server, CatchUp::Task task)
     task.clock = m_options.clock;
     task.auditCheckpoint = server.auditCheckpoint;
     task.verified = server.verified;
-    if (task.kind == CatchUp::Kind::Reconcile)
+    if (task.kind == CatchUp::Kind::Reconcile) {
         task.gapFromMs = server.gapFromMs;
+        if (server.gapFromMs != 0)
+            rememberGap(server);
+    }
     task.apply = [this, &server](const Discord::Event &event) {
         if (const auto *created = std::get_if<Discord::ChannelCreate>(&event))
             server.categoriesDiffer |= created->channel.type == Discord::ChannelType::Category;
@@ -46,6 +50,18 @@ void Bot::startWork(Server &server, CatchUp::Task task)
     connect(server.catchUp.get(), &CatchUp::progressed, this, &Bot::changed);
     server.catchUp->start();
     changed();
+}
+
+// What catching up finds is committed as it comes, and that moves "last alive": the start of what is being caught up on is
+// kept apart, so that the next start looks as far back when this process dies before it has finished.
+void Bot::rememberGap(const Server &server)
+{
+    m_storage.write(
+        this,
+        [key = gapMetaKey(server.view.id()), from = server.gapFromMs](Writer &w) {
+            return w.setMeta(key, QString::number(from));
+        },
+        [](const Status &) {});
 }
 
 // -- events that never came -------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ void CatchUp::sendNext()
 void CatchUp::keep(const TicketFacts &facts)
 {
     if (!facts.isEmpty())
-        m_task.storage->enqueue(facts);
+        m_task.storage->enqueue(facts, false); // nobody is told of each (K-02)
 }
 
 // -- 1: channels ----------------------------------------------------------------------------------------------------------
@@ -90,6 +90,7 @@ void CatchUp::channels()
     m_missing = found.missing;
     m_absentThreads = found.absentThreads;
     m_readable = found.readable;
+    m_closed = found.closed;
     m_threadParents = found.threadParents;
     for (const ChannelId id : std::as_const(found.unreadable)) {
         const Discord::Permissions ours = m_task.view->ownPermissions(id);
@@ -196,10 +197,17 @@ void CatchUp::auditPage()
             for (const TicketFact &fact : std::as_const(facts)) {
                 if (std::holds_alternative<Fact::Closed>(fact.fact))
                     ++m_outcome.closed;
-                if (const auto *ticket = std::get_if<Fact::Ticket>(&fact.fact);
-                    ticket && ticket->quality == Quality::Audit) {
+                const auto *ticket = std::get_if<Fact::Ticket>(&fact.fact);
+                if (!ticket)
+                    continue;
+                if (ticket->quality == Quality::Audit) {
                     ++m_outcome.opened;
                     m_outcome.messagesLost = true; // it came and went unseen
+                } else if (ticket->quality == Quality::Backfilled && m_task.view->channel(ticket->ticket)
+                           && !m_readable.contains(ticket->ticket)
+                           && !m_outcome.unreadable.contains(ticket->ticket)) {
+                    ++m_outcome.opened; // it came and was closed unseen
+                    m_readable.append(ticket->ticket);
                 }
             }
             // In one batch with the facts, so that a crash never leaves the checkpoint ahead of them.
@@ -246,6 +254,16 @@ void CatchUp::messages()
                 else
                     m_toRead.enqueue({id, after});
             }
+            for (const ChannelId id : std::as_const(m_closed)) {
+                const Discord::Channel *channel = m_task.view->channel(id);
+                const MessageId after = std::max(known.value(id), MessageId(id.value - 1));
+                const MessageId sure = std::min(after, m_task.verified.value(id, after));
+                m_outcome.verified.insert(id, sure);
+                if (channel && channel->lastMessage > (isCheck() ? sure : after))
+                    m_toRead.enqueue({id, isCheck() ? sure : after});
+                else
+                    m_task.tracker->caughtUp(id);
+            }
             m_total = int(m_toRead.size());
             emit progressed();
             nextChannel();
@@ -267,7 +285,19 @@ void CatchUp::messagePage(Channel channel)
     ask(Discord::Routes::messagesAfter(channel.id, channel.after, PageSize),
         [this, channel](const Discord::RestReply &reply) {
             if (!reply.ok()) {
-                // Gone meanwhile (404): its CHANNEL_DELETE tells. Anything else leaves the checkpoint where it is.
+                // Anything but 404 leaves the checkpoint where it is. Gone meanwhile: what was not read by now is lost, which
+                // its CHANNEL_DELETE cannot know.
+                if (reply.status == 404) {
+                    m_outcome.messagesLost = true;
+                    Fact::Closed gone;
+                    gone.ticket = channel.id;
+                    gone.atMs = m_task.clock.utc();
+                    gone.notBeforeMs = std::min(m_task.gapFromMs, gone.atMs);
+                    gone.source = TimeSource::Inferred;
+                    gone.messagesMayBeMissing = true;
+                    keep({{m_task.view->id(), gone}});
+                    keep(m_task.tracker->closeUnexplained({channel.id}, gone.atMs, m_task.gapFromMs));
+                }
                 m_outcome.failed = m_outcome.failed || reply.status == 0 || reply.status >= 500;
                 --m_busy;
                 nextChannel();

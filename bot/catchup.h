@@ -112,6 +112,7 @@ private:
     QVector<ChannelId> m_missing;
     QVector<ChannelId> m_absentThreads;
     QVector<ChannelId> m_readable;
+    QVector<ChannelId> m_closed;
     QQueue<Channel> m_toRead;
     int m_total = 0;
     int m_busy = 0; // channels being read at once

@@ -4,6 +4,7 @@
 #include "bot/store/backup.h"
 #include "bot/store/database.h"
 #include "bot/store/legacykeys.h"
+#include "bot/store/metakeys.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
@@ -299,7 +300,9 @@ BotMemory Reader::botMemory() const
         guild.auditCheckpoint = query.id<AuditEntryId>();
         guild.config = config(guild.info.id);
         guild.known = readKnown(m_db, guild.info.id);
-        guild.lastCommitMs = aliveMs;
+        // Killed while it was catching up, the bot goes on from where that began.
+        const UtcMs gapFromMs = readMeta(m_db, gapMetaKey(guild.info.id)).toLongLong();
+        guild.lastCommitMs = gapFromMs != 0 ? std::min(gapFromMs, aliveMs) : aliveMs;
         memory.guilds.insert(guild.info.id, guild);
     }
     return memory;

@@ -26,8 +26,10 @@ TicketFacts TicketTracker::handle(const Discord::Event &event, const GuildView &
     if (std::holds_alternative<Discord::Ready>(event)) {
         // A new session: whatever happened in between is read again before live events prove anything.
         d->auditLive = false;
-        for (auto &[channel, ticket] : d->tickets)
+        for (auto &[channel, ticket] : d->tickets) {
             ticket.contiguous = false;
+            ticket.unread = true;
+        }
         return {};
     }
     if (guildOf(event) != d->guild)
@@ -312,7 +314,9 @@ void TicketTracker::Private::addOpening(Ticket ticket, const Moment &now)
 void TicketTracker::Private::deleted(Ticket &ticket, const QString &lastName, const Moment &now)
 {
     const ChannelId id = ticket.opening.ticket;
-    close(ticket, EndKind::Deleted, now.receivedMs, TimeSource::Receipt, now);
+    // Deleted before its past was read, what was missed is gone with it.
+    close(ticket, EndKind::Deleted, now.receivedMs, TimeSource::Receipt, now, 0, true,
+          ticket.unread && !ticket.gone);
     if (!lastName.isEmpty()) {
         ticket.opening.name = lastName;
         tell(now, Fact::Renamed{id, lastName, Fact::Renamed::Final});

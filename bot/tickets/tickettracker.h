@@ -64,6 +64,8 @@ public:
         // that was configured only now.
         QVector<ChannelId> threadParents;
         QVector<ChannelId> readable; // tickets whose messages are to be read (step 3)
+        QVector<ChannelId>
+            closed; // before, and still there: to be read where Discord has more than is stored
         QVector<ChannelId> unreadable; // View Channel or Read Message History is missing (P-04)
     };
     Reconciled reconcile(const GuildView &view);

@@ -22,6 +22,7 @@ public:
         bool gone = false;
         bool excluded = false; // by hand: still recorded, nowhere counted
         bool contiguous = false; // live messages move the checkpoint
+        bool unread = false; // it has a past that this session has not read yet
         UserId requester; // the best that was said, and how
         RequesterSource requesterSource = RequesterSource::None;
         UtcMs requesterAtMs = 0;

@@ -71,6 +71,25 @@ void TicketTracker::Private::auditEntry(const Discord::AuditEntry &entry, bool l
         addOpening(std::move(found), now);
         ticket = find(channel);
     }
+    if (entry.action == Discord::AuditAction::ChannelUpdate) {
+        const Discord::Channel *there = now.view.channel(channel);
+        const ChannelId from = entry.oldParent.value_or(ChannelId());
+        const bool fromTickets = from && now.view.isTicketCategory(from);
+        // It came while nobody looked, and stands where closed ones are kept: it moved there out of a ticket category.
+        if (!ticket && there && TicketRules::canBeTicket(*there) && fromTickets
+            && knownCategories.contains(from) && meaningOf(entry, now.view) == MoveMeaning::Close
+            && !notTickets.contains(channel) && !pending.contains(channel)) {
+            ticket = &open(*there, from, Quality::Backfilled, false, false, now);
+            ticket->unread = true;
+        }
+        // Entries of creations do not name the category; the first move out of one does.
+        if (ticket && ticket->opening.quality == Quality::Audit && !ticket->opening.category && fromTickets) {
+            ticket->opening.category = from;
+            ticket->opening.categoryName = now.view.config().categoryNames.value(from);
+            ticket->opening.categoryIsFromOpening = true;
+            tell(now, ticket->opening);
+        }
+    }
     if (!ticket)
         return;
     switch (entry.action) {

@@ -20,6 +20,7 @@ void TicketTracker::load(Known known)
         ticket.opening.quality = Quality::Inferred;
         ticket.opening.name = one.name;
         ticket.opening.openedAtMs = one.openedAtMs != 0 ? one.openedAtMs : one.id.createdAtMs();
+        ticket.unread = true;
         ticket.closed = !one.open;
         ticket.gone = one.gone;
         ticket.excluded = known.notTickets.contains(one.id);
@@ -97,7 +98,8 @@ void TicketTracker::Private::reconcileUnknown(const Discord::Channel &channel, R
     const auto candidate = pending.find(channel.id);
     const bool wasThere = !knownCategories.contains(category);
     if (candidate == pending.end() && !wasThere) {
-        open(channel, category, Quality::Backfilled, false, false, now); // opened while we were away
+        open(channel, category, Quality::Backfilled, false, false, now).unread =
+            true; // opened while we were away
         if (now.receivedMs != 0)
             tell(now, Fact::Alive{channel.id, now.receivedMs}); // should the store believe it to be gone
         return;
@@ -152,11 +154,15 @@ void TicketTracker::Private::reconcileKnown(Ticket &ticket, Reconciled &result, 
         if (inClosed || now.view.isTicketCategory(channel->parent))
             ticket.closed = inClosed;
     }
-    if (!wasOpen && ticket.closed)
-        return; // nothing new is expected where it was closed before
     constexpr Discord::Permissions Reading =
         Discord::Permission::ViewChannel | Discord::Permission::ReadMessageHistory;
     const bool readable = (now.view.ownPermissions(id) & Reading) == Reading;
+    if (!wasOpen && ticket.closed) {
+        // Closed before. An earlier catching up may have ended between that and its messages.
+        if (readable && channel->lastMessage)
+            result.closed.append(id);
+        return;
+    }
     (readable ? result.readable : result.unreadable).append(id);
 }
 
@@ -199,6 +205,7 @@ TicketFacts TicketTracker::judgeCandidate(ChannelId id, const std::optional<Disc
         return facts;
     }
     Private::Ticket &ticket = d->open(*channel, category, Quality::Backfilled, false, false, now);
+    ticket.unread = true;
     if (decides->author.bot)
         d->setOpenerBot(ticket, decides->author.id, now);
     d->resolveRequester(ticket, now);
@@ -264,8 +271,10 @@ TicketFacts TicketTracker::backfilled(const Discord::Message &message,
 
 void TicketTracker::caughtUp(ChannelId id)
 {
-    if (Private::Ticket *ticket = d->find(id))
+    if (Private::Ticket *ticket = d->find(id)) {
         ticket->contiguous = true;
+        ticket->unread = false;
+    }
 }
 
 bool TicketTracker::isTicket(ChannelId channel) const

@@ -248,6 +248,17 @@ private slots:
         QCOMPARE(guild.known.notTickets, QSet<ChannelId>{ChannelId(8)});
         QCOMPARE(guild.known.knownCategories, QSet<ChannelId>{Appeals});
         QCOMPARE(guild.known.openerBots, QSet<UserId>{TicketBot});
+
+        // K-03: what began to catch up and did not finish is caught up on from its beginning.
+        QVERIFY(store
+                    .write([](Writer &w) {
+                        return w.setMeta(u"gap_from:990000000000000001"_s, QString::number(Now - HourMs));
+                    })
+                    .ok());
+        QCOMPARE(store.reader().botMemory().guilds.value(Guild).lastCommitMs, Now - HourMs);
+        QVERIFY(
+            store.write([](Writer &w) { return w.setMeta(u"gap_from:990000000000000001"_s, u"0"_s); }).ok());
+        QCOMPARE(store.reader().botMemory().guilds.value(Guild).lastCommitMs, store.nowMs);
     }
 
     // What the bot was told about a ticket is what it goes on with after a restart.

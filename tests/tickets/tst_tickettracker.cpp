@@ -983,6 +983,60 @@ private slots:
         QVERIFY(r.partial());
     }
 
+    // 2.4 step 2: opened and moved to the closed ones while nobody looked. It still stands there, so it is no mere trace.
+    void whatCameAndWasPutAwayIsATicket_data()
+    {
+        QTest::addColumn<quint64>("from");
+        QTest::addColumn<bool>("judged");
+        QTest::addColumn<bool>("isTicket");
+        QTest::newRow("out of a ticket category") << Category.value << false << true;
+        QTest::newRow("out of another one") << OtherCategory.value << false << false;
+        QTest::newRow("out of one that is new to us") << SecondCategory.value << false << false;
+        QTest::newRow("no ticket by judgement") << Category.value << true << false;
+    }
+    void whatCameAndWasPutAwayIsATicket()
+    {
+        QFETCH(quint64, from);
+        QFETCH(bool, judged);
+        QFETCH(bool, isTicket);
+        Desk desk;
+        if (judged)
+            desk.known.notTickets = {One};
+        desk.known.knownCategories = {Category};
+        desk.configure([](GuildConfig &c) { c.ticketCategories = {Category}; });
+        desk.start();
+        desk.configure([](GuildConfig &c) { c.ticketCategories = {Category, SecondCategory}; });
+        desk.feed(snapshot({channel(One, ClosedCategory, u"closed-0001"_s)}), 90'000);
+        desk.keep(desk.tracker.handleAudit({entry(Discord::AuditAction::ChannelCreate, One, 1000, Ana),
+                                            moveEntry(One, 8000, ChannelId(from), ClosedCategory, Ana)},
+                                           desk.view));
+        QCOMPARE(desk.has(One), isTicket);
+        if (!isTicket)
+            return;
+        const TicketRecord r = desk.ticket(One);
+        QCOMPARE(r.quality, Quality::Backfilled);
+        QVERIFY(!r.partial());
+        QCOMPARE(r.category, Category);
+        QCOMPARE(r.openedAtMs, T0 + 1000);
+        QCOMPARE(r.spells.size(), 1);
+        QCOMPARE(r.spells.first().closedAtMs, T0 + 8000);
+        QCOMPARE(r.spells.first().closedSource, TimeSource::Audit);
+        QCOMPARE(r.closedBy, Ana);
+    }
+
+    void theCategoryOfATraceIsWhatItMovedOutOf() // M-23
+    {
+        Desk desk;
+        desk.configure([](GuildConfig &c) { c.ticketBots = {TicketBot}; });
+        desk.start({}, {}, 90'000);
+        desk.keep(desk.tracker.handleAudit({entry(Discord::AuditAction::ChannelCreate, One, 1000, TicketBot),
+                                            moveEntry(One, 8000, Category, ClosedCategory),
+                                            entry(Discord::AuditAction::ChannelDelete, One, 9000)},
+                                           desk.view));
+        QCOMPARE(desk.ticket(One).category, Category);
+        QCOMPARE(desk.ticket(One).quality, Quality::Audit);
+    }
+
     void aBotThatWroteFirstIsATicketBot() // 2.4 step 2, where no audit log was seen
     {
         Desk desk;
@@ -998,6 +1052,24 @@ private slots:
                                      desk.view));
         QVERIFY(desk.has(One));
         QVERIFY(!desk.has(theirs));
+    }
+
+    // K-03: what was missed of it and not read by then is gone with the channel, whatever ends the process afterwards.
+    void deletedBeforeItsPastWasReadItIsPartial()
+    {
+        Desk desk;
+        desk.start();
+        desk.feed(Discord::ChannelCreate{channel(One, Category)}, 1000);
+        desk.feed(Discord::ChannelCreate{channel(Two, Category)}, 2000);
+        desk.feed(Discord::Ready(), 4000); // a new session
+        desk.feed(snapshot({channel(One, Category), channel(Two, Category)}), 4000);
+        desk.reconcile();
+        desk.tracker.caughtUp(Two);
+        desk.feed(Discord::ChannelDelete{channel(One, Category)}, 5000);
+        desk.feed(Discord::ChannelDelete{channel(Two, Category)}, 6000);
+        QVERIFY(desk.ticket(One).partial());
+        QVERIFY(!desk.ticket(Two).messagesMissing);
+        QCOMPARE(desk.ticket(One).spells.first().closedSource, TimeSource::Receipt);
     }
 
     void theUnexplainedBecomesAnInterval() // M-02
