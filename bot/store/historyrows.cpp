@@ -140,8 +140,8 @@ HistoryPage readHistory(const Reader &reader, GuildId guild, const HistoryFilter
     const QSqlDatabase db = reader.database();
     {
         Statement counts(db,
-                         u"WITH entry AS (" TA_HISTORY_ROWS ") SELECT count(*), coalesce(sum("
-                         TA_HISTORY_MATCHES "), 0) FROM entry"_s);
+                         u"WITH entry AS (" TA_HISTORY_ROWS
+                         ") SELECT count(*), coalesce(sum(" TA_HISTORY_MATCHES "), 0) FROM entry"_s);
         bindHistoryFilter(counts, guild, filter);
         if (counts.ask() && counts.next()) {
             page.all = int(counts.integer());

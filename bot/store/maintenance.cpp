@@ -52,7 +52,7 @@ void WriterThread::Private::recover(const Error &damage)
         qCWarning(lcStore).noquote() << opened.error().text << opened.error().detail;
     storage->resumeReading();
     if (recovered)
-        emit storage->databaseRecovered(*recovered);
+        tell(&Storage::databaseRecovered, *recovered);
 }
 
 void WriterThread::Private::maintain()
@@ -124,7 +124,7 @@ void WriterThread::Private::tellAudit()
 {
     ChangeSet changes;
     changes.audit = true;
-    emit storage->committed(changes);
+    tell(&Storage::committed, changes);
 }
 
 void WriterThread::Private::checkInBackground()
@@ -241,8 +241,8 @@ Result<BackupInfo> WriterThread::restore(const QString &file, const Actor &actor
         return opened.error();
     ChangeSet everything;
     everything.config = everything.audit = everything.wiped = true;
-    emit d->storage->committed(everything);
-    emit d->storage->restored(uuid);
+    d->tell(&Storage::committed, everything);
+    d->tell(&Storage::restored, uuid);
     return before;
 }
 

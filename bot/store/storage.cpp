@@ -9,6 +9,8 @@
 #include <QLockFile>
 #include <QStorageInfo>
 
+#include <future>
+
 using namespace Qt::Literals::StringLiterals;
 
 // -- The query thread
@@ -70,10 +72,12 @@ public:
     template <class Object, class Fn>
     static auto inThreadOf(Object *object, Fn fn)
     {
-        std::invoke_result_t<Fn> result;
+        // Shared: set_value() may still be at work in the other thread when the answer is already here.
+        const auto result = std::make_shared<std::promise<std::invoke_result_t<Fn>>>();
         QMetaObject::invokeMethod(
-            object, [&] { result = fn(); }, Qt::BlockingQueuedConnection);
-        return result;
+            object, [result, fn = std::move(fn)]() mutable { result->set_value(fn()); },
+            Qt::QueuedConnection);
+        return result->get_future().get();
     }
 };
 

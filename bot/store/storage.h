@@ -190,7 +190,8 @@ public:
     }
 
 signals:
-    void committed(const ChangeSet &changes); // emitted from the storage thread
+    // In the thread this object lives in.
+    void committed(const ChangeSet &changes);
     void troubleChanged(const StorageTrouble &trouble); // S-11, S-12; kind None = over
     // S-11: memory was full before the disk came back. The hole is recorded; what Discord still has can be
     // read again.

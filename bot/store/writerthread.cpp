@@ -141,7 +141,7 @@ void WriterThread::Private::publish()
     const ChangeSet changes = writer->takeChanges();
     if (!changes.guilds.isEmpty() || !changes.tickets.isEmpty() || !changes.events.isEmpty() || changes.config
         || changes.audit || changes.wiped)
-        emit storage->committed(changes);
+        tell(&Storage::committed, changes);
 }
 
 // -- When the disk does not do as it should (S-11)
@@ -211,7 +211,7 @@ void WriterThread::Private::recovered()
             return;
         }
         publish();
-        emit storage->factsLost(QVector<GuildId>(lostGuilds.cbegin(), lostGuilds.cend()));
+        tell(&Storage::factsLost, QVector<GuildId>(lostGuilds.cbegin(), lostGuilds.cend()));
         lostGuilds.clear();
         lostSinceMs = 0;
     }
@@ -227,7 +227,7 @@ void WriterThread::Private::setTrouble(const StorageTrouble &now)
         now.kind == trouble.kind && now.waiting == trouble.waiting && now.kind == StorageTrouble::Kind::None;
     trouble = now;
     if (!same)
-        emit storage->troubleChanged(trouble);
+        tell(&Storage::troubleChanged, trouble);
 }
 
 void WriterThread::Private::checkSpace()

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <atomic>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -23,7 +24,7 @@ struct RunningStorage
     RunningStorage()
     {
         options.dataDir = folder.filePath(u"data"_s);
-        options.clock.utc = [this] { return nowMs; };
+        options.clock.utc = [this] { return nowMs.load(); };
     }
     Status open() { return storage.open(options); }
 
@@ -45,7 +46,7 @@ struct RunningStorage
     }
 
     QTemporaryDir folder;
-    UtcMs nowMs = Now;
+    std::atomic<UtcMs> nowMs = Now; // read by the storage thread
     StorageOptions options;
     QObject asker;
     Storage storage;
@@ -392,7 +393,7 @@ private slots:
         };
         s.storage.maintain();
         QTRY_COMPARE(health().integrity, u"ok"_s);
-        QCOMPARE(health().lastCheckMs, s.nowMs);
+        QCOMPARE(health().lastCheckMs, s.nowMs.load());
         QVERIFY(health().lastBackupMs > s.nowMs - 2 * MinuteMs);
         QCOMPARE(health().tickets, 1);
         QCOMPARE(health().messages, 3);
