@@ -67,6 +67,7 @@ void Application::makeWindow()
     connect(m_window.get(), &MainWindow::demoRequested, this, [this] { restart(true); });
     connect(m_window.get(), &MainWindow::realModeRequested, this, [this] { restart(false); });
     connect(m_window.get(), &MainWindow::tokenRequested, this, &Application::enterToken);
+    connect(m_window.get(), &MainWindow::tokenFound, this, &Application::keepToken);
     connect(m_window.get(), &MainWindow::startBotRequested, this, [this] {
         m_window->incidentCenter().setStoppedByUser(false);
         m_engine.start();

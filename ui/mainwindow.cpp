@@ -86,7 +86,12 @@ void MainWindow::addPages()
             },
             m_options.demo);
     });
-    addPage([this] { return new DataPage(*m_live, dataActions(m_host, this, m_options.actor)); });
+    addPage([this] {
+        DataActions actions = dataActions(m_host, this, m_options.actor);
+        if (!m_options.demo)
+            actions.storeToken = [this](const QByteArray &token) { emit tokenFound(token); };
+        return new DataPage(*m_live, actions);
+    });
     addPage([this] {
         auto *log = new BotLogPage(*m_live,
                                    BotLogPage::Sources{m_incidents, &m_connectionHistory, m_options.dataDir});
@@ -176,6 +181,12 @@ void MainWindow::offerIncidentActions()
 
 void MainWindow::buildMenus()
 {
+    connect(m_ui->importAction, &QAction::triggered, this, [this] {
+        PageLink link;
+        link.page = u"data"_s;
+        link.section = u"import"_s;
+        m_navigation->follow(link);
+    });
     connect(m_ui->closeAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::requestQuit);
     connect(m_ui->backAction, &QAction::triggered, m_navigation, &PageNavigation::goBack);

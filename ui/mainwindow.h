@@ -82,6 +82,7 @@ signals:
     void realModeRequested();
     void startBotRequested();
     void stopBotRequested();
+    void tokenFound(const QByteArray &token); // in imported files; for the password store
     void tokenRequested(); // "Enter new token"
 
 protected:

@@ -15,5 +15,7 @@ struct DataActions
     std::function<void(GuildId, const StoredConfig &, Done)> saveConfig;
     std::function<void(GuildId, ChannelId, bool isTicket, Done)> setTicket;
     std::function<void(GuildId)> accessChanged;
+    // A token that was found in imported files, for the password store; absent where there is none.
+    std::function<void(const QByteArray &)> storeToken;
 };
 DataActions dataActions(BotHost &host, QObject *asker, const Actor &actor);

@@ -1,0 +1,572 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data/dataimport.h"
+
+#include "bot/base/format.h"
+#include "ui/messagebox.h"
+#include "ui_dataimport.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int ProgressMs = 250; // UX: at most four refreshes a second
+constexpr int MostProblems = 12;
+
+// What a list is called in the table of names.
+QString importListName(Setting setting)
+{
+    switch (setting) {
+    case Setting::SupportRoles:
+        return DataImport::tr("Answers tickets");
+    case Setting::StatsRoles:
+        return DataImport::tr("Sees statistics");
+    case Setting::DatabaseRoles:
+        return DataImport::tr("Manages data");
+    case Setting::AccessRoles:
+        return DataImport::tr("Manages access");
+    case Setting::TicketCategories:
+        return DataImport::tr("Ticket category");
+    case Setting::ClosedCategories:
+    case Setting::TicketBots:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString importCounts(const ImportReport &report)
+{
+    if (report.databases.isEmpty())
+        return DataImport::tr("Settings only: no database was chosen.");
+    QStringList parts{DataImport::tr("%n ticket(s)", nullptr, int(report.ticketsTaken)),
+                      DataImport::tr("%n message(s)", nullptr, int(report.messagesTaken)),
+                      DataImport::tr("%n deletion(s) in its history", nullptr, int(report.wipes)),
+                      DataImport::tr("%n privileged user(s)", nullptr, int(report.privilegedUsers.size()))};
+    if (report.firstMs)
+        parts.append(DataImport::tr("%1 – %2", "dates")
+                         .arg(Format::date(report.firstMs, QTimeZone::utc(), report.lastMs),
+                              Format::date(report.lastMs, QTimeZone::utc(), report.lastMs)));
+    return parts.join(u", "_s) + u'.';
+}
+
+QStringList importProblems(const ImportReport &report)
+{
+    QStringList lines;
+    const auto add = [&lines](qint64 count, const QString &line) {
+        if (count > 0)
+            lines.append(line);
+    };
+    const auto n = [](qint64 count) { return int(std::min<qint64>(count, std::numeric_limits<int>::max())); };
+    add(report.stillOpen,
+        DataImport::tr("%n ticket(s) are still open: Discord is asked about them.", nullptr,
+                       n(report.stillOpen)));
+    add(report.withoutCategory,
+        DataImport::tr("%n ticket(s) have no category.", nullptr, n(report.withoutCategory)));
+    if (!report.unknownCategories.isEmpty())
+        lines.append(
+            DataImport::tr("Categories that this server is not known to have, kept under their names: %1.")
+                .arg(report.unknownCategories.mid(0, MostProblems).join(u", "_s)));
+    add(report.ticketsRejected,
+        DataImport::tr("%n row(s) without a channel are left out.", nullptr, n(report.ticketsRejected)));
+    add(report.ticketsRepeated,
+        DataImport::tr("%n row(s) are about a channel that another row is about: merged.", nullptr,
+                       n(report.ticketsRepeated)));
+    add(report.openingEstimated,
+        DataImport::tr("%n ticket(s) have no opening time: their channel's is used.", nullptr,
+                       n(report.openingEstimated)));
+    add(report.openingFarFromId,
+        DataImport::tr("%n ticket(s) were opened more than 5 minutes away from their channel's time.",
+                       nullptr, n(report.openingFarFromId)));
+    add(report.closedBeforeOpened,
+        DataImport::tr("%n ticket(s) were closed before they were opened: kept, and counted as invalid.",
+                       nullptr, n(report.closedBeforeOpened)));
+    add(report.messagesByBots,
+        DataImport::tr("%n message(s) are by ticket bots: in no figure.", nullptr, n(report.messagesByBots)));
+    add(report.messagesOutside,
+        DataImport::tr("%n message(s) lie outside their ticket's lifetime: kept, in no figure.", nullptr,
+                       n(report.messagesOutside)));
+    add(report.messagesQuarantined,
+        DataImport::tr("%n message(s) belong to no ticket: left out.", nullptr,
+                       n(report.messagesQuarantined)));
+    add(report.privilegedUsers.size(),
+        DataImport::tr("%n privileged user(s) arrive disabled until you confirm each.", nullptr,
+                       n(report.privilegedUsers.size())));
+    lines += report.problems.mid(0, MostProblems);
+    if (report.problems.size() > MostProblems)
+        lines.append(DataImport::tr("and %n more", nullptr, int(report.problems.size()) - MostProblems));
+    if (!report.notImported.isEmpty())
+        lines.append(DataImport::tr("Not imported: %1.").arg(report.notImported.join(u"; "_s)));
+    return lines;
+}
+
+DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *parent)
+    : Page(live, u"data-import"_s, parent), m_ui(std::make_unique<Ui::DataImport>()), m_actions(actions),
+      m_service(live.storage(), actions.actor)
+{
+    m_ui->setupUi(this);
+    for (QLabel *label : {m_ui->importIntro, m_ui->importSource, m_ui->progressText, m_ui->previewTitle,
+                          m_ui->previewText, m_ui->previewProblems, m_ui->matchTitle, m_ui->matchText,
+                          m_ui->tokenText, m_ui->resultTitle, m_ui->resultText, m_ui->lastImport}) {
+        label->setTextFormat(Qt::PlainText); // TM-16: names in it are foreign
+        label->setWordWrap(label != m_ui->progressText);
+    }
+    for (QLabel *label : {m_ui->previewText, m_ui->previewProblems, m_ui->resultText})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont strong = font();
+    strong.setBold(true);
+    for (QLabel *label : {m_ui->previewTitle, m_ui->matchTitle, m_ui->resultTitle})
+        label->setFont(strong);
+    for (QPushButton *button : {m_ui->chooseFolder, m_ui->chooseFiles})
+        m_ui->sourceButtons->add(button);
+    for (QPushButton *button : {m_ui->importForget, m_ui->importNow})
+        m_ui->importButtons->add(button);
+    m_ui->undoButtons->add(m_ui->undoImport);
+    m_ui->tokenButtons->add(m_ui->storeToken);
+    m_ui->importIntro->setText(
+        tr("Brings in the history and settings of the Python bot: its folder, or tickets.db, permissions.py, "
+           ".env "
+           "and cogs/lists. Its files are only read, nothing in them is executed, and they stay as they are. "
+           "You see what would happen first, and an import can be undone as one step for 30 days."));
+    m_ui->matchTitle->setText(tr("Names become roles"));
+    m_ui->tokenText->setText(tr("A bot token stands in these files. Delete it there and consider resetting "
+                                "it: files are often shared."));
+
+    connect(m_ui->chooseFolder, &QPushButton::clicked, this, &DataImport::chooseFolder);
+    connect(m_ui->chooseFiles, &QPushButton::clicked, this, &DataImport::chooseFiles);
+    connect(m_ui->importCancel, &QPushButton::clicked, this, [this] {
+        m_service.cancel();
+        m_ui->progressText->setText(tr("Stopping…"));
+    });
+    connect(m_ui->importForget, &QPushButton::clicked, this, [this] {
+        forgetSource();
+        m_ui->chooseFolder->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_ui->importNow, &QPushButton::clicked, this, &DataImport::import);
+    connect(m_ui->undoImport, &QPushButton::clicked, this, &DataImport::undoLast);
+    connect(m_ui->storeToken, &QPushButton::clicked, this, &DataImport::storeToken);
+    connect(m_ui->importServer, &QComboBox::currentTextChanged, this, [this] {
+        showMatches();
+        updateButtons();
+    });
+    m_progress.setInterval(ProgressMs);
+    connect(&m_progress, &QTimer::timeout, this, &DataImport::showProgress);
+    forgetSource();
+    m_ui->resultCard->hide();
+    m_ui->lastImport->hide();
+    m_ui->undoImport->hide();
+    setWork(Work::None);
+}
+
+DataImport::~DataImport() = default;
+
+QString DataImport::title() const
+{
+    return tr("Import");
+}
+
+void DataImport::focusFirst()
+{
+    m_ui->chooseFolder->setFocus(Qt::TabFocusReason);
+}
+
+void DataImport::reload()
+{
+    m_service.list([this](const QVector<ImportRecord> &imports) { showImports(imports); });
+}
+
+void DataImport::update(const ChangeSet &changes)
+{
+    if (changes.audit || changes.wiped)
+        reload();
+}
+
+// The bot has connected: now the server's roles are known.
+void DataImport::botChanged()
+{
+    if (m_preview && m_work == Work::None && !m_matchedServer)
+        showMatches();
+}
+
+// -- what is there to import -------------------------------------------------------------------------------------------------
+
+void DataImport::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the Python bot"));
+    if (!folder.isEmpty())
+        choose({folder});
+}
+
+void DataImport::chooseFiles()
+{
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Files of the Python bot"), {},
+                                      tr("Databases and settings (*.db *.py .env);;All files (*)"));
+    if (!files.isEmpty())
+        choose(files);
+}
+
+void DataImport::choose(const QStringList &paths)
+{
+    if (m_work == Work::Importing || m_work == Work::Undoing)
+        return;
+    forgetSource();
+    m_paths = paths;
+    readAgain();
+}
+
+ImportOptions DataImport::options() const
+{
+    ImportOptions options;
+    options.paths = m_paths;
+    options.defaultGuild = chosenServer();
+    options.useGuessedOpeners = m_ui->useOpeners->isChecked();
+    return options;
+}
+
+void DataImport::readAgain()
+{
+    QStringList names;
+    for (const QString &path : std::as_const(m_paths))
+        names.append(QFileInfo(path).fileName());
+    m_ui->importSource->setText(tr("Chosen: %1").arg(names.join(u", "_s)));
+    m_ui->importSource->show();
+    m_ui->resultCard->hide();
+    setWork(Work::Reading);
+    ImportOptions source = options();
+    if (!source.defaultGuild)
+        source.defaultGuild = live().server();
+    m_service.preview(source, [this, number = ++m_reading](const Result<ImportReport> &report) {
+        if (number != m_reading)
+            return;
+        setWork(Work::None);
+        showPreview(report);
+    });
+}
+
+void DataImport::showPreview(const Result<ImportReport> &report)
+{
+    m_ui->previewCard->show();
+    if (!report) {
+        m_preview.reset();
+        m_ui->previewTitle->setText(tr("This cannot be imported"));
+        m_ui->previewText->setText(report.error().text);
+        m_ui->previewProblems->hide();
+        m_ui->serverRow->hide();
+        m_ui->chooseFolder->setFocus(Qt::OtherFocusReason);
+        updateButtons();
+        return;
+    }
+    m_preview = *report;
+    m_ui->previewTitle->setText(tr("This would be imported"));
+    m_ui->previewText->setText(importCounts(*report));
+    m_ui->previewProblems->setText(importProblems(*report).join(u'\n'));
+    m_ui->previewProblems->setVisible(!m_ui->previewProblems->text().isEmpty());
+    offerServers();
+    m_ui->tokenCard->setVisible(!report->settings.token.isEmpty());
+    m_ui->storeToken->setVisible(m_actions.storeToken != nullptr);
+    showMatches();
+    m_ui->useOpeners->setVisible(!report->databases.isEmpty());
+    m_ui->importForget->show();
+    m_ui->importNow->show();
+    updateButtons();
+    m_ui->importNow->setFocus(Qt::OtherFocusReason);
+}
+
+// Which server the rows are of is asked where they do not say it themselves.
+void DataImport::offerServers()
+{
+    const QSignalBlocker quiet(m_ui->importServer);
+    m_ui->importServer->clear();
+    for (const ServerPulse &server : live().servers())
+        m_ui->importServer->addItem(server.info.name.isEmpty() ? server.info.id.toString() : server.info.name,
+                                    server.info.id.toString());
+    for (const GuildId guild : std::as_const(m_preview->guilds)) {
+        if (m_ui->importServer->findData(guild.toString()) < 0)
+            m_ui->importServer->addItem(guild.toString(), guild.toString());
+    }
+    const GuildId guess = m_preview->guilds.isEmpty() ? live().server() : m_preview->guilds.first();
+    m_ui->importServer->setCurrentIndex(m_ui->importServer->findData(guess.toString()));
+    m_ui->serverRow->show();
+}
+
+GuildId DataImport::chosenServer() const
+{
+    const int index = m_ui->importServer->findText(m_ui->importServer->currentText());
+    if (index >= 0)
+        return GuildId::fromText(m_ui->importServer->itemData(index).toString());
+    return GuildId::fromText(m_ui->importServer->currentText().trimmed()); // an id of a server not known yet
+}
+
+// -- names and roles ---------------------------------------------------------------------------------------------------------
+
+void DataImport::showMatches()
+{
+    m_matches.clear();
+    m_matchRows.clear();
+    m_matchedServer = {};
+    delete m_ui->matchRows->layout();
+    qDeleteAll(m_ui->matchRows->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    if (!m_preview || (m_preview->settings.roles.isEmpty() && m_preview->settings.categories.isEmpty())) {
+        m_ui->matchCard->hide();
+        return;
+    }
+    m_ui->matchCard->show();
+    const GuildId guild = chosenServer();
+    const QVector<BotState::Server> &servers = live().bot().servers;
+    const auto server = std::find_if(servers.cbegin(), servers.cend(), [guild](const BotState::Server &s) {
+        return s.id == guild && s.available;
+    });
+    if (server == servers.cend()) {
+        m_ui->matchText->setText(tr("The bot is not connected to this server, so its roles are not known. "
+                                    "The history can be imported "
+                                    "now; import again once the bot is connected to match %n name(s).",
+                                    nullptr, int(matchSettings(m_preview->settings, {}, {}).size())));
+        return;
+    }
+    m_matchedServer = guild;
+    QVector<NamedRole> roles;
+    for (const Discord::Role &role : server->roles) {
+        if (role.id.value != guild.value) // @everyone
+            roles.append({role.id, role.name});
+    }
+    QVector<NamedCategory> categories;
+    for (const Discord::Channel &channel : server->channels) {
+        if (channel.type == Discord::ChannelType::Category)
+            categories.append({channel.id, channel.name});
+    }
+    m_matches = matchSettings(m_preview->settings, roles, categories);
+    m_ui->matchText->setText(
+        tr("Rights go by role, never by name. Check each line; what is skipped is not imported."));
+    auto *form = new QFormLayout(m_ui->matchRows);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(widthClass() == WidthClass::Compact ? QFormLayout::WrapAllRows
+                                                               : QFormLayout::DontWrapRows);
+    for (qsizetype i = 0; i < m_matches.size(); ++i) {
+        const ImportMatch &match = m_matches.at(i);
+        auto *row = new QWidget(m_ui->matchRows);
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto *choice = new QComboBox(row);
+        choice->setObjectName(u"match%1"_s.arg(i));
+        choice->setMinimumContentsLength(18);
+        choice->addItem(tr("Skip"), u"0"_s);
+        const bool category = match.setting == Setting::TicketCategories;
+        if (category) {
+            for (const NamedCategory &one : std::as_const(categories))
+                choice->addItem(one.name, one.id.toString());
+        } else {
+            for (const NamedRole &one : std::as_const(roles))
+                choice->addItem(u'@' + one.name, one.id.toString());
+        }
+        choice->setCurrentIndex(match.chosen ? choice->findData(QString::number(match.chosen)) : 0);
+        auto *state = new QLabel(row);
+        state->setTextFormat(Qt::PlainText);
+        state->setText(match.fits.size() == 1 ? tr("✓ found")
+                           : match.fits.isEmpty()
+                           ? (category ? tr("No such category") : tr("No such role"))
+                           : tr("%n of this name: choose", nullptr, int(match.fits.size())));
+        line->addWidget(choice);
+        line->addWidget(state, 1);
+        auto *label = new QLabel(
+            tr("%1: “%2”", "list, name in the file").arg(importListName(match.setting), match.written),
+            m_ui->matchRows);
+        label->setTextFormat(Qt::PlainText);
+        label->setBuddy(choice);
+        choice->setAccessibleName(label->text());
+        form->addRow(label, row);
+        m_matchRows.append({state, choice});
+        connect(choice, &QComboBox::currentIndexChanged, this,
+                [this, i, choice] { m_matches[i].chosen = choice->currentData().toString().toULongLong(); });
+    }
+}
+
+// -- doing it ----------------------------------------------------------------------------------------------------------------
+
+void DataImport::import()
+{
+    if (!m_preview || m_work != Work::None)
+        return;
+    setWork(Work::Importing);
+    ImportService::Chosen chosen;
+    chosen.guild = m_matchedServer;
+    chosen.matches = m_matches;
+    m_service.run(options(), chosen, [this](const Result<ImportReport> &report) {
+        setWork(Work::None);
+        showResult(report);
+    });
+}
+
+void DataImport::showResult(const Result<ImportReport> &report)
+{
+    m_ui->resultCard->show();
+    if (!report) {
+        m_ui->resultTitle->setText(report.error().kind == ErrorKind::Cancelled ? tr("Cancelled")
+                                                                               : tr("Nothing was imported"));
+        m_ui->resultText->setText(report.error().text);
+        m_ui->importNow->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_ui->resultTitle->setText(report->anythingNew() ? tr("Imported") : tr("Nothing was new"));
+    QStringList lines;
+    if (report->anythingNew())
+        lines.append(tr("%1 New: %2. Known before and completed: %3.", "counts")
+                         .arg(importCounts(*report), Format::count(report->ticketsNew),
+                              Format::count(report->ticketsChanged)));
+    else
+        lines.append(tr("Everything in these files was known already."));
+    if (report->ticketsWiped > 0)
+        lines.append(tr("%n ticket(s) were deleted here before and stay deleted.", nullptr,
+                        int(report->ticketsWiped)));
+    lines += importProblems(*report);
+    m_ui->resultText->setText(lines.join(u'\n'));
+    for (const GuildId guild : report->guilds) {
+        if (m_actions.accessChanged)
+            m_actions.accessChanged(guild);
+    }
+    forgetSource();
+    reload();
+    say(report->anythingNew() ? tr("Imported: %1").arg(importCounts(*report)) : tr("Nothing was new."));
+    m_ui->importScroll->ensureWidgetVisible(m_ui->resultCard);
+    m_ui->undoImport->setFocus(Qt::OtherFocusReason);
+    emit imported();
+}
+
+void DataImport::showImports(const QVector<ImportRecord> &imports)
+{
+    m_imports = imports;
+    const auto last = std::find_if(imports.cbegin(), imports.cend(),
+                                   [](const ImportRecord &one) { return one.undoneAtMs == 0; });
+    const bool any = last != imports.cend();
+    m_ui->lastImport->setVisible(any);
+    m_ui->undoImport->setVisible(any && last->undoable(live().nowMs()));
+    if (!any)
+        return;
+    const UtcMs now = live().nowMs();
+    m_ui->lastImport->setText(
+        tr("Last import: %1, %2, %3, %4. It can be undone until %5.", "time, file, tickets, messages, date")
+            .arg(Format::dateTime(last->atMs, live().zone(), now), last->source,
+                 tr("%n ticket(s)", nullptr, int(last->tickets)),
+                 tr("%n message(s)", nullptr, int(last->messages)),
+                 Format::date(last->undoUntilMs, live().zone(), now)));
+    updateButtons();
+}
+
+void DataImport::undoLast()
+{
+    const auto last = std::find_if(m_imports.cbegin(), m_imports.cend(),
+                                   [](const ImportRecord &one) { return one.undoneAtMs == 0; });
+    if (last == m_imports.cend() || m_work != Work::None)
+        return;
+    const int answer = MessageBox::ask(this, tr("Undo import"),
+                                       tr("Take back what was imported from %1? What Discord told about "
+                                          "these tickets since stays. The files can "
+                                          "be imported again.")
+                                           .arg(last->source),
+                                       {tr("Undo import"), tr("Cancel")}, 1);
+    if (answer != 0)
+        return;
+    const QVector<GuildId> guilds = last->guilds;
+    setWork(Work::Undoing);
+    m_service.undo(last->id, [this, guilds](const Status &undone) {
+        setWork(Work::None);
+        m_ui->resultCard->hide();
+        say(undone ? tr("The import is undone.") : undone.error().text);
+        for (const GuildId guild : guilds) {
+            if (m_actions.accessChanged)
+                m_actions.accessChanged(guild);
+        }
+        reload();
+        m_ui->chooseFolder->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void DataImport::storeToken()
+{
+    if (!m_preview || !m_actions.storeToken)
+        return;
+    m_actions.storeToken(m_preview->settings.token);
+    m_preview->settings.token.clear();
+    m_ui->storeToken->setEnabled(false);
+    m_ui->tokenText->setText(
+        tr("The token goes to the password store. Delete it from %1 and consider resetting it: "
+           "files are often shared.")
+            .arg(m_preview->settings.tokenFile));
+}
+
+void DataImport::forgetSource()
+{
+    ++m_reading; // what is being read is of no interest any more
+    m_paths.clear();
+    m_preview.reset();
+    m_matches.clear();
+    m_matchedServer = {};
+    for (QWidget *part :
+         QVector<QWidget *>{m_ui->importSource, m_ui->previewCard, m_ui->matchCard, m_ui->tokenCard,
+                            m_ui->useOpeners, m_ui->importForget, m_ui->importNow})
+        part->hide();
+    m_ui->storeToken->setEnabled(true);
+    const QSignalBlocker quiet(m_ui->importServer);
+    m_ui->importServer->clear();
+}
+
+void DataImport::setWork(Work work)
+{
+    m_work = work;
+    m_ui->progressRow->setVisible(work != Work::None);
+    m_ui->importCancel->setVisible(work != Work::Undoing);
+    if (work == Work::None)
+        m_progress.stop();
+    else
+        m_progress.start();
+    showProgress();
+    updateButtons();
+    if (work == Work::Importing)
+        m_ui->importCancel->setFocus(Qt::OtherFocusReason);
+}
+
+void DataImport::updateButtons()
+{
+    const bool idle = m_work == Work::None;
+    m_ui->chooseFolder->setEnabled(idle);
+    m_ui->chooseFiles->setEnabled(idle);
+    m_ui->matchCard->setEnabled(idle);
+    m_ui->importServer->setEnabled(idle);
+    m_ui->useOpeners->setEnabled(idle);
+    m_ui->importForget->setEnabled(idle);
+    m_ui->undoImport->setEnabled(idle);
+    const bool homeless = m_preview && !chosenServer();
+    m_ui->importNow->setEnabled(idle && m_preview && !homeless);
+    m_ui->importNow->setToolTip(homeless ? tr("Choose the server first, or write its ID") : QString());
+}
+
+void DataImport::showProgress()
+{
+    if (m_work == Work::None)
+        return;
+    const JobControl::Progress progress = m_service.progress();
+    const bool counted = progress.total > 0 && m_work != Work::Undoing;
+    m_ui->importProgress->setRange(0, counted ? 1000 : 0);
+    if (counted)
+        m_ui->importProgress->setValue(int(1000 * progress.done / progress.total));
+    const QString done = Format::count(progress.done), total = Format::count(progress.total);
+    QString words = tr("Importing…");
+    if (m_work == Work::Undoing)
+        words = tr("Taking the import back…");
+    else if (m_work == Work::Reading)
+        words = counted ? tr("Reading a copy of the files: %1 of %2 rows").arg(done, total)
+                        : tr("Reading a copy of the files…");
+    else if (progress.step == JobControl::Step::BackingUp)
+        words = tr("Writing a backup and checking it…");
+    else if (counted)
+        words = tr("Importing: %1 of %2 rows").arg(done, total);
+    m_ui->progressText->setText(words);
+}
