@@ -18,5 +18,5 @@ inline Actor automaticActor()
 }
 inline bool isAutomatic(const Actor &actor)
 {
-    return !actor.user && !actor.console;
+    return !actor.user && !actor.console && actor.name.isEmpty();
 }
