@@ -11,12 +11,14 @@
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
+#include "ui/widgets/filesaver.h"
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/statepane.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
@@ -543,6 +545,84 @@ private slots:
         QVERIFY(lines[1].contains("300000000000000101"));
     }
 
+    // -- privacy -------------------------------------------------------------------------------------------------------------
+
+    void retentionIsPreviewedSavedAndTakenBack()
+    {
+        Bench bench;
+        const int all = bench.tickets();
+        bench.show(u"privacy"_s);
+        auto *on = bench.find<QCheckBox>(u"retentionOn"_s);
+        auto *text = bench.find<QLabel>(u"retentionText"_s);
+        QTRY_VERIFY(text->text().startsWith(u"Tickets are kept for ever."_s));
+        QVERIFY(!bench.find<QPushButton>(u"retentionSave"_s)->isEnabled());
+        on->setFocus();
+        QTest::keyClick(on, Qt::Key_Space);
+        QTRY_VERIFY(text->text().startsWith(u"No ticket is over this limit now."_s));
+        auto *days = bench.find<QSpinBox>(u"retentionDays"_s);
+        days->setFocus();
+        days->selectAll();
+        QTest::keyClicks(days, u"39"_s);
+        QTRY_VERIFY(text->text().contains(u"over this limit now."_s) && !text->text().startsWith(u"No"_s));
+        bench.press(u"retentionSave"_s);
+        QTRY_COMPARE(bench.lastSaid(), u"Saved: closed tickets are kept for 39 days."_s);
+        QCOMPARE(bench.tickets(), all); // not at once: after the next daily backup
+        QVERIFY(bench.lastUndo);
+        bench.lastUndo();
+        QTRY_COMPARE(bench.lastSaid(), u"Retention is as it was before."_s);
+        QTRY_VERIFY(!on->isChecked());
+    }
+
+    // TM-32
+    void onePersonIsExportedAndErased()
+    {
+        Bench bench;
+        bench.show(u"privacy"_s);
+        auto *search = bench.find<QLineEdit>(u"personSearch"_s);
+        QCOMPARE(bench.page->searchField(), search);
+        search->setFocus();
+        QTest::keyClicks(search, u"member_105"_s);
+        auto *table = bench.find<QTableView>(u"personTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QVERIFY(!bench.find<QPushButton>(u"personErase"_s)->isEnabled());
+        table->selectRow(0);
+        auto *text = bench.find<QLabel>(u"personText"_s);
+        QTRY_VERIFY(text->text().startsWith(u"On Northwind: "_s));
+        QTRY_VERIFY(bench.find<QPushButton>(u"personErase"_s)->isEnabled());
+
+        const QString path = bench.world.folder() + u"/person.json"_s;
+        FileSaver::setNextPath(path);
+        bench.press(u"personExport"_s);
+        QTRY_COMPARE(bench.lastSaid(), u"Saved person.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray id = UiWorld::person(105).toString().toLatin1();
+        QVERIFY(file.readAll().contains(id));
+
+        bool backedUp = false;
+        bench.world.storage().backUp(&bench.window, u"daily"_s,
+                                     [&](const Result<BackupInfo> &made) { backedUp = made.ok(); });
+        QTRY_VERIFY(backedUp);
+        bench.press(u"personErase"_s);
+        auto *typed = bench.find<QLineEdit>(u"personTyped"_s);
+        QVERIFY(typed->hasFocus());
+        QVERIFY(!bench.find<QPushButton>(u"personErase"_s)->isEnabled());
+        QTest::keyClicks(typed, u"9999"_s);
+        QTest::keyClick(typed, Qt::Key_Return);
+        QVERIFY(bench.lastSaid().endsWith(u"Nothing was erased."_s));
+        bench.press(u"personCancel"_s);
+        QVERIFY(!typed->isVisible());
+        QTRY_VERIFY(bench.find<QPushButton>(u"personErase"_s)->isEnabled());
+        bench.press(u"personErase"_s);
+        QTest::keyClicks(typed, u"0105"_s);
+        QTest::keyClick(typed, Qt::Key_Return);
+        QTRY_COMPARE(bench.lastSaid(), u"The person is erased."_s);
+        QVERIFY(text->text().contains(u"2026-11-22_1404_daily.db: until 27 Dec"_s));
+        search->clear();
+        QTest::keyClicks(search, u"member_105"_s);
+        QTRY_COMPARE(text->text(), u"Nobody of that name is recorded on this server."_s);
+    }
+
     // -- states and looks ----------------------------------------------------------------------------------------------------
 
     // UX 2.6
@@ -619,6 +699,14 @@ private slots:
                 QTRY_VERIFY(table->model()->rowCount() > 0);
                 table->selectRow(0);
             }
+            if (section == "privacy"_L1) {
+                bench.find<QLineEdit>(u"personSearch"_s)->setText(u"member_10"_s);
+                auto *table = bench.find<QTableView>(u"personTable"_s);
+                QTRY_VERIFY(table->model()->rowCount() > 0);
+                table->selectRow(0);
+                QTRY_VERIFY(bench.find<QPushButton>(u"personErase"_s)->isEnabled());
+                bench.press(u"personErase"_s);
+            }
             QTest::qWait(30);
             const auto buttons = bench.page->findChildren<QPushButton *>();
             for (const QPushButton *button : buttons) {
@@ -631,7 +719,7 @@ private slots:
                                          .arg(size.height())
                                          .arg(dark ? u"dark"_s : u"light"_s));
         };
-        for (const QString &section : {u"health"_s, u"delete"_s, u"history"_s, u"backups"_s})
+        for (const QString &section : {u"health"_s, u"delete"_s, u"history"_s, u"backups"_s, u"privacy"_s})
             grab(section);
     }
 

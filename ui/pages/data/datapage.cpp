@@ -7,6 +7,7 @@
 #include "ui/pages/data/datahealth.h"
 #include "ui/pages/data/datahistory.h"
 #include "ui/pages/data/dataimport.h"
+#include "ui/pages/data/dataprivacy.h"
 #include "ui/uisettings.h"
 #include "ui_datapage.h"
 
@@ -34,6 +35,7 @@ DataPage::DataPage(LiveData &live, const DataActions &actions, QWidget *parent)
     addSection(new DataHistory(live, actions));
     addSection(new DataBackups(live, actions));
     addSection(new DataImport(live, actions));
+    addSection(new DataPrivacy(live, actions));
     connect(m_ui->dataTabs, &QTabBar::currentChanged, this, [this](int index) {
         m_ui->dataStack->setCurrentIndex(index);
         emit actionsChanged();

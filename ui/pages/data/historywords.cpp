@@ -108,7 +108,9 @@ QString HistoryWords::kind(const QString &kind)
 QString HistoryWords::person(const Actor &actor) const
 {
     if (isAutomatic(actor))
-        return actor.name.isEmpty() ? tr("The program") : actor.name;
+        return tr("The program");
+    if (!actor.user && actor.name == "erased"_L1)
+        return tr("Somebody who was erased");
     if (!actor.user)
         return actor.name.isEmpty() ? tr("This computer") : tr("This computer, account %1").arg(actor.name);
     if (!actor.name.isEmpty())
@@ -156,6 +158,8 @@ QString HistoryWords::nameOf(const QString &key, quint64 id) const
             if (channel.id.value == id)
                 return channel.name;
         }
+        if (const QString name = m_server->config.categoryNames.value(ChannelId(id)); !name.isEmpty())
+            return name;
     } else if (m_server && key.endsWith("_channel"_L1)) {
         for (const Discord::Channel &channel : m_server->channels) {
             if (channel.id.value == id)
