@@ -123,6 +123,62 @@ QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
     return result;
 }
 
+// Messages of staff in the tickets of a window; what a person wrote in a ticket of their own is no staff message (M-05).
+#define TA_STAFF_MESSAGES                                                                                    \
+    "FROM window_ticket CROSS JOIN live_ticket AS ticket "                                                   \
+    "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "                                   \
+    "CROSS JOIN message ON message.guild_id = :guild AND message.ticket_id = window_ticket.id "              \
+    "WHERE (:any_category = 1 OR ticket.category_id = :category) AND message.kind = :staff "                 \
+    "AND message.at_ms >= :from AND message.at_ms < :to AND message.author_id <> ticket.requester "
+
+namespace {
+
+void bindStaffMessages(Statement &statement, GuildId guild, const CategoryFilter &category, Window window)
+{
+    bindWindow(statement, guild, window);
+    statement.bind(u":any_category"_s, category.all);
+    statement.bind(u":category"_s, storedCategory(category));
+    statement.bind(u":step"_s, qint64(StaffActivity::StepMs));
+    statement.bind(u":staff"_s, AuthorKind::Staff);
+}
+
+} // namespace
+
+QVector<StaffActivity> Reader::staffActivity(GuildId guild, const CategoryFilter &category,
+                                             Window window) const
+{
+    QVector<StaffActivity> result;
+    Statement query(m_db,
+                    u"" TA_WINDOW_TICKETS
+                    "SELECT message.at_ms / :step AS quarter, message.author_id, count(*) " TA_STAFF_MESSAGES
+                    "GROUP BY quarter, message.author_id ORDER BY quarter, message.author_id"_s);
+    bindStaffMessages(query, guild, category, window);
+    for (bool ok = query.ask(); ok && query.next();) {
+        StaffActivity one;
+        one.atMs = query.integer() * StaffActivity::StepMs;
+        one.user = query.id<UserId>();
+        one.messages = int(query.integer());
+        result += one;
+    }
+    return result;
+}
+
+QVector<QPair<UtcMs, ChannelId>> Reader::staffWroteIn(GuildId guild, const CategoryFilter &category,
+                                                      Window window) const
+{
+    QVector<QPair<UtcMs, ChannelId>> result;
+    Statement query(m_db,
+                    u"" TA_WINDOW_TICKETS
+                    "SELECT DISTINCT message.at_ms / :step AS quarter, ticket.ticket_id " TA_STAFF_MESSAGES
+                    "ORDER BY quarter, ticket.ticket_id"_s);
+    bindStaffMessages(query, guild, category, window);
+    for (bool ok = query.ask(); ok && query.next();) {
+        const UtcMs at = query.integer() * StaffActivity::StepMs;
+        result.append({at, query.id<ChannelId>()});
+    }
+    return result;
+}
+
 TicketStatistics Reader::statistics(GuildId guild, const CategoryFilter &category, Window window,
                                     const StatisticsOptions &options) const
 {

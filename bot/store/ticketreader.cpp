@@ -91,6 +91,13 @@ TicketQuery ticketQuery(GuildId guild, const TicketListFilter &filter, UtcMs now
         query.where(u"AND ticket.closed_at >= :closed_from"_s, u":closed_from"_s, filter.closed->fromMs);
         query.where(u"AND ticket.closed_at < :closed_to"_s, u":closed_to"_s, filter.closed->toMs);
     }
+    if (filter.only) {
+        QStringList ids;
+        for (const ChannelId id : *filter.only)
+            ids += id.toString();
+        query.where(u"AND ticket.ticket_id IN (SELECT value FROM json_each(:only))"_s, u":only"_s,
+                    u'[' + ids.join(u',') + u']');
+    }
     if (filter.lastReplyBy)
         query.where(u"AND ticket.last_staff = :last_staff"_s, u":last_staff"_s, filter.lastReplyBy->toSql());
     if (filter.noReplyYet)

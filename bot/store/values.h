@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/tickets/breakdowns.h"
 #include "bot/tickets/config.h"
 #include "bot/tickets/statistics.h"
 #include "bot/tickets/ticket.h"
@@ -136,6 +137,7 @@ struct TicketListFilter
     CategoryFilter category;
     std::optional<Window> opened; // by opening time
     std::optional<Window> closed;
+    std::optional<QVector<ChannelId>> only; // exactly these, whatever a figure counted
     QString search; // channel, person, reason
     std::optional<UserId> lastReplyBy;
     bool noReplyYet = false, answered = false, quiet = false;
