@@ -7,7 +7,7 @@
 void ChartTableModel::setSpec(const ChartSpec &spec)
 {
     const int columns = columnCount();
-    if (int(spec.series.size()) + 1 != columns || spec.bucket != m_spec.bucket) {
+    if (int(spec.series.size() + spec.columns.size()) + 1 != columns || spec.bucket != m_spec.bucket) {
         beginResetModel(); // another shape: nothing in it corresponds to what was there
         m_spec = spec;
         endResetModel();
@@ -38,7 +38,7 @@ int ChartTableModel::rowCount(const QModelIndex &parent) const
 
 int ChartTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_spec.series.size()) + 1;
+    return parent.isValid() ? 0 : int(m_spec.series.size() + m_spec.columns.size()) + 1;
 }
 
 QVariant ChartTableModel::data(const QModelIndex &index, int role) const
@@ -51,6 +51,9 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == 0)
         return chartPointText(m_spec, index.row());
+    const int extra = index.column() - 1 - int(m_spec.series.size());
+    if (extra >= 0)
+        return chartColumnText(m_spec.columns[extra], index.row());
     const auto &values = m_spec.series[index.column() - 1].values;
     return chartValueText(m_spec, values.value(index.row(), std::numeric_limits<double>::quiet_NaN()));
 }

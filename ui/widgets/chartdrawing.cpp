@@ -6,6 +6,7 @@
 #include <QBarSeries>
 #include <QBarSet>
 #include <QChart>
+#include <QHorizontalBarSeries>
 #include <QLegend>
 #include <QLineSeries>
 #include <QPainter>
@@ -34,6 +35,8 @@ QPen seriesPen(const ThemeColours &colours, const ChartSpec &spec, int index)
     QPen pen(seriesColour(colours, spec, index));
     if (spec.series[index].reference) {
         pen.setWidthF(1.2);
+        if (spec.series[index].dotted)
+            pen.setStyle(Qt::DotLine);
         return pen;
     }
     pen.setWidthF(index == 5 ? 1 : 2);
@@ -51,11 +54,13 @@ QBrush barBrush(int series, const QColor &colour)
     return series % 2 ? QBrush(colour, Qt::BDiagPattern) : QBrush(colour);
 }
 
-QList<QPointF> seriesPoints(const ChartSpec::Series &series, double unit)
+QList<QPointF> seriesPoints(const ChartSpec::Series &series, double unit, std::optional<double> cap)
 {
     QList<QPointF> points;
     for (int i = 0; i < series.values.size(); ++i) {
-        const double y = series.values[i] / unit;
+        double y = series.values[i] / unit;
+        if (cap && y > *cap / unit) // false for NaN, which has to stay
+            y = *cap / unit;
         if (series.shape == ChartSpec::Shape::Steps || series.reference) {
             points.append({i - 0.5, y});
             points.append({i + 0.5, y});
@@ -101,17 +106,28 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         painter->setPen(m_colours->muted);
         painter->drawText(plot, int(Qt::AlignCenter) | Qt::TextWordWrap, m_spec->emptyText);
     }
+    if (m_spec->horizontal) {
+        drawRows(painter, plot);
+        drawMarks(painter, plot);
+        drawCursor(painter, plot);
+        return;
+    }
     drawBands(painter, plot);
     drawPartial(painter, plot);
     drawTarget(painter, plot);
     drawMarkers(painter, plot);
+    drawHighValues(painter, plot);
+    drawStart(painter, plot);
     drawPeak(painter, plot);
+    drawMarks(painter, plot);
     drawLabels(painter, plot);
     drawCursor(painter, plot);
 }
 
 QVector<ChartLabel> ChartOverlay::labels() const
 {
+    if (m_spec->horizontal)
+        return {};
     const QFontMetricsF metrics(m_font);
     return chartDateLabels(*m_spec, m_chart->plotArea().width(),
                            [&](const QString &text) { return metrics.horizontalAdvance(text); });
@@ -120,6 +136,12 @@ QVector<ChartLabel> ChartOverlay::labels() const
 int ChartOverlay::pointAt(QPointF position) const
 {
     const QRectF plot = m_chart->plotArea();
+    if (m_spec->horizontal) {
+        const int count = int(m_spec->points.size());
+        if (count == 0 || position.y() < plot.top() || position.y() >= plot.bottom())
+            return -1;
+        return qBound(0, int((position.y() - plot.top()) / plot.height() * count), count - 1);
+    }
     if (m_spec->points.isEmpty() || !plot.adjusted(0, 0, 0, LabelRoom).contains(position))
         return -1;
     return qBound(0, int((position.x() - plot.left()) / bucketWidth(plot)), int(m_spec->points.size()) - 1);
@@ -164,8 +186,14 @@ void ChartOverlay::drawLegend(QPainter *painter) const
             painter->drawRect(swatch.adjusted(6, 0, -6, 0));
         } else {
             painter->setPen(seriesPen(*m_colours, *m_spec, s));
-            painter->drawLine(QPointF(swatch.left(), swatch.center().y()),
-                              QPointF(swatch.right(), swatch.center().y()));
+            if (m_spec->horizontal) {
+                painter->setPen(QPen(colour, 3));
+                painter->drawLine(QPointF(swatch.center().x(), swatch.top() - 1),
+                                  QPointF(swatch.center().x(), swatch.bottom() + 1));
+            } else {
+                painter->drawLine(QPointF(swatch.left(), swatch.center().y()),
+                                  QPointF(swatch.right(), swatch.center().y()));
+            }
             if (m_spec->series[s].shape == ChartSpec::Shape::Line && !m_spec->series[s].reference) {
                 painter->setBrush(colour);
                 drawMarker(painter, s, swatch.center());
@@ -202,6 +230,10 @@ double ChartOverlay::yOf(double value, const QRectF &plot) const
 
 QRectF ChartOverlay::columnOf(int point, const QRectF &plot) const
 {
+    if (m_spec->horizontal) {
+        const double height = plot.height() / qMax(1, int(m_spec->points.size()));
+        return {plot.left(), plot.top() + point * height, plot.width(), height};
+    }
     return {plot.left() + point * bucketWidth(plot), plot.top(), bucketWidth(plot), plot.height()};
 }
 
@@ -251,6 +283,15 @@ void ChartOverlay::drawTarget(QPainter *painter, const QRectF &plot) const
     painter->setPen(QPen(m_colours->reference, 1.5, Qt::DotLine));
     const double y = yOf(*m_spec->target, plot);
     painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    if (m_spec->targetText.isEmpty())
+        return;
+    const QFontMetricsF metrics(painter->font());
+    const double above = y - metrics.height() - 1;
+    const QRectF text(plot.left() + 6, above >= plot.top() ? above : y + 1,
+                      metrics.horizontalAdvance(m_spec->targetText) + 4, metrics.height());
+    painter->fillRect(text, m_colours->card); // readable over lines
+    painter->setPen(m_colours->muted);
+    painter->drawText(text, int(Qt::AlignCenter) | Qt::TextDontClip, m_spec->targetText);
 }
 
 void ChartOverlay::drawMarkers(QPainter *painter, const QRectF &plot) const
@@ -309,6 +350,141 @@ void ChartOverlay::drawPeak(QPainter *painter, const QRectF &plot) const
     painter->drawText(text, int(Qt::AlignCenter), m_spec->peakText);
 }
 
+QMargins ChartOverlay::roomFor(double width, QMargins usual) const
+{
+    if (!m_spec->horizontal)
+        return usual;
+    const QFontMetricsF metrics(m_font);
+    double names = 0, values = 0;
+    for (int i = 0; i < m_spec->points.size(); ++i) {
+        names = qMax(names, metrics.horizontalAdvance(m_spec->pointNames.value(i)));
+        values = qMax(values, metrics.horizontalAdvance(chartBarText(*m_spec, i)));
+    }
+    usual.setLeft(int(qMin(names + 16, width * 0.4)));
+    double marks = 0;
+    for (const ChartSpec::Mark &mark : m_spec->marks)
+        marks = qMax(marks, metrics.horizontalAdvance(mark.text) + 14);
+    usual.setRight(int(qMin(values + 16 + marks, width * 0.45)));
+    return usual;
+}
+
+void ChartOverlay::drawRows(QPainter *painter, const QRectF &plot) const
+{
+    const QFontMetricsF metrics(painter->font());
+    const double room = plot.left() - 8;
+    for (int i = 0; i < m_spec->points.size(); ++i) {
+        const QRectF row = columnOf(i, plot);
+        painter->setPen(m_spec->weak.value(i) ? m_colours->muted : m_ink);
+        painter->drawText(QRectF(0, row.top(), room, row.height()), int(Qt::AlignRight | Qt::AlignVCenter),
+                          metrics.elidedText(m_spec->pointNames.value(i), Qt::ElideRight, room));
+        double end = 0;
+        for (const auto &series : m_spec->series) {
+            const double value = series.values.value(i);
+            const double x = plot.left() + qBound(0.0, value / chartScale(*m_spec).top, 1.0) * plot.width();
+            if (std::isnan(value))
+                continue;
+            if (series.reference && value > 0) {
+                painter->setPen(QPen(m_colours->reference, 3));
+                painter->drawLine(QPointF(x, row.top() + row.height() * 0.12),
+                                  QPointF(x, row.bottom() - row.height() * 0.12));
+            }
+            end = qMax(end, x);
+        }
+        painter->setPen(m_ink);
+        painter->drawText(
+            QRectF(qMax(plot.left(), end) + 6, row.top(), m_chart->size().width(), row.height()),
+            int(Qt::AlignLeft | Qt::AlignVCenter), chartBarText(*m_spec, i));
+    }
+}
+
+void ChartOverlay::drawMarks(QPainter *painter, const QRectF &plot) const
+{
+    if (m_spec->empty())
+        return;
+    const QFontMetricsF metrics(painter->font());
+    const double count = qMax(1, int(m_spec->points.size()));
+    QRectF before;
+    for (const ChartSpec::Mark &mark : m_spec->marks) {
+        const double place = qBound(0.0, (mark.at + 0.5) / count, 1.0);
+        painter->setPen(QPen(m_ink, 1.5, Qt::DashLine));
+        QRectF text(0, 0, metrics.horizontalAdvance(mark.text) + 8, metrics.height() + 2);
+        if (m_spec->horizontal) {
+            const double y = plot.top() + place * plot.height();
+            const double right = m_chart->size().width() - 4;
+            painter->drawLine(QPointF(plot.left(), y), QPointF(right - text.width(), y));
+            text.moveTopLeft(
+                {right - text.width(), qMin(y - text.height() / 2, plot.bottom() - text.height())});
+        } else {
+            const double x = plot.left() + place * plot.width();
+            painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+            text.moveTopLeft({qMin(x + 2, plot.right() - text.width()), plot.top()});
+        }
+        if (before.intersects(text))
+            text.moveTop(before.bottom() + 1);
+        before = text;
+        painter->setPen(QPen(m_colours->border, 1));
+        painter->setBrush(m_colours->card);
+        painter->drawRoundedRect(text, 3, 3);
+        painter->setPen(m_ink);
+        painter->drawText(text, int(Qt::AlignCenter), mark.text);
+    }
+}
+
+void ChartOverlay::drawStart(QPainter *painter, const QRectF &plot) const
+{
+    if (m_spec->startText.isEmpty() || m_spec->empty())
+        return;
+    const double y = yOf(m_spec->startValue, plot);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_ink);
+    painter->drawPolygon(QPolygonF({{plot.left(), y - 5}, {plot.left() + 7, y}, {plot.left(), y + 5}}));
+    const QFontMetricsF metrics(painter->font());
+    const double below = y + 3 + metrics.height() <= plot.bottom() ? y + 3 : y - 3 - metrics.height();
+    painter->setPen(m_ink);
+    painter->drawText(QRectF(plot.left() + 10, below, plot.width(), metrics.height()), int(Qt::AlignLeft),
+                      m_spec->startText);
+}
+
+void ChartOverlay::drawHighValues(QPainter *painter, const QRectF &plot) const
+{
+    if (!m_spec->cap || m_spec->series.isEmpty())
+        return;
+    const QFontMetricsF metrics(painter->font());
+    double reached = plot.left();
+    for (int i = 0; i < m_spec->points.size(); ++i) {
+        double highest = 0;
+        for (const auto &series : m_spec->series) {
+            const double value = series.values.value(i);
+            if (!std::isnan(value) && !series.reference)
+                highest = qMax(highest, value);
+        }
+        if (highest <= *m_spec->cap)
+            continue;
+        const QString text = u"↑ "_s + chartValueText(*m_spec, highest);
+        const double width = metrics.horizontalAdvance(text);
+        const double left =
+            qBound(plot.left(), columnOf(i, plot).center().x() - width / 2, plot.right() - width);
+        if (left < reached)
+            continue; // its number is in the readout and in the table
+        reached = left + width + 6;
+        painter->setPen(m_ink);
+        painter->drawText(QRectF(left, plot.top() + 6, width + 1, metrics.height()), int(Qt::AlignLeft),
+                          text);
+    }
+}
+
+QRectF ChartOverlay::besideColumn(QSizeF box, const QRectF &column, const QRectF &plot) const
+{
+    if (m_spec->horizontal) {
+        const bool below = column.bottom() + 2 + box.height() <= plot.bottom();
+        return {{plot.left(), below ? column.bottom() + 2 : column.top() - 2 - box.height()}, box};
+    }
+    return {{qBound(plot.left(), column.center().x() - box.width() / 2,
+                    qMax(plot.left(), plot.right() - box.width())),
+             plot.top()},
+            box};
+}
+
 void ChartOverlay::drawLabels(QPainter *painter, const QRectF &plot) const
 {
     painter->setPen(m_colours->muted);
@@ -330,7 +506,7 @@ void ChartOverlay::drawCursor(QPainter *painter, const QRectF &plot) const
     painter->setPen(QPen(m_ink, 1.5));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(column);
-    if (m_series >= 0 && m_series < m_spec->series.size()) {
+    if (m_series >= 0 && m_series < m_spec->series.size() && !m_spec->horizontal) {
         const double value = m_spec->series[m_series].values.value(m_point);
         if (!std::isnan(value))
             painter->drawEllipse(QPointF(column.center().x(), yOf(value, plot)), 6, 6);
@@ -340,15 +516,56 @@ void ChartOverlay::drawCursor(QPainter *painter, const QRectF &plot) const
     QRectF box = metrics.boundingRect(QRectF(0, 0, qMax(120.0, plot.width() - 24), 400),
                                       int(Qt::AlignLeft) | Qt::TextWordWrap, text);
     box.adjust(-8, -4, 8, 4);
-    box.moveTopLeft({qBound(plot.left(), column.center().x() - box.width() / 2,
-                            qMax(plot.left(), plot.right() - box.width())),
-                     plot.top()});
+    box = besideColumn(box.size(), column, plot);
     painter->setPen(QPen(m_colours->reference, 1));
     painter->setBrush(m_colours->card);
     painter->drawRoundedRect(box, 4, 4);
     painter->setPen(m_ink);
     painter->drawText(box.adjusted(8, 4, -8, -4), int(Qt::AlignLeft) | Qt::TextWordWrap, text);
 }
+
+namespace {
+
+// Lying bars: the first point on top, no axes, because names and values are written beside the bars.
+void fillHorizontal(QChart *chart, const ChartSpec &spec, const ThemeColours &colours)
+{
+    const int count = int(spec.points.size());
+    auto *x = new QValueAxis(chart);
+    x->setRange(0, chartScale(spec).top);
+    x->setVisible(false);
+    auto *y = new QValueAxis(chart);
+    y->setRange(-0.5, qMax(0.5, count - 0.5));
+    y->setVisible(false);
+    chart->addAxis(x, Qt::AlignBottom);
+    chart->addAxis(y, Qt::AlignLeft);
+    auto *bars = new QHorizontalBarSeries(chart);
+    bars->setBarWidth(0.6);
+    for (int s = 0; s < spec.series.size(); ++s) {
+        const ChartSpec::Series &series = spec.series[s];
+        if (series.reference)
+            continue; // the overlay marks it
+        auto *set = new QBarSet(series.name, bars);
+        const QColor colour = seriesColour(colours, spec, s);
+        set->setBrush(barBrush(s, colour));
+        set->setPen(QPen(Qt::NoPen));
+        set->setSelectedColor(colours.reference);
+        for (int i = count - 1; i >= 0; --i) {
+            const double value = series.values.value(i);
+            *set << (std::isnan(value) ? 0 : value);
+        }
+        for (int i = 0; i < count; ++i) {
+            if (spec.weak.value(i))
+                set->setBarSelected(count - 1 - i, true);
+        }
+        bars->append(set);
+    }
+    chart->addSeries(bars);
+    bars->attachAxis(x);
+    bars->attachAxis(y);
+    chart->legend()->hide();
+}
+
+} // namespace
 
 void ChartDrawing::fill(QChart *chart, const ChartSpec &spec, const ThemeColours &colours, const QFont &font)
 {
@@ -365,6 +582,8 @@ void ChartDrawing::fill(QChart *chart, const ChartSpec &spec, const ThemeColours
     chart->setDropShadowEnabled(false);
     const ChartScale scale = chartScale(spec);
 
+    if (spec.horizontal)
+        return fillHorizontal(chart, spec, colours);
     auto *x = new QValueAxis(chart);
     x->setRange(-0.5, qMax(0.5, double(spec.points.size()) - 0.5));
     x->setVisible(false);
@@ -420,8 +639,8 @@ void ChartDrawing::fill(QChart *chart, const ChartSpec &spec, const ThemeColours
         auto *line = new QLineSeries(chart);
         line->setName(series.name);
         line->setPen(seriesPen(colours, spec, s));
-        line->replace(
-            seriesPoints(series, scale.unitMs)); // replace() keeps NaN as a gap, append() would join over it
+        line->replace(seriesPoints(series, scale.unitMs,
+                                   spec.cap)); // replace() keeps NaN as a gap, append() would join over it
         if (series.shape == ChartSpec::Shape::Steps && !series.reference) {
             auto *area = new QAreaSeries(line);
             area->setParent(chart);

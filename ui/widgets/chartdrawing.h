@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QGraphicsItem>
+#include <QMargins>
 #include <QPen>
 
 class QChart;
@@ -32,6 +33,8 @@ public:
     void setFont(const QFont &font, const QColor &ink);
     void setLegendTop(double y) { m_legendTop = y; }
     double legendHeight(double width) const; // at that width; 0 without a legend
+    // The chart's margins: those given, and beside lying bars the room that names and values take.
+    QMargins roomFor(double width, QMargins usual) const;
     QVector<ChartLabel> labels() const;
     int pointAt(QPointF position) const; // -1 = beside the plot
     void setCursor(int point, int series); // -1, -1 = none
@@ -48,6 +51,11 @@ private:
     void drawLegend(QPainter *painter) const;
     void drawBands(QPainter *painter, const QRectF &plot) const;
     void drawPartial(QPainter *painter, const QRectF &plot) const;
+    void drawRows(QPainter *painter, const QRectF &plot) const;
+    void drawMarks(QPainter *painter, const QRectF &plot) const;
+    void drawStart(QPainter *painter, const QRectF &plot) const;
+    void drawHighValues(QPainter *painter, const QRectF &plot) const;
+    QRectF besideColumn(QSizeF box, const QRectF &column, const QRectF &plot) const;
     void drawTarget(QPainter *painter, const QRectF &plot) const;
     void drawMarkers(QPainter *painter, const QRectF &plot) const;
     static void drawMarker(QPainter *painter, int series, QPointF at);

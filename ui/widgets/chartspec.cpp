@@ -133,6 +133,12 @@ ChartScale chartScale(const ChartSpec &spec)
 {
     ChartScale scale;
     double top = qMax(highest(spec), spec.target.value_or(0));
+    if (spec.cap)
+        top = qMin(top, *spec.cap);
+    if (spec.horizontal) { // values are written beside the bars: the longest takes all the room
+        scale.top = scale.step = qMax(1.0, top);
+        return scale;
+    }
     if (spec.durations) {
         const bool hours = top >= 3 * HourMs;
         const bool minutes = top >= 3 * MinuteMs;
@@ -242,6 +248,31 @@ QString chartValueText(const ChartSpec &spec, double value)
     return value == std::floor(value) ? Format::count(qint64(value)) : Format::decimal(value);
 }
 
+QString chartColumnText(const ChartSpec::Column &column, int point)
+{
+    const double value = column.values.value(point, NoValue);
+    if (std::isnan(value))
+        return QString(Format::Dash);
+    switch (column.kind) {
+    case ChartSpec::Column::Kind::Count:
+        return Format::count(qint64(value));
+    case ChartSpec::Column::Kind::Duration:
+        return Format::duration(value);
+    case ChartSpec::Column::Kind::Decimal:
+        break;
+    }
+    return Format::decimal(value);
+}
+
+QString chartBarText(const ChartSpec &spec, int point)
+{
+    if (spec.series.isEmpty())
+        return {};
+    const QString value = chartValueText(spec, spec.series.first().values.value(point, NoValue));
+    const QString note = spec.pointNotes.value(point);
+    return note.isEmpty() ? value : ChartTr::tr("%1 · %2", "value, note").arg(value, note);
+}
+
 QString chartReadout(const ChartSpec &spec, int index)
 {
     if (index < 0 || index >= spec.points.size())
@@ -254,6 +285,11 @@ QString chartReadout(const ChartSpec &spec, int index)
             spec.durations
                 ? ChartTr::tr("%1 %2", "series, duration: median 4 min").arg(series.name.toLower(), text)
                 : ChartTr::tr("%1 %2", "count, series: 12 opened").arg(text, series.name.toLower()));
+    }
+    for (const ChartSpec::Column &column : spec.columns) {
+        if (column.inReadout)
+            values.append(ChartTr::tr("%1 %2", "name, value: median 4 min")
+                              .arg(column.name.toLower(), chartColumnText(column, index)));
     }
     return ChartTr::tr("%1: %2", "date, values")
         .arg(chartPointText(spec, index), values.join(ChartTr::tr(", ")));
@@ -281,9 +317,11 @@ QString chartSummary(const ChartSpec &spec)
                           .arg(chartValueText(spec, sum), series.name.toLower()));
     }
     QStringList sentences{period};
-    if (!totals.isEmpty() && !spec.durations)
+    if (!spec.summaryText.isEmpty())
+        sentences.append(spec.summaryText);
+    else if (!totals.isEmpty() && !spec.durations)
         sentences.append(totals.join(ChartTr::tr(", ")) + u'.');
-    if (!spec.series.isEmpty()) {
+    if (!spec.series.isEmpty() && spec.summaryText.isEmpty()) {
         const auto &first = spec.series.first();
         int best = -1;
         for (int i = 0; i < first.values.size(); ++i) {
@@ -291,7 +329,9 @@ QString chartSummary(const ChartSpec &spec)
                 best = i;
         }
         if (best >= 0) {
-            sentences.append(ChartTr::tr("Highest %1 %2 on %3.", "value, series, date")
+            sentences.append((spec.pointNames.isEmpty()
+                                  ? ChartTr::tr("Highest %1 %2 on %3.", "value, series, date")
+                                  : ChartTr::tr("Highest %1 %2: %3.", "value, series, name"))
                                  .arg(chartValueText(spec, first.values[best]), first.name.toLower(),
                                       chartPointText(spec, best)));
         }
@@ -306,54 +346,77 @@ QString chartSummary(const ChartSpec &spec)
 QStringList chartTableHeader(const ChartSpec &spec)
 {
     QStringList header;
-    switch (spec.bucket) {
-    case BucketSize::Hour:
-        header.append(ChartTr::tr("Hour"));
-        break;
-    case BucketSize::Day:
-        header.append(ChartTr::tr("Day"));
-        break;
-    case BucketSize::Week:
-        header.append(ChartTr::tr("Week"));
-        break;
-    case BucketSize::Month:
-        header.append(ChartTr::tr("Month"));
-        break;
-    }
+    if (!spec.pointsName.isEmpty())
+        header.append(spec.pointsName);
+    else
+        switch (spec.bucket) {
+        case BucketSize::Hour:
+            header.append(ChartTr::tr("Hour"));
+            break;
+        case BucketSize::Day:
+            header.append(ChartTr::tr("Day"));
+            break;
+        case BucketSize::Week:
+            header.append(ChartTr::tr("Week"));
+            break;
+        case BucketSize::Month:
+            header.append(ChartTr::tr("Month"));
+            break;
+        }
     for (const auto &series : spec.series)
         header.append(spec.unit.isEmpty()
                           ? series.name
                           : ChartTr::tr("%1 (%2)", "column, unit").arg(series.name, spec.unit));
+    for (const auto &column : spec.columns)
+        header.append(column.unit.isEmpty()
+                          ? column.name
+                          : ChartTr::tr("%1 (%2)", "column, unit").arg(column.name, column.unit));
     return header;
 }
 
 QByteArray chartCsv(const ChartSpec &spec)
 {
     CsvWriter csv;
-    csv.text(ChartTr::tr("From")).text(ChartTr::tr("To"));
+    const bool named = !spec.pointsName.isEmpty();
+    if (named)
+        csv.text(spec.pointsName);
+    else
+        csv.text(ChartTr::tr("From")).text(ChartTr::tr("To"));
     for (const auto &series : spec.series) {
         const QString unit = spec.durations ? ChartTr::tr("seconds") : spec.unit;
         csv.text(unit.isEmpty() ? series.name
                                 : ChartTr::tr("%1 (%2)", "column, unit").arg(series.name, unit));
+    }
+    for (const auto &column : spec.columns) {
+        const bool duration = column.kind == ChartSpec::Column::Kind::Duration;
+        const QString unit = duration ? ChartTr::tr("seconds") : column.unit;
+        csv.text(unit.isEmpty() ? column.name
+                                : ChartTr::tr("%1 (%2)", "column, unit").arg(column.name, unit));
     }
     csv.endRow();
     const auto iso = [&](UtcMs ms) {
         const QDateTime time = local(ms, spec.zone);
         return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
     };
+    const auto cell = [&csv](double value, bool duration) {
+        if (std::isnan(value))
+            csv.empty();
+        else if (duration)
+            csv.number(value / SecondMs, 1);
+        else if (value == std::floor(value))
+            csv.number(qint64(value));
+        else
+            csv.number(value, 3);
+    };
     for (int i = 0; i < spec.points.size(); ++i) {
-        csv.text(iso(spec.points[i].fromMs)).text(iso(spec.points[i].toMs));
-        for (const auto &series : spec.series) {
-            const double value = series.values.value(i, NoValue);
-            if (std::isnan(value))
-                csv.empty();
-            else if (spec.durations)
-                csv.number(value / SecondMs, 1);
-            else if (value == std::floor(value))
-                csv.number(qint64(value));
-            else
-                csv.number(value, 3);
-        }
+        if (named)
+            csv.text(chartPointText(spec, i));
+        else
+            csv.text(iso(spec.points[i].fromMs)).text(iso(spec.points[i].toMs));
+        for (const auto &series : spec.series)
+            cell(series.values.value(i, NoValue), spec.durations);
+        for (const auto &column : spec.columns)
+            cell(column.values.value(i, NoValue), column.kind == ChartSpec::Column::Kind::Duration);
         csv.endRow();
     }
     return csv.bytes();

@@ -30,12 +30,32 @@ struct ChartSpec
         QVector<double> values; // one per point; NaN = nothing measured
         Shape shape = Shape::Bars;
         bool reference = false; // previous period: thin grey, no marker
+        bool dotted = false;
     };
     struct Point
     {
         UtcMs fromMs = 0;
         UtcMs toMs = 0;
         bool partial = false; // cut by the window's edge
+    };
+    struct Column // what only the table, files and the readout say
+    {
+        enum class Kind
+        {
+            Count,
+            Duration, // milliseconds
+            Decimal
+        };
+        QString name;
+        QVector<double> values; // one per point; NaN = nothing measured
+        Kind kind = Kind::Count;
+        QString unit = {}; // of counts and decimals
+        bool inReadout = false;
+    };
+    struct Mark // a line between points: 1.5 = where the second point ends
+    {
+        double at = 0;
+        QString text;
     };
     struct Band // the bot was offline
     {
@@ -48,12 +68,23 @@ struct ChartSpec
     bool durations = false; // values are milliseconds
     QVector<Point> points;
     QStringList pointNames; // where points are no dates: one per point ("14:00")
+    QString pointsName; // what those are: "Category"
+    bool horizontal = false; // bars lie, names at their left, values at their right
+    QStringList pointNotes; // horizontal: behind the value ("median 4 min")
+    QVector<bool> weak; // per point: too few tickets for a verdict (M-20), drawn grey
+    QVector<Mark> marks;
+    QVector<Column> columns;
     QVector<Series> series;
     QVector<Band> offline;
     BucketSize bucket = BucketSize::Day;
     QTimeZone zone = QTimeZone::utc();
     std::optional<double> target;
+    QString targetText; // "target 10 min"
+    std::optional<double> cap; // what is higher stands at the top, with an arrow and its number
+    QString startText; // at the left edge: "carried over 12", at that height
+    double startValue = 0;
     QString peakText; // "peak 19", written at the highest value of the first series
+    QString summaryText; // instead of totals and highest value
     QString comparison; // "9 % more than the 30 days before", closes the summary
     QString emptyText; // in the middle when there is nothing to draw
 
@@ -90,6 +121,8 @@ QVector<ChartLabel> chartDateLabels(const ChartSpec &spec, double plotWidth,
 QString chartPointText(const ChartSpec &spec,
                        int point); // "Tue 3 Nov", "from 14:03 on 15 Nov", "Mon 16 – Sun 22 Nov"
 QString chartValueText(const ChartSpec &spec, double value);
+QString chartColumnText(const ChartSpec::Column &column, int point);
+QString chartBarText(const ChartSpec &spec, int point); // beside a lying bar: "12 · median 4 min"
 QString chartReadout(const ChartSpec &spec, int point); // "Tue 3 Nov: 12 opened, 9 closed"
 QString
 chartSummary(const ChartSpec &spec); // "30 days. 312 opened, 310 closed. Highest 18 opened on 3 November."

@@ -82,7 +82,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         const int last = int(m_spec.points.size()) - 1;
-        switch (event->key()) {
+        int key = event->key();
+        if (m_spec.horizontal && (key == Qt::Key_Up || key == Qt::Key_Down))
+            key = key == Qt::Key_Up ? Qt::Key_Left : Qt::Key_Right; // the points lie below each other
+        switch (key) {
         case Qt::Key_Left:
             return moveTo(qMax(0, m_cursor < 0 ? last : m_cursor - 1));
         case Qt::Key_Right:
@@ -94,7 +97,7 @@ protected:
         case Qt::Key_Up:
         case Qt::Key_Down: {
             const int count = qMax(1, int(m_spec.series.size()));
-            m_series = (m_series + (event->key() == Qt::Key_Down ? 1 : count - 1)) % count;
+            m_series = (m_series + (key == Qt::Key_Down ? 1 : count - 1)) % count;
             return moveTo(m_cursor < 0 ? last : m_cursor);
         }
         case Qt::Key_Return:
@@ -169,7 +172,7 @@ private:
     void makeRoom()
     {
         const int legend = int(std::ceil(m_overlay->legendHeight(chart()->size().width())));
-        chart()->setMargins({4, legend + 8, 10, ChartDrawing::LabelRoom - 12});
+        chart()->setMargins(m_overlay->roomFor(chart()->size().width(), {4, legend + 8, 10, 12}));
     }
     void moveTo(int point)
     {
@@ -220,6 +223,7 @@ public:
     QToolButton *asTable = nullptr;
     QToolButton *more = nullptr;
     QStackedLayout *stack = nullptr;
+    QHBoxLayout *head = nullptr;
 };
 
 ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
@@ -256,8 +260,10 @@ ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(
     menu->addAction(tr("Show tickets"), this,
                     [this] {
                         const auto &points = spec().points;
-                        if (!points.isEmpty())
-                            emit pointActivated(points.first().fromMs, points.last().toMs, 0);
+                        if (points.isEmpty())
+                            return;
+                        emit pointActivated(points.first().fromMs, points.last().toMs, 0);
+                        emit markActivated(-1, 0);
                     })
         ->setObjectName(name + u"ShowTickets"_s);
     d->more->setMenu(menu);
@@ -279,7 +285,9 @@ ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(
     d->table->setMinimumSize(d->canvas->minimumSize());
     connect(d->table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const ChartSpec::Point point = spec().points.value(index.row());
-        emit pointActivated(point.fromMs, point.toMs, qMax(0, index.column() - 1));
+        const int series = qBound(0, index.column() - 1, qMax(0, int(spec().series.size()) - 1));
+        emit pointActivated(point.fromMs, point.toMs, series);
+        emit markActivated(index.row(), series);
     });
     d->note = new QLabel(this);
     d->note->setObjectName(name + u"Note"_s);
@@ -287,7 +295,7 @@ ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(
     d->note->setWordWrap(true);
     d->note->hide();
 
-    auto *head = new QHBoxLayout;
+    auto *head = d->head = new QHBoxLayout;
     head->setSpacing(2);
     head->addWidget(d->title, 1);
     for (QToolButton *b : {d->explain, d->asChart, d->asTable, d->more})
@@ -308,6 +316,7 @@ ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(
     connect(d->canvas, &ChartCanvas::activated, this, [this](int point, int series) {
         const ChartSpec::Point &p = spec().points[point];
         emit pointActivated(p.fromMs, p.toMs, series);
+        emit markActivated(point, series);
     });
 }
 
@@ -335,6 +344,25 @@ void ChartView::setNote(const QString &text)
 {
     d->note->setText(text);
     d->note->setVisible(!text.isEmpty());
+}
+
+QToolButton *ChartView::addSwitch(const QString &part, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(objectName() + part);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setMinimumHeight(28);
+    button->setFocusPolicy(Qt::StrongFocus);
+    d->head->insertWidget(d->head->indexOf(d->explain), button);
+    setTabOrder(button, d->explain);
+    return button;
+}
+
+QMenu *ChartView::menu() const
+{
+    return d->more->menu();
 }
 
 bool ChartView::tableShown() const
@@ -380,7 +408,8 @@ QImage ChartView::draw(const ChartSpec &spec, QSize logicalSize, double scale, b
     overlay->setFont(font, palette.color(QPalette::WindowText));
     overlay->setLegendTop(titleHeight);
     const int legend = int(std::ceil(overlay->legendHeight(logicalSize.width())));
-    chart->setMargins({12, qMax(titleHeight + 10, legend + 4), 16, ChartDrawing::LabelRoom + 10});
+    chart->setMargins(
+        overlay->roomFor(logicalSize.width(), {12, qMax(titleHeight + 10, legend + 4), 16, 34}));
     scene.setSceneRect(QRectF(QPointF(), QSizeF(logicalSize)));
     QCoreApplication::sendPostedEvents(chart, QEvent::LayoutRequest);
     QImage image(logicalSize * scale, QImage::Format_RGB32);

@@ -12,6 +12,8 @@
 #include <memory>
 
 class QJsonObject;
+class QMenu;
+class QToolButton;
 
 // A card with one chart: title, Explain, Chart | Table, more actions (UX 2.10). The only code that knows Qt
 // Charts.
@@ -34,6 +36,9 @@ public:
     const ChartSpec &spec() const;
     void setNote(
         const QString &text); // a sentence under the chart ("Bot was offline 02:10–06:45"); empty hides it
+    // A further button in the head that is on or off, "Average"; a further entry of the menu.
+    QToolButton *addSwitch(const QString &part, const QString &text);
+    QMenu *menu() const;
     bool tableShown() const;
     void showTable(bool on);
     int cursorPoint() const; // -1 = none
@@ -51,6 +56,7 @@ public slots:
 signals:
     void explainRequested();
     void pointActivated(UtcMs fromMs, UtcMs toMs, int series);
+    void markActivated(int point, int series); // the same, for points that are no dates; -1 = all
     void told(const QString &message); // "Saved chart.png", for the message area
 
 protected:

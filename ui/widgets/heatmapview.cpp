@@ -1,0 +1,495 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/heatmapview.h"
+
+#include "bot/base/clock.h"
+#include "bot/base/csv.h"
+#include "bot/base/format.h"
+#include "ui/theme.h"
+#include "ui/widgets/filesaver.h"
+
+#include <QAbstractTableModel>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QBuffer>
+#include <QButtonGroup>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QToolButton>
+
+#include <cmath>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int CellHeight = 24;
+constexpr double NotMeasured = std::numeric_limits<double>::quiet_NaN();
+
+struct HeatTr
+{
+    Q_DECLARE_TR_FUNCTIONS(Heatmap)
+};
+
+double heatValue(const HeatSpec &spec, int row, int column)
+{
+    return spec.rows.value(row).values.value(column, NotMeasured);
+}
+
+// 0 = nothing, then five steps up to the highest value of the row's group.
+int heatStep(const HeatSpec &spec, int row, int column)
+{
+    const double value = heatValue(spec, row, column);
+    double highest = 0;
+    for (const HeatSpec::Row &one : spec.rows) {
+        if (one.group != spec.rows[row].group)
+            continue;
+        for (const double other : one.values) {
+            if (!std::isnan(other))
+                highest = qMax(highest, other);
+        }
+    }
+    return value > 0 && highest > 0 ? 1 + qMin(4, int(value / highest * 5)) : 0;
+}
+
+void paintHeatCell(QPainter &painter, const QRectF &cell, const HeatSpec &spec, int row, int column,
+                   const ThemeColours &colours)
+{
+    const QRectF inner = cell.adjusted(1, 1, -1, -1);
+    if (std::isnan(heatValue(spec, row, column))) {
+        painter.fillRect(inner, QBrush(colours.border, Qt::BDiagPattern)); // not measured is no zero
+        painter.setPen(colours.muted);
+    } else {
+        const QColor fill = colours.heat[heatStep(spec, row, column)];
+        painter.fillRect(inner, fill);
+        const QColor ink(0x11, 0x14, 0x18);
+        painter.setPen(Theme::contrast(fill, ink) >= 4.5 ? ink : QColor(Qt::white));
+    }
+    painter.drawText(cell, int(Qt::AlignCenter), heatCellText(spec, row, column));
+}
+
+class HeatModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    HeatSpec spec;
+
+    void setSpec(const HeatSpec &next)
+    {
+        if (next.rows.size() != spec.rows.size() || next.columns.size() != spec.columns.size()) {
+            beginResetModel();
+            spec = next;
+            endResetModel();
+            return;
+        }
+        spec = next;
+        if (rowCount() > 0 && columnCount() > 0) {
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+            emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        }
+    }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(spec.rows.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(spec.columns.size());
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (!index.isValid())
+            return {};
+        if (role == Qt::DisplayRole)
+            return heatCellText(spec, index.row(), index.column());
+        if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+            return heatCellWords(spec, index.row(), index.column());
+        return {};
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (role == Qt::DisplayRole)
+            return orientation == Qt::Horizontal ? spec.columns.value(section)
+                                                 : spec.rows.value(section).name;
+        if (role == Qt::AccessibleTextRole && orientation == Qt::Horizontal)
+            return spec.spokenColumns.value(section);
+        return QAbstractTableModel::headerData(section, orientation, role);
+    }
+};
+
+class HeatDelegate : public QStyledItemDelegate
+{
+public:
+    HeatDelegate(const HeatModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        painter->setFont(option.font);
+        paintHeatCell(*painter, option.rect, m_model->spec, index.row(), index.column(),
+                      Theme::colours(option.palette));
+        const auto *view = qobject_cast<const QTableView *>(option.widget);
+        if (view && view->currentIndex() == index && view->hasFocus()) {
+            painter->setPen(QPen(option.palette.color(QPalette::WindowText), 2));
+            painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+        }
+        painter->restore();
+    }
+
+private:
+    const HeatModel *m_model;
+};
+
+QByteArray heatPng(const QImage &image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
+}
+
+} // namespace
+
+bool HeatSpec::empty() const
+{
+    for (const Row &row : rows) {
+        for (const double value : row.values) {
+            if (value > 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+QString heatCellText(const HeatSpec &spec, int row, int column)
+{
+    const double value = heatValue(spec, row, column);
+    if (std::isnan(value))
+        return QString(Format::Dash);
+    switch (spec.rows[row].kind) {
+    case HeatSpec::Kind::Count:
+        return QLocale().toString(qint64(value));
+    case HeatSpec::Kind::Decimal:
+        return value == 0 ? QLocale().toString(0) : QLocale().toString(value, 'f', 1);
+    case HeatSpec::Kind::Minutes:
+        break;
+    }
+    return value < MinuteMs / 2.0 ? HeatTr::tr("<1", "less than a minute")
+                                  : QLocale().toString(qRound64(value / MinuteMs));
+}
+
+QString heatCellWords(const HeatSpec &spec, int row, int column)
+{
+    const double value = heatValue(spec, row, column);
+    QString words;
+    if (std::isnan(value))
+        words = HeatTr::tr("not measured");
+    else if (spec.rows[row].kind == HeatSpec::Kind::Minutes)
+        words = Format::spokenDuration(value);
+    else if (spec.rows[row].kind == HeatSpec::Kind::Decimal)
+        words = HeatTr::tr("%1 people on average").arg(heatCellText(spec, row, column));
+    else if (spec.unit == HeatSpec::Unit::Messages)
+        words = HeatTr::tr("%n message(s)", nullptr, int(value));
+    else
+        words = HeatTr::tr("%n ticket(s)", nullptr, int(value));
+    return HeatTr::tr("%1 %2, %3", "row, hour, value: \"Tuesday 09:00, 3 tickets\"")
+        .arg(spec.rows.value(row).name, spec.spokenColumns.value(column), words);
+}
+
+QByteArray heatCsv(const HeatSpec &spec)
+{
+    CsvWriter csv;
+    csv.text(spec.rowsName);
+    const QString unit = !spec.rows.isEmpty() && spec.rows.last().kind == HeatSpec::Kind::Minutes
+        ? HeatTr::tr("seconds")
+        : spec.unit == HeatSpec::Unit::Messages ? HeatTr::tr("messages")
+                                                : HeatTr::tr("tickets");
+    for (const QString &column : spec.spokenColumns)
+        csv.text(HeatTr::tr("%1 (%2)", "column, unit").arg(column, unit));
+    csv.endRow();
+    for (const HeatSpec::Row &row : spec.rows) {
+        csv.text(row.kind == HeatSpec::Kind::Decimal ? HeatTr::tr("%1 (people, mean)").arg(row.name)
+                                                     : row.name);
+        for (int c = 0; c < spec.columns.size(); ++c) {
+            const double value = row.values.value(c, NotMeasured);
+            if (std::isnan(value))
+                csv.empty();
+            else if (row.kind == HeatSpec::Kind::Minutes)
+                csv.number(value / SecondMs, 1);
+            else if (row.kind == HeatSpec::Kind::Count)
+                csv.number(qint64(value));
+            else
+                csv.number(value, 2);
+        }
+        csv.endRow();
+    }
+    return csv.bytes();
+}
+
+class HeatmapView::Private
+{
+public:
+    HeatModel *model = nullptr;
+    QTableView *table = nullptr;
+    QLabel *title = nullptr;
+    QLabel *note = nullptr;
+    QLabel *emptyNote = nullptr;
+    QToolButton *explain = nullptr;
+    QToolButton *more = nullptr;
+    QHBoxLayout *head = nullptr;
+    QBoxLayout *modesLayout = nullptr;
+    QButtonGroup *modes = nullptr;
+};
+
+HeatmapView::HeatmapView(const QString &name, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>())
+{
+    setObjectName(name);
+    const auto button = [this, &name](const QString &part, const QString &text) {
+        auto *b = new QToolButton(this);
+        b->setObjectName(name + part);
+        b->setText(text);
+        b->setAutoRaise(true);
+        b->setMinimumHeight(28);
+        b->setFocusPolicy(Qt::StrongFocus);
+        return b;
+    };
+    d->title = new QLabel(this);
+    d->title->setTextFormat(Qt::PlainText);
+    d->title->setWordWrap(true);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    d->title->setFont(bold);
+    d->explain = button(u"Explain"_s, tr("Explain"));
+    d->more = button(u"More"_s, u"⋮"_s);
+    auto *menu = new QMenu(d->more);
+    menu->addAction(tr("Copy image"), this, &HeatmapView::copyImage)->setObjectName(name + u"CopyImage"_s);
+    menu->addAction(tr("Save PNG…"), this, &HeatmapView::savePng)->setObjectName(name + u"SavePng"_s);
+    menu->addAction(tr("Save CSV…"), this, &HeatmapView::saveCsv)->setObjectName(name + u"SaveCsv"_s);
+    menu->addAction(tr("Show tickets"), this, [this] { emit cellActivated(-1, -1); })
+        ->setObjectName(name + u"ShowTickets"_s);
+    d->more->setMenu(menu);
+    d->more->setPopupMode(QToolButton::InstantPopup);
+    d->more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
+    d->modes = new QButtonGroup(this);
+
+    d->model = new HeatModel(this);
+    d->table = new QTableView(this);
+    d->table->setObjectName(name + u"Table"_s);
+    d->table->setModel(d->model);
+    d->table->setItemDelegate(new HeatDelegate(d->model, this));
+    d->table->setTabKeyNavigation(false);
+    d->table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    d->table->setSelectionMode(QAbstractItemView::NoSelection);
+    d->table->setShowGrid(false);
+    d->table->setFrameShape(QFrame::NoFrame);
+    d->table->setCornerButtonEnabled(false);
+    d->table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    d->table->horizontalHeader()->setMinimumSectionSize(20);
+    d->table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    d->table->horizontalHeader()->setSectionsClickable(false);
+    d->table->horizontalHeader()->setHighlightSections(false);
+    d->table->verticalHeader()->setSectionsClickable(false);
+    d->table->verticalHeader()->setHighlightSections(false);
+    d->table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    d->table->verticalHeader()->setDefaultSectionSize(qMax(CellHeight, fontMetrics().height() + 6));
+    connect(d->table, &QTableView::clicked, this,
+            [this](const QModelIndex &index) { emit cellActivated(index.row(), index.column()); });
+    // A double click was a click already.
+    auto *enter = new QAction(this);
+    enter->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    enter->setShortcutContext(Qt::WidgetShortcut);
+    d->table->addAction(enter);
+    connect(enter, &QAction::triggered, this, [this] {
+        const QModelIndex index = d->table->currentIndex();
+        if (index.isValid())
+            emit cellActivated(index.row(), index.column());
+    });
+
+    d->emptyNote = new QLabel(this);
+    d->note = new QLabel(this);
+    d->note->setObjectName(name + u"Note"_s);
+    for (QLabel *label : {d->emptyNote, d->note}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->hide();
+    }
+    d->head = new QHBoxLayout;
+    d->head->setSpacing(2);
+    d->head->addWidget(d->title, 1);
+    d->head->addWidget(d->explain);
+    d->head->addWidget(d->more);
+    d->modesLayout = new QHBoxLayout;
+    d->modesLayout->setSpacing(2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(4);
+    layout->addLayout(d->head);
+    layout->addLayout(d->modesLayout);
+    layout->addWidget(d->emptyNote);
+    layout->addWidget(d->table);
+    layout->addWidget(d->note);
+    connect(d->explain, &QToolButton::clicked, this, &HeatmapView::explainRequested);
+    connect(d->modes, &QButtonGroup::idClicked, this, &HeatmapView::modeChanged);
+}
+
+HeatmapView::~HeatmapView() = default;
+
+void HeatmapView::setModes(const QStringList &names)
+{
+    for (int i = 0; i < names.size(); ++i) {
+        auto *b = new QToolButton(this);
+        b->setObjectName(u"%1Mode%2"_s.arg(objectName()).arg(i));
+        b->setText(names[i]);
+        b->setCheckable(true);
+        b->setChecked(i == 0);
+        b->setAutoRaise(true);
+        b->setMinimumHeight(28);
+        b->setFocusPolicy(Qt::StrongFocus);
+        d->modes->addButton(b, i);
+        d->modesLayout->addWidget(b);
+    }
+    d->modesLayout->addStretch(1);
+}
+
+int HeatmapView::mode() const
+{
+    return d->modes->checkedId();
+}
+
+void HeatmapView::setSpec(const HeatSpec &spec)
+{
+    d->title->setText(spec.title);
+    d->explain->setAccessibleName(tr("Explain %1", "a chart's title").arg(spec.title));
+    d->more->setAccessibleName(tr("More actions for %1").arg(spec.title));
+    d->more->setToolTip(d->more->accessibleName());
+    const auto buttons = d->modes->buttons();
+    for (QAbstractButton *button : buttons)
+        button->setAccessibleName(tr("Show %1", "a switch of the heatmap").arg(button->text()));
+    d->table->setAccessibleName(spec.title);
+    d->table->setAccessibleDescription(spec.summary);
+    d->emptyNote->setText(spec.emptyText);
+    d->emptyNote->setVisible(spec.empty() && !spec.emptyText.isEmpty());
+    d->model->setSpec(spec);
+    d->table->setFixedHeight(d->table->horizontalHeader()->sizeHint().height()
+                             + int(spec.rows.size()) * d->table->verticalHeader()->defaultSectionSize() + 2);
+    if (!d->table->currentIndex().isValid() && d->model->rowCount() > 0)
+        d->table->setCurrentIndex(d->model->index(0, 0));
+}
+
+const HeatSpec &HeatmapView::spec() const
+{
+    return d->model->spec;
+}
+
+void HeatmapView::setNote(const QString &text)
+{
+    d->note->setText(text);
+    d->note->setVisible(!text.isEmpty());
+}
+
+void HeatmapView::paint(QPainter &painter, const QRectF &area, const HeatSpec &spec, const QFont &font,
+                        bool dark)
+{
+    const ThemeColours &colours = Theme::colours(dark);
+    const QColor ink = Theme::palette(dark).color(QPalette::WindowText);
+    painter.save();
+    painter.setFont(font);
+    const QFontMetricsF metrics(font, painter.device());
+    double names = 0;
+    for (const HeatSpec::Row &row : spec.rows)
+        names = qMax(names, metrics.horizontalAdvance(row.name));
+    names = qMin(names + 10, area.width() * 0.3);
+    const double width = (area.width() - names) / qMax(1, int(spec.columns.size()));
+    const double height = area.height() / double(spec.rows.size() + 1);
+    for (int c = 0; c < spec.columns.size(); ++c) {
+        painter.setPen(colours.muted);
+        painter.drawText(QRectF(area.left() + names + c * width, area.top(), width, height),
+                         int(Qt::AlignCenter), spec.columns[c]);
+    }
+    for (int r = 0; r < spec.rows.size(); ++r) {
+        const double top = area.top() + (r + 1) * height;
+        painter.setPen(ink);
+        painter.drawText(QRectF(area.left(), top, names - 6, height), int(Qt::AlignVCenter | Qt::AlignLeft),
+                         metrics.elidedText(spec.rows[r].name, Qt::ElideRight, names - 6));
+        for (int c = 0; c < spec.columns.size(); ++c)
+            paintHeatCell(painter, {area.left() + names + c * width, top, width, height}, spec, r, c,
+                          colours);
+    }
+    painter.restore();
+}
+
+QImage HeatmapView::draw(const HeatSpec &spec, QSize logicalSize, double scale, bool dark)
+{
+    QImage image(logicalSize * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(Theme::colours(dark).card);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font = QApplication::font();
+    font.setPixelSize(14);
+    QFont titleFont = font;
+    titleFont.setWeight(QFont::DemiBold);
+    painter.setFont(titleFont);
+    painter.setPen(Theme::palette(dark).color(QPalette::WindowText));
+    painter.drawText(QRectF(12, 8, logicalSize.width() - 24, 24), int(Qt::AlignLeft | Qt::AlignVCenter),
+                     spec.title);
+    font.setPixelSize(13);
+    paint(painter, QRectF(QPointF(12, 40), QSizeF(logicalSize) - QSizeF(24, 52)), spec, font, dark);
+    return image;
+}
+
+void HeatmapView::copyImage()
+{
+    QApplication::clipboard()->setImage(draw(spec(), {1000, 330}, 2, Theme::colours(palette()).dark));
+    emit told(tr("Copied: %1").arg(spec().title));
+}
+
+void HeatmapView::savePng()
+{
+    const QImage image = draw(spec(), {1000, 330}, 2);
+    FileSaver::save(
+        this, spec().title, u"png"_s, tr("PNG picture"), [image] { return heatPng(image); },
+        [this](const QString &message) { emit told(message); });
+}
+
+void HeatmapView::saveCsv()
+{
+    const HeatSpec copy = spec();
+    FileSaver::save(
+        this, spec().title, u"csv"_s, tr("CSV table"), [copy] { return heatCsv(copy); },
+        [this](const QString &message) { emit told(message); });
+}
+
+void HeatmapView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        QPalette muted = palette();
+        muted.setColor(QPalette::WindowText, Theme::colours(palette()).muted);
+        for (QLabel *label : {d->note, d->emptyNote})
+            label->setPalette(muted);
+    }
+}
+
+void HeatmapView::paintEvent(QPaintEvent *)
+{
+    const ThemeColours &colours = Theme::colours(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.border, 1));
+    painter.setBrush(colours.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+}
+
+#include "heatmapview.moc"
