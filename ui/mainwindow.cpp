@@ -12,6 +12,7 @@
 #include "ui/pages/data/datapage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/ticketspage.h"
+#include "ui/pages/trendspage.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/incidentpresenter.h"
 #include "ui/shell/pagenavigation.h"
@@ -86,6 +87,7 @@ void MainWindow::addPages()
             },
             m_options.demo);
     });
+    addPage([this] { return new TrendsPage(*m_live); });
     addPage([this] {
         DataActions actions = dataActions(m_host, this, m_options.actor);
         if (!m_options.demo)

@@ -3,11 +3,13 @@
 #include "ui/pages/overviewfigures.h"
 
 #include "bot/base/format.h"
+#include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace PeriodFigures;
 
 namespace {
 
@@ -20,33 +22,9 @@ using Content = KpiCard::Content;
 using Line = KpiCard::Line;
 using Tone = KpiCard::Tone;
 
-constexpr int FewTickets = 5; // below, no verdict and no comparison (M-20)
-constexpr double FullyObserved = 0.99;
-
-QString joined(QStringList sentences)
-{
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
-}
-
 bool partial(const OverviewAnswer &a)
 {
     return a.now.observed < FullyObserved;
-}
-
-QString whenText(UtcMs ms, const QTimeZone &zone)
-{
-    const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, zone);
-    return OverviewTr::tr("%1, %2", "date, time")
-        .arg(QLocale().toString(when.date(), OverviewTr::tr("ddd d MMM", "date format: Tue 3 Nov")),
-             QLocale().toString(when.time(), QLocale::ShortFormat));
-}
-
-QString peakNumber(const Peak &peak)
-{
-    return peak.min == peak.max ? Format::count(peak.max)
-                                : OverviewTr::tr("%1–%2", "an interval of counts")
-                                      .arg(Format::count(peak.min), Format::count(peak.max));
 }
 
 QString previous(const OverviewAnswer &a)
@@ -180,49 +158,16 @@ Content messagesCard(const OverviewAnswer &a)
     return c;
 }
 
-QVector<ChartSpec::Band> bands(const OverviewAnswer &a)
-{
-    QVector<ChartSpec::Band> result;
-    for (const CoverageGap &gap : a.gaps) {
-        const UtcMs to = gap.toMs > 0 ? gap.toMs : a.window.toMs;
-        if (!gap.channel && to > a.window.fromMs && gap.fromMs < a.window.toMs)
-            result.append({qMax(gap.fromMs, a.window.fromMs), qMin(to, a.window.toMs)});
-    }
-    return result;
-}
-
 ChartSpec chart(const OverviewAnswer &a)
 {
     ChartSpec spec;
     spec.bucket = bucketSizeFor(a.window);
     spec.zone = a.question.context.zone;
     spec.points = chartPoints(a.buckets);
-    spec.offline = bands(a);
+    spec.offline = bands(a.gaps, a.window);
     spec.unit = OverviewTr::tr("tickets");
     spec.emptyText = OverviewTr::tr("No tickets in this period.");
     return spec;
-}
-
-QString perBucket(BucketSize size, const char *hour, const char *day, const char *week, const char *month)
-{
-    switch (size) {
-    case BucketSize::Hour:
-        return OverviewTr::tr(hour);
-    case BucketSize::Day:
-        return OverviewTr::tr(day);
-    case BucketSize::Week:
-        return OverviewTr::tr(week);
-    case BucketSize::Month:
-        break;
-    }
-    return OverviewTr::tr(month);
-}
-
-QString coverageSentence(const OverviewAnswer &a)
-{
-    return partial(a) ? OverviewTr::tr("Observed %1 of this period; %2 missing.")
-                            .arg(Format::percent(a.now.observed), Format::duration(double(a.now.missingMs)))
-                      : OverviewTr::tr("The whole period was observed.");
 }
 
 } // namespace
@@ -329,7 +274,7 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
              s.peak.max > 0
                  ? OverviewTr::tr("The peak lasted %1.").arg(Format::duration(double(s.peak.lastedMs)))
                  : QString(),
-             coverageSentence(a)});
+             coverageSentence(a.now)});
     case WaitingForUs:
         return OverviewTr::
             tr("Open tickets in which a person waits for staff: since the opening while no staff member has "
@@ -340,7 +285,7 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
         return joined({OverviewTr::tr(
                            "Tickets whose channel was made during the period. Closed counts the tickets that "
                            "were closed during it, whenever they were opened."),
-                       coverageSentence(a)});
+                       coverageSentence(a.now)});
     case FirstResponse:
         return joined(
             {OverviewTr::tr(
@@ -352,7 +297,7 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
              s.withoutResponseData > 0 ? OverviewTr::tr("Left out: %n ticket(s) whose messages are missing.",
                                                         nullptr, s.withoutResponseData)
                                        : QString(),
-             coverageSentence(a)});
+             coverageSentence(a.now)});
     case Resolution:
         return joined(
             {OverviewTr::tr("Time from the opening to the closing, of tickets closed in the period (n = %1). "
@@ -361,7 +306,7 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
              s.invalid > 0
                  ? OverviewTr::tr("Left out: %n ticket(s) with impossible times.", nullptr, s.invalid)
                  : QString(),
-             coverageSentence(a)});
+             coverageSentence(a.now)});
     case Messages:
         return joined(
             {OverviewTr::tr(
@@ -369,7 +314,7 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
                  "who asked, %4 by guests. Bots never count.")
                  .arg(Format::count(s.messagesPerTicket.n), Format::count(s.staffMessages),
                       Format::count(s.requesterMessages), Format::count(s.guestMessages)),
-             coverageSentence(a)});
+             coverageSentence(a.now)});
     case CardCount:
         break;
     }
@@ -379,10 +324,10 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
 ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
 {
     ChartSpec spec = chart(a);
-    spec.title = perBucket(spec.bucket, QT_TRANSLATE_NOOP("Overview", "Opened and closed per hour"),
-                           QT_TRANSLATE_NOOP("Overview", "Opened and closed per day"),
-                           QT_TRANSLATE_NOOP("Overview", "Opened and closed per week"),
-                           QT_TRANSLATE_NOOP("Overview", "Opened and closed per month"));
+    spec.title = perBucket(spec.bucket, QT_TRANSLATE_NOOP("Period", "Opened and closed per hour"),
+                           QT_TRANSLATE_NOOP("Period", "Opened and closed per day"),
+                           QT_TRANSLATE_NOOP("Period", "Opened and closed per week"),
+                           QT_TRANSLATE_NOOP("Period", "Opened and closed per month"));
     spec.series.append(
         {OverviewTr::tr("Opened"), chartValues(a.buckets, [](const Bucket &b) { return b.opened; })});
     spec.series.append(
@@ -406,10 +351,10 @@ ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
 ChartSpec OverviewFigures::backlogChart(const OverviewAnswer &a)
 {
     ChartSpec spec = chart(a);
-    spec.title = perBucket(spec.bucket, QT_TRANSLATE_NOOP("Overview", "Open backlog per hour"),
-                           QT_TRANSLATE_NOOP("Overview", "Open backlog per day"),
-                           QT_TRANSLATE_NOOP("Overview", "Open backlog per week"),
-                           QT_TRANSLATE_NOOP("Overview", "Open backlog per month"));
+    spec.title = perBucket(spec.bucket, QT_TRANSLATE_NOOP("Period", "Open backlog per hour"),
+                           QT_TRANSLATE_NOOP("Period", "Open backlog per day"),
+                           QT_TRANSLATE_NOOP("Period", "Open backlog per week"),
+                           QT_TRANSLATE_NOOP("Period", "Open backlog per month"));
     spec.series.append({OverviewTr::tr("Open at once"),
                         chartValues(a.buckets, [](const Bucket &b) { return b.peakOpen; }),
                         ChartSpec::Shape::Steps});
@@ -428,26 +373,10 @@ QString OverviewFigures::backlogChartExplanation(const OverviewAnswer &a)
 {
     return joined(
         {OverviewTr::tr("The most tickets that were open at the same time within each step of the chart."),
-         coverageSentence(a)});
+         coverageSentence(a.now)});
 }
 
 QString OverviewFigures::gapsText(const OverviewAnswer &a)
 {
-    const QVector<ChartSpec::Band> offline = bands(a);
-    if (offline.isEmpty())
-        return {};
-    const QTimeZone &zone = a.question.context.zone;
-    const auto span = [&](const ChartSpec::Band &band) {
-        const QDateTime from = QDateTime::fromMSecsSinceEpoch(band.fromMs, zone);
-        const QDateTime to = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
-        return OverviewTr::tr("%1 to %2", "from, until")
-            .arg(whenText(band.fromMs, zone),
-                 from.date() == to.date() ? QLocale().toString(to.time(), QLocale::ShortFormat)
-                                          : whenText(band.toMs, zone));
-    };
-    if (offline.size() == 1)
-        return OverviewTr::tr("* Bot was offline %1.").arg(span(offline.first()));
-    return OverviewTr::tr("* Bot was offline %n time(s), last %1. Observed %2 of this period.", nullptr,
-                          int(offline.size()))
-        .arg(span(offline.last()), Format::percent(a.now.observed));
+    return PeriodFigures::gapsText(bands(a.gaps, a.window), a.question.context.zone, a.now.observed);
 }

@@ -94,7 +94,7 @@ QString TicketsPage::title() const
 
 Page::SharedControls TicketsPage::sharedControls() const
 {
-    const bool window = paged() && !m_filter.opened && !m_filter.closed;
+    const bool window = paged() && !m_filter.opened && !m_filter.closed && !m_filter.only;
     SharedControls controls = window ? RangeControl : NoControls;
     // In narrow windows the category is in this page's own Filters, so that there is only one such button.
     if (widthClass() == WidthClass::Wide)
@@ -127,7 +127,7 @@ TicketListFilter TicketsPage::question() const
     TicketListFilter filter = m_filter;
     filter.category = live().category();
     filter.limit = paged() ? RowsPerPage : LiveRows;
-    if (paged() && !filter.opened && !filter.closed && !filter.notTickets)
+    if (paged() && !filter.opened && !filter.closed && !filter.only && !filter.notTickets)
         (filter.tab == Tab::Closed ? filter.closed : filter.opened) = live().window();
     return filter;
 }
@@ -255,6 +255,7 @@ void TicketsPage::setTab(Tab tab)
     m_filter.tab = tab;
     m_filter.sort = naturalSort(tab);
     m_filter.descending = true;
+    m_filter.only.reset();
     if (!paged()) {
         m_filter.opened.reset();
         m_filter.closed.reset();
@@ -306,7 +307,8 @@ void TicketsPage::showChips()
     QVector<FilterChips::Chip> chips;
     if (!live().category().all)
         chips.append({u"category"_s, tr("Category: %1").arg(live().categoryName())});
-    if (m_filter.opened || m_filter.closed || (m_filter.lastReplyBy && !m_linkChip.isEmpty()))
+    if (m_filter.opened || m_filter.closed || m_filter.only
+        || (m_filter.lastReplyBy && !m_linkChip.isEmpty()))
         chips.append({u"link"_s, m_linkChip.isEmpty() ? tr("Chosen period") : m_linkChip});
     else if (m_filter.lastReplyBy)
         chips.append({u"link"_s, tr("Last reply by %1").arg(m_personName)});
@@ -342,6 +344,7 @@ void TicketsPage::removeChip(const QString &id)
     if (id == "link"_L1) {
         m_filter.opened.reset();
         m_filter.closed.reset();
+        m_filter.only.reset();
         m_filter.lastReplyBy.reset();
         m_linkChip.clear();
         emit headerChanged();

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/periodfigures.h"
+
+#include "bot/base/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace {
+
+struct PeriodTr
+{
+    Q_DECLARE_TR_FUNCTIONS(Period)
+};
+
+} // namespace
+
+namespace PeriodFigures {
+
+QString joined(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString whenText(UtcMs ms, const QTimeZone &zone)
+{
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, zone);
+    return PeriodTr::tr("%1, %2", "date, time")
+        .arg(QLocale().toString(when.date(), PeriodTr::tr("ddd d MMM", "date format: Tue 3 Nov")),
+             QLocale().toString(when.time(), QLocale::ShortFormat));
+}
+
+QString peakNumber(const Peak &peak)
+{
+    return peak.min == peak.max ? Format::count(peak.max)
+                                : PeriodTr::tr("%1–%2", "an interval of counts")
+                                      .arg(Format::count(peak.min), Format::count(peak.max));
+}
+
+QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window)
+{
+    QVector<ChartSpec::Band> result;
+    for (const CoverageGap &gap : gaps) {
+        const UtcMs to = gap.toMs > 0 ? gap.toMs : window.toMs;
+        if (!gap.channel && to > window.fromMs && gap.fromMs < window.toMs)
+            result.append({qMax(gap.fromMs, window.fromMs), qMin(to, window.toMs)});
+    }
+    return result;
+}
+
+QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed)
+{
+    if (offline.isEmpty())
+        return {};
+    const auto span = [&](const ChartSpec::Band &band) {
+        const QDateTime from = QDateTime::fromMSecsSinceEpoch(band.fromMs, zone);
+        const QDateTime to = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
+        return PeriodTr::tr("%1 to %2", "from, until")
+            .arg(whenText(band.fromMs, zone),
+                 from.date() == to.date() ? QLocale().toString(to.time(), QLocale::ShortFormat)
+                                          : whenText(band.toMs, zone));
+    };
+    if (offline.size() == 1)
+        return PeriodTr::tr("* Bot was offline %1.").arg(span(offline.first()));
+    return PeriodTr::tr("* Bot was offline %n time(s), last %1. Observed %2 of this period.", nullptr,
+                        int(offline.size()))
+        .arg(span(offline.last()), Format::percent(observed));
+}
+
+QString coverageSentence(const TicketStatistics &statistics)
+{
+    return statistics.observed < FullyObserved
+        ? PeriodTr::tr("Observed %1 of this period; %2 missing.")
+              .arg(Format::percent(statistics.observed), Format::duration(double(statistics.missingMs)))
+        : PeriodTr::tr("The whole period was observed.");
+}
+
+QString perBucket(BucketSize size, const char *hour, const char *day, const char *week, const char *month)
+{
+    switch (size) {
+    case BucketSize::Hour:
+        return PeriodTr::tr(hour);
+    case BucketSize::Day:
+        return PeriodTr::tr(day);
+    case BucketSize::Week:
+        return PeriodTr::tr(week);
+    case BucketSize::Month:
+        break;
+    }
+    return PeriodTr::tr(month);
+}
+
+} // namespace PeriodFigures

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/chartspec.h"
+
+// The words and bands that every page with a period shares: where the bot was not looking, how sure a number is, what a
+// bucket is called. Pure.
+namespace PeriodFigures {
+
+constexpr int FewTickets = 5; // below, no verdict and no comparison (M-20)
+constexpr double FullyObserved = 0.99;
+
+QString joined(QStringList sentences); // those that are not empty
+QString whenText(UtcMs ms, const QTimeZone &zone); // "Tue 3 Nov, 14:02"
+QString peakNumber(const Peak &peak); // "19" or "12–13"
+
+// Where the whole server was not observed, cut to the window (M-07).
+QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window);
+// "* Bot was offline Tue 3 Nov, 02:10 to 06:45."; empty = observed in full.
+QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed);
+QString coverageSentence(const TicketStatistics &statistics);
+
+// One of four titles, marked with QT_TRANSLATE_NOOP("Period", …).
+QString perBucket(BucketSize size, const char *hour, const char *day, const char *week, const char *month);
+
+} // namespace PeriodFigures

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/store/reader.h"
+#include "ui/daterange.h"
+#include "ui/widgets/chartspec.h"
+#include "ui/widgets/heatmapview.h"
+
+#include <optional>
+
+// What Trends asks the database, and how the answer reads: charts, figures, explanations, and the tickets behind every
+// mark. Pure apart from the Reader; read() runs in the query thread. Screen, exports and reports all start here, so they
+// agree.
+struct TrendsQuestion
+{
+    GuildId server;
+    CategoryFilter category;
+    DateRange range;
+    DateRange::Context context; // nowMs is set when the question is asked
+    bool compare = true;
+    qint64 targetMs = 0;
+    QString serverName, categoryName; // for titles of files
+};
+
+struct TrendsAnswer
+{
+    TrendsQuestion question;
+    Window window;
+    TicketStatistics now;
+    std::optional<TicketStatistics> before; // nothing when not wanted, or when nothing was recorded then
+    QVector<Bucket> buckets, bucketsBefore;
+    QVector<BucketTickets> bucketTickets;
+    QVector<CoverageGap> gaps;
+    QVector<TicketGroup> resolution, resolutionBefore;
+    QVector<TicketGroup> messages, messagesBefore;
+    // At most twelve rows; when there are more categories, the last row stands for the rest.
+    QVector<CategoryCount> categories;
+    QVector<CategoryTickets> categoryTickets;
+    QVector<int> categoriesBefore; // opened, one per row; empty without a comparison
+    int mergedCategories = 0; // in the last row; 0 = it is a category
+    QHash<UserId, QVector<ChannelId>> staffTickets;
+    CohortTickets tickets;
+    WeekHours hours;
+    QHash<UserId, QString> names;
+    UtcMs recordingBeganMs = 0;
+    std::optional<StaffHours> staff; // comes later: it needs the messages
+
+    static TrendsAnswer read(const Reader &reader, TrendsQuestion question, UtcMs nowMs);
+};
+
+// What a mark, a figure or an explanation leads to.
+struct TicketSet
+{
+    QVector<ChannelId> tickets;
+    QString chip; // "Opened: 19 Nov"
+};
+
+namespace TrendsFigures {
+
+// In reading order.
+enum Chart
+{
+    Opened,
+    Backlog,
+    Response,
+    Resolution,
+    Arrivals, // the heatmap
+    Categories,
+    Staff,
+    Messages,
+    ChartCount
+};
+enum HeatMode
+{
+    TicketsOpened,
+    StaffReplies,
+    MedianResponse,
+    HeatModeCount
+};
+struct View // switches of the charts
+{
+    bool average = false; // of the first response, beside the median
+    bool staffByName = false; // else by value
+    int heatColumns = 24; // or 12, two hours each
+    HeatMode heat = TicketsOpened;
+};
+
+// Every chart but Arrivals.
+ChartSpec chart(Chart chart, const TrendsAnswer &answer, const View &view);
+HeatSpec heatmap(const TrendsAnswer &answer, const View &view);
+// The tickets counted at a point; -1 = all of the chart.
+TicketSet ticketsAt(Chart chart, const TrendsAnswer &answer, const View &view, int point, int series);
+TicketSet ticketsInCell(const TrendsAnswer &answer, const View &view, int row, int column);
+QString cellName(const HeatSpec &spec, int row, int column); // "Tuesday 09:00"
+
+struct Explanation
+{
+    QString title;
+    QString text; // definition, n, what was left out and why
+    TicketSet show;
+};
+Explanation explanation(Chart chart, const TrendsAnswer &answer, const View &view);
+
+// The line above the charts.
+struct Figure
+{
+    QString name; // "trendsOpened": object name of its button
+    QString text; // "312 opened (9 % more)"
+    QString spoken;
+    Explanation explanation;
+};
+QVector<Figure> figures(const TrendsAnswer &answer);
+QString gapsText(const TrendsAnswer &answer);
+bool nothingHappened(const TrendsAnswer &answer); // in this period and category
+
+} // namespace TrendsFigures

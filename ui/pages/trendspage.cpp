@@ -1,0 +1,463 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/trendspage.h"
+
+#include "ui/uisettings.h"
+#include "ui/widgets/chartview.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui_trendspage.h"
+
+#include <QDateTime>
+#include <QMenu>
+#include <QSet>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace TrendsFigures;
+
+namespace {
+
+constexpr const char *TrendsChartNames[] = {"trendsOpened",   "trendsBacklog",  "trendsResponse",
+                                            "trendsDuration", "trendsArrivals", "trendsCategories",
+                                            "trendsStaff",    "trendsMessages"};
+constexpr int TwoColumnsFrom = 840; // of page width: 400 px for each chart
+constexpr int TrendsLineHeight = 26; // of a lying bar
+constexpr auto HideStaffKey = "privacy/hideStaffChart";
+
+} // namespace
+
+TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
+    : Page(live, u"trends"_s, parent), m_ui(std::make_unique<Ui::TrendsPage>()),
+      m_heatmap(new HeatmapView(QLatin1StringView(TrendsChartNames[Arrivals]), this)),
+      m_question(addQuestion()), m_staffQuestion(new LiveQuestion(live, this))
+{
+    m_ui->setupUi(this);
+    m_ui->pageLayout->removeWidget(m_ui->trendsScroll);
+    m_ui->trendsState->setContent(m_ui->trendsScroll);
+    new FlowLayout(m_ui->trendsSummary, 2);
+    m_ui->trendsEmpty->hide();
+    m_ui->trendsShowStaff->hide();
+    m_drawTimer.setSingleShot(true);
+    connect(&m_drawTimer, &QTimer::timeout, this, &TrendsPage::drawNext);
+    makeCharts();
+    connect(m_ui->trendsAllCategories, &QPushButton::clicked, this, [this] { this->live().setCategory({}); });
+    connect(m_ui->trendsLast90, &QPushButton::clicked, this,
+            [this] { this->live().setRange({DateRange::Kind::Last90Days}); });
+    connect(m_ui->trendsShowStaff, &QPushButton::clicked, this, [this] { setStaffHidden(false); });
+    arrange();
+    m_ui->trendsState->showLoading(tr("Reading the tickets…"));
+}
+
+TrendsPage::~TrendsPage() = default;
+
+void TrendsPage::makeCharts()
+{
+    for (int i = 0; i < ChartCount; ++i) {
+        const auto which = Chart(i);
+        if (which == Arrivals) {
+            m_charts.append(nullptr);
+            continue;
+        }
+        auto *chart = new ChartView(QLatin1StringView(TrendsChartNames[i]), this);
+        m_charts.append(chart);
+        connect(chart, &ChartView::explainRequested, this, [this, chart, which] {
+            if (m_answer)
+                explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), rowOf(which),
+                        explanation(which, *m_answer, m_view));
+        });
+        connect(chart, &ChartView::markActivated, this, [this, which](int point, int series) {
+            if (m_answer)
+                openTickets(ticketsAt(which, *m_answer, m_view, point, series));
+        });
+        connect(chart, &ChartView::told, this, [this](const QString &sentence) { say(sentence); });
+    }
+    m_average = m_charts[Response]->addSwitch(u"Average"_s, tr("Average"));
+    m_average->setAccessibleName(tr("Show the average first response too"));
+    connect(m_average, &QToolButton::toggled, this, [this](bool on) {
+        m_view.average = on;
+        drawSoon(Response);
+    });
+    m_byName = m_charts[Staff]->addSwitch(u"ByName"_s, tr("By name"));
+    m_byName->setAccessibleName(tr("Order staff by name instead of by value"));
+    connect(m_byName, &QToolButton::toggled, this, [this](bool on) {
+        m_view.staffByName = on;
+        drawSoon(Staff);
+    });
+    m_charts[Staff]
+        ->menu()
+        ->addAction(tr("Hide this chart"), this, [this] { setStaffHidden(true); })
+        ->setObjectName(u"trendsHideStaff"_s);
+
+    m_heatmap->setModes({tr("Opened"), tr("Staff replies"), tr("Median first response (minutes)")});
+    connect(m_heatmap, &HeatmapView::modeChanged, this, [this](int mode) {
+        m_view.heat = HeatMode(mode);
+        drawSoon(Arrivals);
+    });
+    connect(m_heatmap, &HeatmapView::explainRequested, this, [this] {
+        if (m_answer)
+            explain(m_heatmap->findChild<QWidget *>(m_heatmap->objectName() + u"Explain"_s), rowOf(Arrivals),
+                    explanation(Arrivals, *m_answer, m_view));
+    });
+    connect(m_heatmap, &HeatmapView::cellActivated, this, &TrendsPage::openCell);
+    connect(m_heatmap, &HeatmapView::told, this, [this](const QString &sentence) { say(sentence); });
+}
+
+QString TrendsPage::title() const
+{
+    return tr("Trends");
+}
+
+// -- asking ------------------------------------------------------------------------------------------------------------
+
+void TrendsPage::reload()
+{
+    ask();
+}
+
+void TrendsPage::update(const ChangeSet &)
+{
+    m_question->again();
+    m_staffQuestion->again();
+}
+
+void TrendsPage::timePassed()
+{
+    m_question->again();
+}
+
+void TrendsPage::botChanged()
+{
+    showStates();
+}
+
+void TrendsPage::ask()
+{
+    TrendsQuestion question;
+    question.server = live().server();
+    question.category = live().category();
+    question.range = live().range();
+    question.context = live().rangeContext();
+    question.compare = live().compare();
+    question.targetMs = live().config().firstResponseTargetMs;
+    question.serverName = live().serverName();
+    question.categoryName = live().categoryName();
+    if (!question.server) {
+        m_question->forget();
+        m_staffQuestion->forget();
+        m_answer.reset();
+        showStates();
+        return;
+    }
+    if (m_answer && m_answer->question.server != question.server)
+        m_answer.reset(); // never show one server's numbers under another's name
+    showStates();
+    m_question->ask(
+        [question](const Reader &reader, UtcMs nowMs) { return TrendsAnswer::read(reader, question, nowMs); },
+        [this](const TrendsAnswer &answer) { show(answer); });
+    // Reads messages, so the charts do not wait for it.
+    m_staffQuestion->ask(
+        [question](const Reader &reader, UtcMs nowMs) {
+            DateRange::Context context = question.context;
+            context.nowMs = nowMs;
+            context.recordingBeganMs = reader.firstOpenedMs(question.server);
+            const Window window = question.range.window(context);
+            return staffHours(reader.staffActivity(question.server, question.category, window),
+                              reader.gaps(question.server, window), window, context.zone);
+        },
+        [this, server = question.server](const StaffHours &hours) {
+            if (m_answer && m_answer->question.server == server) {
+                m_answer->staff = hours;
+                drawSoon(Arrivals);
+            }
+        });
+}
+
+void TrendsPage::show(const TrendsAnswer &answer)
+{
+    const std::optional<StaffHours> staff = m_answer && m_answer->question.range == answer.question.range
+            && m_answer->question.category == answer.question.category
+        ? m_answer->staff
+        : std::nullopt;
+    m_answer = answer;
+    m_answer->staff = staff;
+    showFigures();
+    showStates();
+    drawAll();
+}
+
+// -- drawing -----------------------------------------------------------------------------------------------------------
+
+void TrendsPage::drawSoon(Chart chart)
+{
+    if (!m_answer)
+        return;
+    if (!m_toDraw.contains(chart))
+        m_toDraw.append(chart);
+    m_drawTimer.start(0);
+}
+
+void TrendsPage::drawAll()
+{
+    for (int i = 0; i < ChartCount; ++i)
+        drawSoon(Chart(i));
+}
+
+void TrendsPage::drawNext()
+{
+    if (!m_answer || m_toDraw.isEmpty())
+        return;
+    const Chart which = m_toDraw.takeFirst();
+    if (which == Arrivals) {
+        m_heatmap->setSpec(TrendsFigures::heatmap(*m_answer, m_view));
+    } else {
+        const ChartSpec spec = TrendsFigures::chart(which, *m_answer, m_view);
+        m_charts[which]->setSpec(spec);
+        QStringList notes;
+        if (!spec.comparison.isEmpty())
+            notes.append(spec.comparison + u'.');
+        if (which == Resolution && m_answer->now.openAtEnd > 0)
+            notes.append(tr("%n open ticket(s) are not in it.", nullptr, m_answer->now.openAtEnd));
+        if (which <= Response)
+            notes.append(gapsText(*m_answer));
+        notes.removeAll(QString());
+        m_charts[which]->setNote(notes.join(u' '));
+        const int base = widthClass() == WidthClass::Compact ? 200 : 260;
+        const int rows = spec.horizontal ? int(spec.points.size()) * TrendsLineHeight + 100 : 0;
+        m_charts[which]->setMinimumHeight(qMax(base, rows));
+    }
+    if (!m_toDraw.isEmpty())
+        m_drawTimer.start(0);
+}
+
+void TrendsPage::showFigures()
+{
+    const QVector<Figure> figures = TrendsFigures::figures(*m_answer);
+    while (m_figures.size() < figures.size()) {
+        auto *button = new QToolButton(m_ui->trendsSummary);
+        button->setAutoRaise(true);
+        button->setMinimumHeight(28);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_ui->trendsSummary->layout()->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, button] {
+            if (!m_answer)
+                return;
+            for (const Figure &figure : TrendsFigures::figures(*m_answer)) {
+                if (figure.name == button->objectName())
+                    explain(button, 0, figure.explanation);
+            }
+        });
+        m_figures.append(button);
+    }
+    for (int i = 0; i < m_figures.size(); ++i) {
+        m_figures[i]->setVisible(i < figures.size());
+        if (i >= figures.size())
+            continue;
+        m_figures[i]->setObjectName(figures[i].name);
+        m_figures[i]->setText(figures[i].text);
+        m_figures[i]->setAccessibleName(figures[i].spoken);
+        m_figures[i]->setToolTip(tr("Explain: %1").arg(figures[i].explanation.title));
+    }
+}
+
+void TrendsPage::showStates()
+{
+    StatePane *page = m_ui->trendsState;
+    if (!live().server()) {
+        if (live().loaded())
+            page->show(StatePane::State::FirstUse,
+                       tr("No server yet. As soon as the bot is in one, its trends appear here."));
+        return;
+    }
+    if (!m_answer) {
+        page->showLoading(tr("Reading the tickets…"));
+        return;
+    }
+    if (m_answer->recordingBeganMs == 0) {
+        page->show(StatePane::State::FirstUse,
+                   tr("No tickets yet. Trends begin with the first ticket that is opened."));
+        return;
+    }
+    page->showContent();
+    const bool nothing = nothingHappened(*m_answer);
+    m_ui->trendsEmpty->setVisible(nothing);
+    if (!nothing)
+        return;
+    const QString period = m_answer->question.range.title(m_answer->question.context);
+    const bool filtered = !m_answer->question.category.all;
+    m_ui->trendsEmptyText->setText(
+        filtered ? tr("No ticket in %1 in this period: %2.").arg(m_answer->question.categoryName, period)
+                 : tr("No ticket in this period: %1.").arg(period));
+    m_ui->trendsAllCategories->setVisible(filtered);
+    m_ui->trendsLast90->setVisible(m_answer->question.range != DateRange{DateRange::Kind::Last90Days});
+}
+
+// -- leading on --------------------------------------------------------------------------------------------------------
+
+void TrendsPage::explain(QWidget *opener, int row, const Explanation &explanation)
+{
+    // Beside what it explains: above that row of charts.
+    m_ui->chartsGrid->removeWidget(m_ui->trendsExplain);
+    m_ui->chartsGrid->addWidget(m_ui->trendsExplain, row, 0, 1, 2);
+    const int count = int(explanation.show.tickets.size());
+    m_ui->trendsExplain->explain(opener, explanation.title, explanation.text,
+                                 count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
+                                 [this, show = explanation.show] { openTickets(show); });
+    m_ui->chartsGrid->activate();
+    m_ui->trendsScroll->ensureWidgetVisible(m_ui->trendsExplain);
+}
+
+void TrendsPage::openTickets(const TicketSet &set)
+{
+    if (set.tickets.isEmpty()) {
+        say(tr("No tickets are counted there."));
+        return;
+    }
+    PageLink link;
+    link.page = u"tickets"_s;
+    TicketListFilter filter;
+    filter.category = live().category();
+    filter.tab = TicketListFilter::Tab::All;
+    filter.only = set.tickets;
+    link.tickets = filter;
+    link.chip = set.chip;
+    emit linkActivated(link);
+}
+
+void TrendsPage::openCell(int row, int column)
+{
+    if (!m_answer)
+        return;
+    if (row >= 0 && (row == 0 || m_view.heat == StaffReplies)) {
+        // Staff messages are not kept by ticket: they are looked up now.
+        const TrendsAnswer &a = *m_answer;
+        const int width = 24 / m_view.heatColumns;
+        const int day =
+            row == 0 ? -1 : (int(a.question.context.firstDayOfWeek) - 1 + row - 1) % 7; // Monday = 0
+        const QString chip =
+            tr("Staff wrote %1: %2", "weekday and hour, period")
+                .arg(cellName(m_heatmap->spec(), row, column), a.question.range.title(a.question.context));
+        live().storage().read(
+            this,
+            [question = a.question, window = a.window, day, from = column * width,
+             to = (column + 1) * width](const Reader &reader) {
+                QVector<ChannelId> tickets;
+                QSet<ChannelId> known;
+                const auto all = reader.staffWroteIn(question.server, question.category, window);
+                for (const auto &[at, ticket] : all) {
+                    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, question.context.zone);
+                    const int hour = local.time().hour();
+                    if ((day >= 0 && local.date().dayOfWeek() - 1 != day) || hour < from || hour >= to
+                        || known.contains(ticket))
+                        continue;
+                    known.insert(ticket);
+                    tickets.append(ticket);
+                }
+                return tickets;
+            },
+            [this, chip](const QVector<ChannelId> &tickets) {
+                openTickets({tickets, chip});
+            });
+        return;
+    }
+    openTickets(ticketsInCell(*m_answer, m_view, row, column));
+}
+
+// -- layout ------------------------------------------------------------------------------------------------------------
+
+int TrendsPage::rowOf(Chart chart) const
+{
+    // Above each row of charts there is one for the explanation.
+    if (m_layoutKind != 2)
+        return 2 * int(chart);
+    constexpr int rows[] = {0, 0, 2, 2, 4, 6, 6, 8};
+    return rows[chart];
+}
+
+void TrendsPage::setWidthClass(WidthClass width)
+{
+    Page::setWidthClass(width);
+    arrange();
+}
+
+void TrendsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void TrendsPage::arrange()
+{
+    const bool compact = widthClass() == WidthClass::Compact;
+    const int kind = compact ? 0 : widthClass() == WidthClass::Medium || width() < TwoColumnsFrom ? 1 : 2;
+    if (kind == m_layoutKind)
+        return;
+    m_layoutKind = kind;
+    m_view.heatColumns = compact ? 12 : 24;
+    QGridLayout *grid = m_ui->chartsGrid;
+    QWidget *before = nullptr;
+    for (int i = 0; i < ChartCount; ++i) {
+        const auto which = Chart(i);
+        QWidget *view = which == Arrivals ? static_cast<QWidget *>(m_heatmap) : m_charts[i];
+        grid->removeWidget(view);
+        const bool whole =
+            kind != 2 || which == Arrivals || which == Messages || (m_staffHidden && which == Categories);
+        const bool right = kind == 2 && (which == Backlog || which == Resolution || which == Staff);
+        grid->addWidget(view, rowOf(which) + 1, right ? 1 : 0, 1, whole ? 2 : 1);
+        view->setVisible(which != Staff || !m_staffHidden);
+        if (before)
+            setTabOrder(before, view);
+        before = view;
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, kind == 2 ? 1 : 0);
+    if (m_ui->trendsExplain->isVisible())
+        m_ui->trendsExplain->closePanel();
+    drawAll();
+}
+
+void TrendsPage::setStaffHidden(bool hidden)
+{
+    m_staffHidden = hidden;
+    m_ui->trendsShowStaff->setVisible(hidden);
+    m_layoutKind = -1;
+    arrange();
+    if (hidden)
+        m_ui->trendsShowStaff->setFocus(Qt::OtherFocusReason);
+    else
+        m_charts[Staff]->setFocus(Qt::OtherFocusReason);
+}
+
+void TrendsPage::focusFirst()
+{
+    if (!m_figures.isEmpty())
+        m_figures.first()->setFocus(Qt::TabFocusReason);
+    else
+        Page::focusFirst();
+}
+
+void TrendsPage::saveView(UiSettings &settings) const
+{
+    settings.setValue(QLatin1StringView(HideStaffKey), m_staffHidden);
+    settings.setValue(u"trends/average"_s, m_view.average);
+    settings.setValue(u"trends/staffByName"_s, m_view.staffByName);
+}
+
+void TrendsPage::restoreView(const UiSettings &settings)
+{
+    m_average->setChecked(settings.value(u"trends/average"_s).toBool());
+    m_byName->setChecked(settings.value(u"trends/staffByName"_s).toBool());
+    if (settings.value(QLatin1StringView(HideStaffKey)).toBool()) {
+        m_staffHidden = true;
+        m_ui->trendsShowStaff->show();
+        m_layoutKind = -1;
+        arrange();
+    }
+}
+
+void TrendsPage::resetView()
+{
+    m_average->setChecked(false);
+    m_byName->setChecked(false);
+}

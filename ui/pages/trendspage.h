@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/pages/trendsfigures.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace Ui {
+class TrendsPage;
+}
+class ChartView;
+class HeatmapView;
+class QToolButton;
+
+// The weekly look back (UX 3.3): eight charts over one period, the one before as a thin reference, what is missing said
+// aloud. Every mark leads to exactly the tickets counted there. Charts are drawn one per turn of the event loop; the
+// previous pictures stay until then.
+class TrendsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit TrendsPage(LiveData &live, QWidget *parent = nullptr);
+    ~TrendsPage() override;
+
+    QString title() const override;
+    SharedControls sharedControls() const override
+    {
+        return {CategoryControl | RangeControl | CompareControl};
+    }
+    void setWidthClass(WidthClass width) override;
+    void focusFirst() override;
+    void saveView(UiSettings &settings) const override;
+    void restoreView(const UiSettings &settings) override;
+    void resetView() override;
+
+    const std::optional<TrendsAnswer> &answer() const { return m_answer; }
+    ChartView *chart(TrendsFigures::Chart chart) const { return m_charts.value(chart); }
+    HeatmapView *heatmap() const { return m_heatmap; }
+
+protected:
+    void reload() override;
+    void update(const ChangeSet &changes) override;
+    void timePassed() override;
+    void botChanged() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeCharts();
+    void ask();
+    void show(const TrendsAnswer &answer);
+    void drawSoon(TrendsFigures::Chart chart);
+    void drawNext();
+    void drawAll();
+    void showFigures();
+    void showStates();
+    void arrange();
+    void explain(QWidget *opener, int row, const TrendsFigures::Explanation &explanation);
+    int rowOf(TrendsFigures::Chart chart) const;
+    void openTickets(const TicketSet &set);
+    void openCell(int row, int column);
+    void setStaffHidden(bool hidden);
+
+    const std::unique_ptr<Ui::TrendsPage> m_ui;
+    QVector<ChartView *> m_charts; // by TrendsFigures::Chart; none for Arrivals
+    HeatmapView *m_heatmap;
+    QToolButton *m_average = nullptr;
+    QToolButton *m_byName = nullptr;
+    QVector<QToolButton *> m_figures;
+    LiveQuestion *m_question;
+    LiveQuestion *m_staffQuestion;
+    std::optional<TrendsAnswer> m_answer;
+    TrendsFigures::View m_view;
+    QVector<TrendsFigures::Chart> m_toDraw;
+    QTimer m_drawTimer;
+    bool m_staffHidden = false;
+    int m_layoutKind = -1;
+};
