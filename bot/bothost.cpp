@@ -17,6 +17,7 @@ public:
     QThread thread;
     Bot *bot = nullptr; // lives in `thread`, deleted when it finishes
     BotState state;
+    EnvironmentSettings environment;
     bool opened = false;
 };
 
@@ -44,6 +45,7 @@ Status BotHost::open(Options options)
     if (Status opened = d->storage.open(storageOptions); !opened)
         return opened;
     d->opened = true;
+    d->environment = options.environment;
 
     d->bot = new Bot(d->storage, {options.apiBase, options.environment, options.clock, options.drawChart});
     d->bot->moveToThread(&d->thread);
@@ -110,6 +112,11 @@ const BotState &BotHost::state() const
     return d->state;
 }
 
+const EnvironmentSettings &BotHost::environment() const
+{
+    return d->environment;
+}
+
 Bot *BotHost::bot() const
 {
     return d->bot;
@@ -173,30 +180,52 @@ void BotHost::reloadConfig(GuildId guild, QObject *asker, std::function<void()> 
 void BotHost::saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded,
                          QObject *asker, std::function<void(Status)> done)
 {
+    changeConfig(
+        guild, [guild, config, actor](Writer &w) { return w.saveConfig(guild, config, actor); },
+        refoldRecorded, asker, std::move(done));
+}
+
+void BotHost::editConfig(GuildId guild, const ConfigEdit &edit, const Actor &actor, bool refoldRecorded,
+                         QObject *asker, std::function<void(Status)> done)
+{
+    changeConfig(
+        guild, [guild, edit, actor](Writer &w) { return w.editConfig(guild, edit, actor); }, refoldRecorded,
+        asker, std::move(done));
+}
+
+void BotHost::changeConfig(GuildId guild, std::function<Status(Writer &)> change, bool refoldRecorded,
+                           QObject *asker, std::function<void(Status)> done)
+{
     // The refold uses what will be in force, environment included: only the bot's copy knows that.
     const QPointer<QObject> guard(asker);
-    d->storage.write(
-        this, [guild, config, actor](Writer &w) { return w.saveConfig(guild, config, actor); },
-        [this, guild, refoldRecorded, guard, done = std::move(done)](const Status &saved) {
-            if (!saved) {
-                if (guard)
-                    done(saved);
-                return;
-            }
-            reloadConfig(guild, this, [this, guild, refoldRecorded, guard, done] {
-                if (!refoldRecorded) {
-                    if (guard)
-                        done({});
-                    return;
-                }
-                d->storage.write(
-                    this, [guild](Writer &w) { return w.refold(guild, w.foldRules(guild)); },
-                    [guard, done](const Status &refolded) {
-                        if (guard)
-                            done(refolded);
-                    });
-            });
-        });
+    d->storage.write(this, std::move(change),
+                     [this, guild, refoldRecorded, guard, done = std::move(done)](const Status &saved) {
+                         if (!saved) {
+                             if (guard)
+                                 done(saved);
+                             return;
+                         }
+                         reloadConfig(guild, this, [this, guild, refoldRecorded, guard, done] {
+                             if (!refoldRecorded) {
+                                 if (guard)
+                                     done({});
+                                 return;
+                             }
+                             d->storage.write(
+                                 this,
+                                 [guild](Writer &w) {
+                                     // A server that was not seen since the start has no rules yet: what is stored counts.
+                                     if (w.hasFoldRules(guild))
+                                         return w.refold(guild, w.foldRules(guild));
+                                     const StoredConfig config = Reader(w.database()).config(guild);
+                                     return w.refold(guild, {config.supportRoles, config.maxUsers});
+                                 },
+                                 [guard, done](const Status &refolded) {
+                                     if (guard)
+                                         done(refolded);
+                                 });
+                         });
+                     });
 }
 
 void BotHost::setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,

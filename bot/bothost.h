@@ -7,7 +7,7 @@
 #include "bot/discord/gatewayclient.h"
 #include "bot/discord/restclient.h"
 #include "bot/store/storage.h"
-#include "bot/tickets/config.h"
+#include "bot/tickets/configedit.h"
 #include "bot/tickets/guildview.h"
 
 #include <QObject>
@@ -79,6 +79,7 @@ public:
 
     Storage &storage() const;
     const BotState &state() const;
+    const EnvironmentSettings &environment() const; // what it fixes, also while no server is known
 
     // fn: R(Bot &) in the bot thread; done(R) in asker's thread.
     template <class Asker, class Fn, class DoneFn>
@@ -97,6 +98,9 @@ public:
     // Saves, reloads the bot's copy, then done: slash commands obey from then on (UX J4).
     void saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor, bool refoldRecorded,
                     QObject *asker, std::function<void(Status)> done);
+    // The same for single steps, applied to what is stored at that moment: nobody's work is overwritten.
+    void editConfig(GuildId guild, const ConfigEdit &edit, const Actor &actor, bool refoldRecorded,
+                    QObject *asker, std::function<void(Status)> done);
     void reloadConfig(GuildId guild, QObject *asker, std::function<void()> done);
     // What Discord would answer to "may this person use that" is accesspolicy's business; this hands out a copy of the view.
     void setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,
@@ -113,6 +117,8 @@ signals:
 
 private:
     Bot *bot() const;
+    void changeConfig(GuildId guild, std::function<Status(Writer &)> change, bool refoldRecorded,
+                      QObject *asker, std::function<void(Status)> done);
     class Private;
     const std::unique_ptr<Private> d;
 };

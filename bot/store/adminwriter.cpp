@@ -3,6 +3,7 @@
 #include "bot/store/adminrows.h"
 #include "bot/store/sql.h"
 #include "bot/store/writer.h"
+#include "bot/tickets/configedit.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -146,6 +147,25 @@ Status Writer::saveConfig(GuildId guild, const StoredConfig &config, const Actor
         row.after.insert(it.key(), it.value());
     }
     return row.after.isEmpty() ? Status() : addHistory(row);
+}
+
+Status Writer::editConfig(GuildId guild, const ConfigEdit &edit, const Actor &actor)
+{
+    const Result<StoredConfig> stored = readConfig(m_db, guild);
+    if (!stored)
+        return stored.error();
+    if (Status saved = saveConfig(guild, applied(edit, *stored), actor); !saved)
+        return saved;
+    // Somebody may have done the same meanwhile: then there is nothing left to do and nothing to record.
+    for (auto user = edit.addMax.cbegin(); user != edit.addMax.cend(); ++user) {
+        if (const Result<bool> added = addMaxUser(guild, user.key(), user.value(), actor); !added)
+            return added.error();
+    }
+    for (auto user = edit.removeMax.cbegin(); user != edit.removeMax.cend(); ++user) {
+        if (const Result<bool> removed = removeMaxUser(guild, user.key(), actor); !removed)
+            return removed.error();
+    }
+    return {};
 }
 
 Status Writer::saveList(GuildId guild, ConfigList kind, const QVector<qint64> &entries)

@@ -13,6 +13,7 @@
 
 #include <memory>
 
+struct ConfigEdit;
 struct StoredTicket;
 struct TicketCache;
 enum class ConfigList;
@@ -38,6 +39,7 @@ public:
     Status refold(GuildId guild, const FoldRules &rules);
     void setFoldRules(GuildId guild, FoldRules rules); // for facts that follow
     FoldRules foldRules(GuildId guild) const { return m_foldRules.value(guild); }
+    bool hasFoldRules(GuildId guild) const { return m_foldRules.contains(guild); }
 
     // -- servers, settings, people (adminwriter.cpp)
     // -------------------------------------------------------------------
@@ -45,6 +47,8 @@ public:
     // History row with before and after. Max-permission users are left alone: they have functions of their
     // own below.
     Status saveConfig(GuildId guild, const StoredConfig &config, const Actor &actor);
+    // The same for single steps, on whatever is stored at this moment; people of the edit included.
+    Status editConfig(GuildId guild, const ConfigEdit &edit, const Actor &actor);
     Status rememberCategories(GuildId guild,
                               const QVector<NamedCategory> &categories); // "configured since now"
     Status rememberBot(UserId bot);

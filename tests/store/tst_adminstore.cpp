@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "bot/tickets/configedit.h"
+
 using namespace StoreTesting;
 
 namespace {
@@ -70,6 +72,42 @@ private slots:
         QCOMPARE(rows.first().after.keys(), (QStringList{u"heavy_load"_s, u"support_roles"_s}));
         QCOMPARE(rows.first().before.value(u"heavy_load"_s).toInt(), 9);
         QCOMPARE(rows.first().after.value(u"heavy_load"_s).toInt(), 3);
+    }
+
+    void anEditChangesOnlyItsOwnSteps() // UX J4: two editors
+    {
+        Store store;
+        QVERIFY(store.write([](Writer &w) { return w.saveConfig(Guild, someConfig(), Console); }).ok());
+        // Somebody else's save comes between the reading of a form and its saving.
+        StoredConfig theirs = someConfig();
+        theirs.statsRoles += RoleId(77);
+        QVERIFY(store.write([&](Writer &w) { return w.saveConfig(Guild, theirs, Dana); }).ok());
+        ConfigEdit edit;
+        edit.lists[Setting::DatabaseRoles].insert(88, true);
+        edit.fields.insert(ConfigField::HeavyLoad, 3);
+        edit.addMax.insert(Ben, u"ben"_s);
+        const auto save = [&] {
+            return store.write([&](Writer &w) { return w.editConfig(Guild, edit, Console); });
+        };
+        QVERIFY(save().ok());
+        const StoredConfig now = store.reader().config(Guild);
+        QVERIFY(now.statsRoles.contains(RoleId(77)));
+        QVERIFY(now.databaseRoles.contains(RoleId(88)));
+        QCOMPARE(now.heavyLoad, 3);
+        QCOMPARE(now.maxUsers, QSet<UserId>{Ben});
+        int total = 0;
+        auto rows = store.reader().history(Guild, 0, 9, &total);
+        QCOMPARE(total, 4);
+        QCOMPARE(rows.at(0).kind, u"max_add"_s);
+        QCOMPARE(rows.at(1).after.keys(), (QStringList{u"database_roles"_s, u"heavy_load"_s}));
+        // The same again changes nothing and is no history.
+        QVERIFY(save().ok());
+        rows = store.reader().history(Guild, 0, 9, &total);
+        QCOMPARE(total, 4);
+        edit = {};
+        edit.removeMax.insert(Ben, u"ben"_s);
+        QVERIFY(save().ok());
+        QVERIFY(store.reader().config(Guild).maxUsers.isEmpty());
     }
 
     // TM-10
