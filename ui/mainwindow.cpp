@@ -11,6 +11,7 @@
 #include "ui/pages/botlogpage.h"
 #include "ui/pages/data/datapage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/permissionspage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
 #include "ui/shell/focusareas.h"
@@ -88,6 +89,7 @@ void MainWindow::addPages()
             m_options.demo);
     });
     addPage([this] { return new TrendsPage(*m_live); });
+    addPage([this] { return new PermissionsPage(*m_live, settingsActions(m_host, this, m_options.actor)); });
     addPage([this] {
         DataActions actions = dataActions(m_host, this, m_options.actor);
         if (!m_options.demo)
@@ -469,25 +471,34 @@ void MainWindow::moveArea(int step)
         next->setFocus(Qt::TabFocusReason);
 }
 
-bool MainWindow::mayQuit()
+void MainWindow::requestQuit()
 {
+    QVector<Page *> toSave;
     for (Page *page : m_navigation->pages()) {
         const QString unsaved = page->unsavedText();
         if (unsaved.isEmpty())
             continue;
         m_navigation->show(page);
-        if (MessageBox::ask(this, tr("Unsaved changes"), unsaved,
-                            {tr("Quit and discard them"), tr("Keep editing")}, 1)
-            != 0)
-            return false;
+        const int answer =
+            MessageBox::ask(this, tr("Unsaved changes"), unsaved, {tr("&Save"), tr("&Discard")}, 0);
+        if (answer < 0)
+            return; // Cancel
+        if (answer == 0)
+            toSave.append(page);
     }
-    return true;
+    saveThenQuit(toSave);
 }
 
-void MainWindow::requestQuit()
+void MainWindow::saveThenQuit(QVector<Page *> pages)
 {
-    if (!mayQuit())
+    if (!pages.isEmpty()) {
+        Page *next = pages.takeFirst();
+        next->saveUnsaved([this, pages](bool saved) {
+            if (saved)
+                saveThenQuit(pages);
+        });
         return;
+    }
     m_quitting = true;
     saveView();
     emit quitRequested();

@@ -109,7 +109,7 @@ private:
     void watchNetwork();
     void applyWidth();
     void moveArea(int step); // F6
-    bool mayQuit();
+    void saveThenQuit(QVector<Page *> pages);
     void requestQuit();
     void restoreAppearance();
     void showShortcuts();

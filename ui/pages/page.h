@@ -84,6 +84,7 @@ public:
     virtual void focusFirst(); // F6 comes to the page
     // What is not saved, as a sentence for quitting; empty = nothing (UX J4).
     virtual QString unsavedText() const { return {}; }
+    virtual void saveUnsaved(std::function<void(bool saved)> done) { done(true); }
     virtual void saveView(UiSettings &settings) const { Q_UNUSED(settings); }
     virtual void restoreView(const UiSettings &settings) { Q_UNUSED(settings); }
     virtual void resetView() { } // View > Reset layout

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/tickets/configedit.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace Ui {
+class UnsavedBar;
+}
+class SettingsEditor;
+
+// The bar at the foot of a page with unsaved changes (UX J4): how many, what they mean in words, what somebody should know
+// before saving, and the pair Discard / Save. Hidden while there is nothing to say. Thread: GUI. Owner: the page.
+class UnsavedBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit UnsavedBar(QWidget *parent = nullptr);
+    ~UnsavedBar() override;
+
+    void setEditor(SettingsEditor *editor);
+    bool alsoRecorded() const;
+    void save(); // Ctrl+S
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+    void recolour();
+    void showError(const QString &text);
+
+    const std::unique_ptr<Ui::UnsavedBar> m_ui;
+    SettingsEditor *m_editor = nullptr;
+    ConfigEdit m_failed; // what the error is about
+};
