@@ -145,8 +145,8 @@ void StatePane::show(State state, const QString &sentence, const QVector<Step> &
         flow->addWidget(button);
     }
     flow->addStretch(1);
-    row->setVisible(!steps.isEmpty());
     layout->replaceWidget(d->steps, row);
+    row->setVisible(!steps.isEmpty()); // not earlier: it would be a window of its own
     d->steps->deleteLater();
     d->steps->hide();
     d->steps = row;
