@@ -12,6 +12,7 @@
 #include "ui/pages/data/datapage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/permissionspage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
 #include "ui/shell/focusareas.h"
@@ -103,6 +104,13 @@ void MainWindow::addPages()
         connect(log, &BotLogPage::stopBotRequested, this, &MainWindow::stopBotRequested);
         connect(log, &BotLogPage::restartBotRequested, this, &MainWindow::restartBot);
         return log;
+    });
+    addPage([this] {
+        auto *settings = new SettingsPage(*m_live, settingsActions(m_host, this, m_options.actor),
+                                          {m_settings.get(), m_theme, m_options.dataDir, m_options.demo});
+        connect(settings, &SettingsPage::tokenRequested, this, &MainWindow::tokenRequested);
+        connect(settings, &SettingsPage::resetLayoutRequested, m_ui->resetLayoutAction, &QAction::trigger);
+        return settings;
     });
 }
 
@@ -511,7 +519,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    if (TrayIcon::available()) {
+    QString choice = m_settings->value(u"window/closing"_s).toString();
+    if (TrayIcon::available() && choice != "quit"_L1) {
         saveView();
         hide();
         if (!m_settings->value(u"window/toldAboutTray"_s).toBool()) {
@@ -522,7 +531,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     // Without a tray a hidden window could only be found by starting the program again: ask once.
-    QString choice = m_settings->value(u"window/closing"_s).toString();
     if (choice.isEmpty()) {
         bool remember = false;
         const int answer = MessageBox::ask(

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/base/format.h"
+#include "ui/models/personmodel.h"
+#include "ui/pages/settingspage.h"
+#include "ui/theme.h"
+#include "ui/widgets/personpicker.h"
+#include "ui_settingspage.h"
+
+#include <QCompleter>
+#include <QSignalBlocker>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+// A server's settings in the fields of the page, and back into the editor.
+
+namespace {
+
+constexpr int UnreadableShown = 5;
+
+QString setByText(Setting setting)
+{
+    return SettingsPage::tr("Set by %1 in the environment; it can only be changed there.")
+        .arg(environmentName(setting));
+}
+
+// Rows of a list that can be ticked, changed in place so that the current one stays.
+struct TickRow
+{
+    quint64 id = 0;
+    QString text;
+    bool ticked = false;
+};
+
+void showTicks(QListWidget *list, const QVector<TickRow> &rows, bool enabled)
+{
+    const QSignalBlocker blocker(list);
+    while (list->count() > rows.size())
+        delete list->takeItem(list->count() - 1);
+    for (int i = 0; i < rows.size(); ++i) {
+        if (i >= list->count())
+            list->addItem(new QListWidgetItem);
+        QListWidgetItem *item = list->item(i);
+        item->setText(rows[i].text);
+        item->setData(Qt::UserRole, rows[i].id);
+        item->setFlags(enabled ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                               : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        item->setCheckState(rows[i].ticked ? Qt::Checked : Qt::Unchecked);
+    }
+}
+
+} // namespace
+
+void SettingsPage::buildServerFields()
+{
+    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+        m_ui->zoneBox->addItem(QString::fromLatin1(zone));
+    m_ui->zoneBox->completer()->setFilterMode(Qt::MatchContains);
+    m_ui->zoneBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    connect(m_ui->zoneBox, &QComboBox::currentTextChanged, this, [this](const QString &text) {
+        m_editor->setField(ConfigField::TimeZone, text.trimmed().toLatin1());
+    });
+    m_ui->languageBox->addItem(tr("The server's (English where it has none)"), QString());
+    m_ui->languageBox->addItem(u"English"_s, u"en-GB"_s);
+    connect(m_ui->languageBox, &QComboBox::activated, this, [this] {
+        m_editor->setField(ConfigField::PostLanguage, m_ui->languageBox->currentData().toString());
+    });
+    connect(m_ui->publicBox, &QCheckBox::clicked, this,
+            [this](bool on) { m_editor->setField(ConfigField::PublicByDefault, on); });
+    connect(m_ui->archiveBox, &QComboBox::activated, this, [this] {
+        m_editor->setField(ConfigField::ArchiveChannel, m_ui->archiveBox->currentData().toULongLong());
+    });
+    connect(m_ui->responseBox, &QSpinBox::valueChanged, this, [this](int minutes) {
+        m_editor->setField(ConfigField::FirstResponseTarget, int(minutes * MinuteMs));
+    });
+    connect(m_ui->resolutionBox, &QSpinBox::valueChanged, this,
+            [this](int hours) { m_editor->setField(ConfigField::ResolutionTarget, int(hours * HourMs)); });
+    connect(m_ui->heavyBox, &QSpinBox::valueChanged, this,
+            [this](int tickets) { m_editor->setField(ConfigField::HeavyLoad, tickets); });
+    const auto ticks = [this](QListWidget *list, Setting setting) {
+        connect(list, &QListWidget::itemChanged, this, [this, setting](const QListWidgetItem *item) {
+            m_editor->setEntry(setting, item->data(Qt::UserRole).toULongLong(),
+                               item->checkState() == Qt::Checked);
+        });
+    };
+    ticks(m_ui->ticketCategories, Setting::TicketCategories);
+    ticks(m_ui->closedCategories, Setting::ClosedCategories);
+}
+
+void SettingsPage::refresh()
+{
+    if (m_refreshing)
+        return;
+    m_refreshing = true;
+    showFields();
+    showConnection();
+    showDetection();
+    search();
+    m_refreshing = false;
+    emit badgeChanged();
+}
+
+void SettingsPage::showFields()
+{
+    const StoredConfig config = m_editor->shown();
+    const auto choose = [](QComboBox *box, const QVariant &value) {
+        const QSignalBlocker blocker(box);
+        box->setCurrentIndex(qMax(0, box->findData(value)));
+    };
+    const auto put = [](QSpinBox *box, int value) {
+        const QSignalBlocker blocker(box);
+        if (box->value() != value)
+            box->setValue(value);
+    };
+    {
+        const QSignalBlocker blocker(m_ui->zoneBox);
+        const QString zone = QString::fromLatin1(config.timeZone);
+        if (m_ui->zoneBox->currentText().trimmed() != zone) {
+            m_ui->zoneBox->setCurrentIndex(m_ui->zoneBox->findText(zone));
+            m_ui->zoneBox->setEditText(zone);
+        }
+    }
+    if (m_ui->languageBox->findData(config.postLanguage) < 0) // saved by a version that knows more languages
+        m_ui->languageBox->addItem(QLocale(config.postLanguage).nativeLanguageName(), config.postLanguage);
+    choose(m_ui->languageBox, config.postLanguage);
+    m_ui->publicBox->setChecked(config.publicByDefault);
+    put(m_ui->responseBox, int(config.firstResponseTargetMs / MinuteMs));
+    put(m_ui->resolutionBox, int(config.resolutionTargetMs / HourMs));
+    put(m_ui->heavyBox, config.heavyLoad);
+    fillArchive();
+    fillCategories(m_ui->ticketCategories, Setting::TicketCategories);
+    fillCategories(m_ui->closedCategories, Setting::ClosedCategories);
+    fillBots();
+}
+
+void SettingsPage::fillCategories(QListWidget *list, Setting setting)
+{
+    const SettingsNames names = m_editor->names();
+    const QVector<quint64> chosen = entriesOf(m_editor->shown(), setting);
+    const bool fixed = m_editor->environment().has(setting);
+    QVector<TickRow> rows;
+    for (const Discord::Channel &channel : names.channels) {
+        if (channel.type != Discord::ChannelType::Category)
+            continue;
+        const auto inside = std::count_if(names.channels.cbegin(), names.channels.cend(),
+                                          [&](const Discord::Channel &c) { return c.parent == channel.id; });
+        rows.append({channel.id.value,
+                     tr("%1 – %2", "category, how many channels")
+                         .arg(channel.name, tr("%n channel(s)", nullptr, int(inside))),
+                     chosen.contains(channel.id.value)});
+    }
+    for (const quint64 id : chosen) {
+        const bool listed =
+            std::any_of(rows.cbegin(), rows.cend(), [id](const TickRow &row) { return row.id == id; });
+        if (!listed)
+            rows.append({id,
+                         names.channels.isEmpty()
+                             ? names.categoryName(ChannelId(id))
+                             : tr("%1 – deleted on Discord").arg(names.categoryName(ChannelId(id))),
+                         true});
+    }
+    showTicks(list, rows, !fixed);
+    QLabel *note =
+        setting == Setting::TicketCategories ? m_ui->ticketCategoriesNote : m_ui->closedCategoriesNote;
+    note->setText(fixed ? setByText(setting)
+                      : names.channels.isEmpty()
+                      ? tr("The server's categories appear when the bot is connected.")
+                      : setting == Setting::TicketCategories
+                      ? tr("Every channel in these categories is a ticket.")
+                      : tr("None: tickets are closed when their channel is deleted."));
+}
+
+void SettingsPage::fillArchive()
+{
+    const SettingsNames names = m_editor->names();
+    QVector<QPair<QString, quint64>> channels{{tr("None", "no archive channel"), 0}};
+    for (const Discord::Channel &channel : names.channels) {
+        if (channel.type == Discord::ChannelType::Text || channel.type == Discord::ChannelType::News)
+            channels.append({u'#' + channel.name, channel.id.value});
+    }
+    const quint64 chosen = m_editor->shown().archiveChannel.value;
+    if (chosen != 0 && std::none_of(channels.cbegin(), channels.cend(), [&](const auto &c) {
+            return c.second == chosen;
+        }))
+        channels.append({names.channelName(ChannelId(chosen)), chosen});
+    const QSignalBlocker blocker(m_ui->archiveBox);
+    while (m_ui->archiveBox->count() > channels.size())
+        m_ui->archiveBox->removeItem(m_ui->archiveBox->count() - 1);
+    for (int i = 0; i < channels.size(); ++i) {
+        if (i >= m_ui->archiveBox->count())
+            m_ui->archiveBox->addItem({});
+        if (m_ui->archiveBox->itemText(i) != channels[i].first)
+            m_ui->archiveBox->setItemText(i, channels[i].first);
+        m_ui->archiveBox->setItemData(i, channels[i].second);
+    }
+    m_ui->archiveBox->setCurrentIndex(qMax(0, m_ui->archiveBox->findData(chosen)));
+}
+
+// -- bots -------------------------------------------------------------------------------------------------
+
+void SettingsPage::buildBots()
+{
+    m_ui->botPicker->setName(u"botPicker"_s);
+    m_ui->botPicker->setCall([this](const Discord::Request &request, const Discord::RestClient::Done &done) {
+        if (m_editor->actions().call)
+            m_editor->actions().call(request, done);
+    });
+    const auto showPicker = [this](bool on) {
+        const bool hadFocus = m_ui->botsField->isAncestorOf(focusWidget());
+        for (QWidget *part :
+             {static_cast<QWidget *>(m_ui->botPicker), static_cast<QWidget *>(m_ui->botPickAdd),
+              static_cast<QWidget *>(m_ui->botPickCancel), static_cast<QWidget *>(m_ui->botPickProblem)})
+            part->setVisible(on);
+        m_ui->botPicker->clear();
+        m_ui->botsAdd->setVisible(!on);
+        m_ui->botsRemove->setVisible(!on);
+        if (hadFocus)
+            (on ? static_cast<QWidget *>(m_ui->botPicker->field()) : m_ui->botsAdd)
+                ->setFocus(Qt::OtherFocusReason);
+    };
+    const auto add = [this, showPicker] {
+        const std::optional<Discord::Member> member = m_ui->botPicker->chosen();
+        if (!member || !m_ui->botPickAdd->isEnabled())
+            return;
+        m_editor->setPersonName(member->user.id, PersonModel::nameOf(*member));
+        m_editor->setEntry(Setting::TicketBots, member->user.id.value, true);
+        showPicker(false);
+    };
+    connect(m_ui->botsAdd, &QPushButton::clicked, this, [showPicker] { showPicker(true); });
+    connect(m_ui->botPickCancel, &QPushButton::clicked, this, [showPicker] { showPicker(false); });
+    connect(m_ui->botPickAdd, &QPushButton::clicked, this, add);
+    connect(m_ui->botPicker, &PersonPicker::activated, this, add);
+    connect(m_ui->botPicker, &PersonPicker::chosenChanged, this, [this] {
+        const std::optional<Discord::Member> member = m_ui->botPicker->chosen();
+        const bool bot = member && member->user.bot;
+        m_ui->botPickProblem->setText(member && !bot ? tr("This is a person, not a bot.") : QString());
+        m_ui->botPickAdd->setEnabled(bot);
+    });
+    connect(m_ui->botsRemove, &QPushButton::clicked, this, [this] {
+        if (const QListWidgetItem *item = m_ui->botsList->currentItem())
+            m_editor->setEntry(Setting::TicketBots, item->data(Qt::UserRole).toULongLong(), false);
+    });
+    connect(m_ui->botsList, &QListWidget::currentRowChanged, this, &SettingsPage::fillBots);
+    m_ui->botPickAdd->setEnabled(false);
+    showPicker(false);
+}
+
+void SettingsPage::fillBots()
+{
+    const SettingsNames names = m_editor->names();
+    const QVector<quint64> bots = entriesOf(m_editor->shown(), Setting::TicketBots);
+    const bool fixed = m_editor->environment().has(Setting::TicketBots);
+    QListWidget *list = m_ui->botsList;
+    {
+        const QSignalBlocker blocker(list);
+        while (list->count() > bots.size())
+            delete list->takeItem(list->count() - 1);
+        for (int i = 0; i < bots.size(); ++i) {
+            if (i >= list->count())
+                list->addItem(new QListWidgetItem);
+            list->item(i)->setText(names.personName(UserId(bots[i])));
+            list->item(i)->setToolTip(tr("ID %1").arg(bots[i]));
+            list->item(i)->setData(Qt::UserRole, bots[i]);
+        }
+    }
+    list->setVisible(!bots.isEmpty());
+    m_ui->botsNote->setText(
+        fixed                ? setByText(Setting::TicketBots)
+            : bots.isEmpty() ? tr("None chosen: whoever makes a channel in a ticket category opens a ticket.")
+                             : QString());
+    m_ui->botsNote->setVisible(!m_ui->botsNote->text().isEmpty());
+    m_ui->botsAdd->setEnabled(!fixed);
+    m_ui->botsRemove->setEnabled(!fixed && list->currentItem());
+    m_ui->botPicker->setServer(names.guild);
+    m_ui->botPicker->setOnline(m_editor->rolesAreLive());
+}
+
+// -- connection and detection -----------------------------------------------------------------------------
+
+void SettingsPage::showConnection()
+{
+    const BotState &bot = live().bot();
+    m_ui->botText->setText(bot.selfName.isEmpty()
+                               ? tr("Not connected yet.")
+                               : tr("%1, ID %2", "the bot's name").arg(bot.selfName, bot.self.toString()));
+    m_ui->tokenButton->setVisible(!m_window.demo);
+    const QString why = tr(
+        "Lets the bot read reasons and ratings that other ticket bots post. Tickets are tracked without it.");
+    m_ui->contentText->setText(!bot.application         ? why
+                                   : bot.messageContent ? tr("On. %1").arg(why)
+                                                        : tr("Off, optional. %1").arg(why));
+    m_ui->portalButton->setVisible(bool(bot.application) && !m_window.demo);
+    m_ui->commandsText->setText(bot.commandsText.isEmpty() ? tr("They are registered when the bot connects.")
+                                                           : bot.commandsText);
+}
+
+void SettingsPage::showDetection()
+{
+    const BotState::Server *seen = live().botServer();
+    QStringList lines;
+    if (seen) {
+        for (const QString &text : seen->unreadable.mid(0, UnreadableShown))
+            lines.append(text);
+        if (seen->unreadable.size() > UnreadableShown)
+            lines.append(tr("and %n more", nullptr, int(seen->unreadable.size()) - UnreadableShown));
+    }
+    m_ui->unreadableText->setText(lines.join(u'\n'));
+    m_ui->unreadableText->setVisible(!lines.isEmpty());
+
+    const bool online = m_editor->rolesAreLive();
+    m_ui->tryButton->setEnabled(online && m_editor->actions().checkAgain);
+    const bool catchingUp = seen && seen->catchingUp;
+    if (m_trying && m_trying == live().server()) {
+        m_trySeen = m_trySeen || catchingUp;
+        if (m_trySeen && !catchingUp)
+            m_trying = {};
+    }
+    const ServerPulse *pulse = live().serverPulse();
+    if (!online)
+        m_ui->tryText->setText(tr("Detection can be tried while the bot is connected."));
+    else if (m_trying || catchingUp)
+        m_ui->tryText->setText(seen->catchUpText.isEmpty() ? tr("Reading the server again…")
+                                                           : seen->catchUpText);
+    else if (pulse && pulse->open > 0)
+        m_ui->tryText->setText(tr("%n open ticket channel(s) right now.", nullptr, pulse->open));
+    else
+        m_ui->tryText->setText(tr("No ticket channel yet. The first new one will appear here."));
+}
+
+void SettingsPage::botChanged()
+{
+    if (isVisible())
+        refresh();
+}
+
+void SettingsPage::tryDetection()
+{
+    m_trying = live().server();
+    m_trySeen = false;
+    m_editor->actions().checkAgain(m_trying);
+    showDetection();
+}

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settingspage.h"
+
+#include "bot/base/logging.h"
+#include "ui/theme.h"
+#include "ui/uisettings.h"
+#include "ui/widgets/personpicker.h"
+#include "ui_settingspage.h"
+
+#include <QCompleter>
+#include <QDesktopServices>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QTimeZone>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+// What belongs to the window, the search, and what happens when something is changed. How a server's settings come into the
+// fields is in settingsfields.cpp.
+
+namespace {
+
+constexpr int LineHeight = 28; // of what stands beside a label
+constexpr int WidestField = 440, WidestBody = 960; // wider ones would be hard to read along
+
+constexpr auto ThemeKey = "appearance/theme"_L1;
+constexpr auto MotionKey = "appearance/reduceMotion"_L1;
+constexpr auto ClosingKey = "window/closing"_L1;
+
+} // namespace
+
+SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window &window, QWidget *parent)
+    : Page(live, u"settings"_s, parent), m_ui(std::make_unique<Ui::SettingsPage>()), m_window(window),
+      m_editor(new SettingsEditor(live, std::move(actions), this))
+{
+    m_ui->setupUi(this);
+    m_ui->settingsState->setContent(m_ui->settingsScroll);
+    m_ui->settingsHeader->hide();
+    // A label names its buddy by itself only where the two are neighbours.
+    for (const QLabel *label : m_ui->settingsBody->findChildren<QLabel *>()) {
+        if (label->buddy())
+            label->buddy()->setAccessibleName(label->text().remove(u'&'));
+    }
+    for (QLabel *text :
+         {m_ui->botText, m_ui->contentText, m_ui->commandsText, m_ui->folderText, m_ui->tryText})
+        text->setMinimumHeight(LineHeight);
+    for (QComboBox *box : m_ui->settingsBody->findChildren<QComboBox *>())
+        box->setMaximumWidth(WidestField);
+    for (QSpinBox *box : m_ui->settingsBody->findChildren<QSpinBox *>())
+        box->setMaximumWidth(WidestField / 2);
+    m_ui->settingsBody->setMaximumWidth(WidestBody);
+    buildServerFields();
+    buildWindowFields();
+    buildBots();
+    colourNotes();
+    arrange();
+    m_ui->settingsUnsaved->setEditor(m_editor);
+    connect(m_editor, &SettingsEditor::changed, this, &SettingsPage::refresh);
+    connect(m_editor, &SettingsEditor::message, this, &Page::message);
+    connect(m_ui->settingsSearch, &QLineEdit::textChanged, this, &SettingsPage::search);
+    connect(m_ui->tryButton, &QPushButton::clicked, this, &SettingsPage::tryDetection);
+    connect(m_ui->notTicketsButton, &QPushButton::clicked, this, [this] {
+        PageLink link;
+        link.page = u"tickets"_s;
+        link.tickets = TicketListFilter();
+        link.tickets->tab = TicketListFilter::Tab::All;
+        link.tickets->notTickets = true;
+        emit linkActivated(link);
+    });
+    connect(m_ui->tokenButton, &QPushButton::clicked, this, &SettingsPage::tokenRequested);
+    connect(m_ui->portalButton, &QPushButton::clicked, this, [this] {
+        QDesktopServices::openUrl(QUrl(u"https://discord.com/developers/applications/%1/bot"_s.arg(
+            this->live().bot().application.toString())));
+    });
+    auto *save = new QShortcut(QKeySequence::Save, this);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, m_ui->settingsUnsaved, &UnsavedBar::save);
+    refresh();
+}
+
+SettingsPage::~SettingsPage() = default;
+
+QString SettingsPage::title() const
+{
+    return tr("Settings");
+}
+
+QWidget *SettingsPage::headerWidget()
+{
+    return m_ui->settingsHeader;
+}
+
+QLineEdit *SettingsPage::searchField()
+{
+    return m_ui->settingsSearch;
+}
+
+Page::Badge SettingsPage::badge() const
+{
+    return m_editor->unsavedText().isEmpty() ? Badge() : Badge{u"●"_s, tr("unsaved changes")};
+}
+
+QString SettingsPage::unsavedText() const
+{
+    const QString text = m_editor->unsavedText();
+    return text.isEmpty() ? QString() : tr("Settings were changed and not saved.\n%1").arg(text);
+}
+
+void SettingsPage::saveUnsaved(std::function<void(bool)> done)
+{
+    m_editor->saveEverything(false, std::move(done));
+}
+
+void SettingsPage::setWidthClass(WidthClass width)
+{
+    Page::setWidthClass(width);
+    arrange();
+}
+
+// Labels of all sections share one width, so that the fields stand below each other.
+void SettingsPage::arrange()
+{
+    const bool compact = widthClass() == WidthClass::Compact;
+    QVector<QWidget *> labels;
+    int widest = 0;
+    for (QFormLayout *form : m_ui->settingsBody->findChildren<QFormLayout *>()) {
+        form->setRowWrapPolicy(compact ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+        form->setVerticalSpacing(compact ? 4 : 10);
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole)) {
+                labels.append(item->widget());
+                widest = qMax(widest, item->widget()->sizeHint().width());
+            }
+        }
+    }
+    for (QWidget *label : std::as_const(labels)) {
+        label->setMinimumWidth(compact ? 0 : widest);
+        label->setMinimumHeight(compact ? 0 : LineHeight);
+    }
+}
+
+void SettingsPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourNotes();
+    else if (event->type() == QEvent::FontChange)
+        arrange();
+}
+
+void SettingsPage::colourNotes()
+{
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, Theme::colours(palette()).muted);
+    for (QLabel *label : m_ui->settingsBody->findChildren<QLabel *>()) {
+        if (label->objectName().endsWith("Note"_L1))
+            label->setPalette(muted);
+    }
+}
+
+void SettingsPage::reload()
+{
+    refresh();
+}
+
+void SettingsPage::update(const ChangeSet &)
+{
+    // The editor follows what is stored by itself.
+}
+
+// -- this window ------------------------------------------------------------------------------------------
+
+void SettingsPage::buildWindowFields()
+{
+    const auto add = [](QComboBox *box, const QString &text, const QString &value) {
+        box->addItem(text, value);
+    };
+    add(m_ui->closingBox, tr("Ask"), {});
+    add(m_ui->closingBox, tr("Keep the bot running"), u"minimise"_s);
+    add(m_ui->closingBox, tr("Quit and stop the bot"), u"quit"_s);
+    add(m_ui->themeBox, tr("As the system"), {});
+    add(m_ui->themeBox, tr("Light"), u"light"_s);
+    add(m_ui->themeBox, tr("Dark"), u"dark"_s);
+    for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
+        m_ui->logBox->addItem(logLevelName(level), int(level));
+    const auto live = [this](QComboBox *box, QLatin1StringView key, const QString &name) {
+        connect(box, &QComboBox::activated, this, [this, box, key, name] {
+            applyLive(key, box->currentData().toString(),
+                      tr("%1: %2.", "setting, its value").arg(name, box->currentText()));
+        });
+    };
+    live(m_ui->themeBox, ThemeKey, tr("Theme"));
+    live(m_ui->closingBox, ClosingKey, tr("When the window is closed"));
+    connect(m_ui->motionBox, &QCheckBox::clicked, this, [this](bool on) {
+        applyLive(MotionKey, on ? u"true"_s : u"false"_s,
+                  on ? tr("Motion is reduced.") : tr("Motion is as usual."));
+    });
+    connect(m_ui->logBox, &QComboBox::activated, this, [this] {
+        if (Log *log = Log::instance())
+            log->setLevel(LogLevel(m_ui->logBox->currentData().toInt()));
+    });
+    if (const Log *log = Log::instance())
+        m_ui->logBox->setCurrentIndex(m_ui->logBox->findData(int(log->level())));
+    m_ui->folderText->setText(m_window.dataDir);
+    m_ui->folderText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    connect(m_ui->folderButton, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_window.dataDir)); });
+    connect(m_ui->resetButton, &QPushButton::clicked, this, &SettingsPage::resetLayoutRequested);
+    for (const auto key : {ThemeKey, MotionKey, ClosingKey})
+        useWindowSetting(key);
+}
+
+void SettingsPage::applyLive(const QString &key, const QString &value, const QString &text)
+{
+    if (!m_window.settings)
+        return;
+    const QString before = m_window.settings->value(key).toString();
+    if (before == value)
+        return;
+    const auto set = [this, key](const QString &to) {
+        m_window.settings->setValue(key, to);
+        useWindowSetting(key);
+    };
+    set(value);
+    const QPointer<SettingsPage> self(this);
+    emit message(text, [self, set, before] {
+        if (self)
+            set(before);
+    });
+}
+
+void SettingsPage::useWindowSetting(const QString &key)
+{
+    const QString value = m_window.settings ? m_window.settings->value(key).toString() : QString();
+    const auto choose = [&value](QComboBox *box) { box->setCurrentIndex(qMax(0, box->findData(value))); };
+    if (key == ThemeKey) {
+        choose(m_ui->themeBox);
+        if (m_window.theme)
+            m_window.theme->setChoice(value == "light"_L1      ? Theme::Choice::Light
+                                          : value == "dark"_L1 ? Theme::Choice::Dark
+                                                               : Theme::Choice::System);
+    } else if (key == MotionKey) {
+        m_ui->motionBox->setChecked(value == "true"_L1);
+        if (m_window.theme)
+            m_window.theme->setReducedMotion(value == "true"_L1);
+    } else if (key == ClosingKey) {
+        choose(m_ui->closingBox);
+    }
+}
+
+// -- search -----------------------------------------------------------------------------------------------
+
+bool SettingsPage::needsServer(const QWidget *field) const
+{
+    return field == m_ui->zoneField || field == m_ui->languageField || field == m_ui->publicBox
+        || m_ui->detectionSection->isAncestorOf(field) || m_ui->targetsSection->isAncestorOf(field);
+}
+
+// A row stays when all words are somewhere in it: its label, the texts beside its field, its section's name.
+void SettingsPage::search()
+{
+    const QStringList words = m_ui->settingsSearch->text().split(u' ', Qt::SkipEmptyParts);
+    bool any = false;
+    for (Card *section : m_ui->settingsBody->findChildren<Card *>()) {
+        auto *form = section->findChild<QFormLayout *>();
+        bool anyHere = false;
+        for (int row = 0; row < form->rowCount(); ++row) {
+            QStringList texts{section->accessibleName()};
+            QVector<QWidget *> parts;
+            for (const auto role : {QFormLayout::LabelRole, QFormLayout::FieldRole}) {
+                if (const QLayoutItem *item = form->itemAt(row, role); item && item->widget())
+                    parts << item->widget() << item->widget()->findChildren<QWidget *>();
+            }
+            for (const QWidget *part : std::as_const(parts)) {
+                if (const auto *label = qobject_cast<const QLabel *>(part))
+                    texts.append(label->text().remove(u'&'));
+                else if (const auto *button = qobject_cast<const QAbstractButton *>(part))
+                    texts.append(button->text().remove(u'&'));
+            }
+            const QString all = texts.join(u' ');
+            const QLayoutItem *field = form->itemAt(row, QFormLayout::FieldRole);
+            const bool applies = live().server() || !field || !needsServer(field->widget());
+            const bool fits =
+                applies && std::all_of(words.cbegin(), words.cend(), [&all](const QString &word) {
+                    return all.contains(word, Qt::CaseInsensitive);
+                });
+            form->setRowVisible(row, fits);
+            anyHere = anyHere || fits;
+        }
+        section->setVisible(anyHere);
+        any = any || anyHere;
+    }
+    m_ui->settingsServerNote->setVisible(!live().server() && live().loaded() && words.isEmpty());
+    if (live().server() && !m_editor->loaded())
+        m_ui->settingsState->showLoading(tr("Reading settings…"));
+    else if (any)
+        m_ui->settingsState->showContent();
+    else
+        m_ui->settingsState->show(
+            StatePane::State::Empty, tr("No setting matches “%1”.").arg(m_ui->settingsSearch->text()),
+            {{u"settingsClearSearch"_s, tr("Clear search"), [this] { m_ui->settingsSearch->clear(); }}});
+}

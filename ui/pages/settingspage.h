@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/settingseditor.h"
+
+#include <memory>
+
+namespace Ui {
+class SettingsPage;
+}
+class QListWidget;
+class QListWidgetItem;
+class Theme;
+
+// What can be set (UX 3.10): of the chosen server, staged like permissions, because the bot acts by it; of this window, at
+// once and with the way back. What the environment fixes is shown and cannot be changed.
+class SettingsPage : public Page
+{
+    Q_OBJECT
+public:
+    struct Window // what the page sets that is not a server's
+    {
+        UiSettings *settings = nullptr;
+        Theme *theme = nullptr;
+        QString dataDir;
+        bool demo = false; // no token of one's own to replace
+    };
+
+    SettingsPage(LiveData &live, SettingsActions actions, const Window &window, QWidget *parent = nullptr);
+    ~SettingsPage() override;
+
+    QString title() const override;
+    QWidget *headerWidget() override;
+    QLineEdit *searchField() override;
+    Badge badge() const override;
+    void setWidthClass(WidthClass width) override;
+    QString unsavedText() const override;
+    void saveUnsaved(std::function<void(bool)> done) override;
+
+signals:
+    void tokenRequested(); // "Replace token…"
+    void resetLayoutRequested();
+
+protected:
+    void reload() override;
+    void update(const ChangeSet &changes) override;
+    void botChanged() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildServerFields();
+    void buildWindowFields();
+    void buildBots();
+    void refresh();
+    void showFields();
+    void showConnection();
+    void showDetection();
+    void fillCategories(QListWidget *list, Setting setting);
+    void fillBots();
+    void fillArchive();
+    void arrange();
+    void colourNotes();
+    void search();
+    bool needsServer(const QWidget *field) const;
+    void tryDetection();
+    // Sets it, says so and offers the way back.
+    void applyLive(const QString &key, const QString &value, const QString &text);
+    void useWindowSetting(const QString &key);
+
+    const std::unique_ptr<Ui::SettingsPage> m_ui;
+    const Window m_window;
+    SettingsEditor *m_editor;
+    GuildId m_trying; // whose detection is being tried
+    bool m_trySeen = false; // it has begun
+    bool m_refreshing = false;
+};
