@@ -135,10 +135,8 @@ void SettingsPage::arrange()
             }
         }
     }
-    for (QWidget *label : std::as_const(labels)) {
+    for (QWidget *label : std::as_const(labels))
         label->setMinimumWidth(compact ? 0 : widest);
-        label->setMinimumHeight(compact ? 0 : LineHeight);
-    }
 }
 
 void SettingsPage::changeEvent(QEvent *event)
