@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+QString importText(const char *source)
 {
     return QCoreApplication::translate("Import", source);
 }
@@ -69,7 +69,7 @@ private:
 // Which file it was: a folder may hold several.
 Error inFile(Error error, const QString &path)
 {
-    error.text = text("%1: %2").arg(QFileInfo(path).fileName(), error.text);
+    error.text = importText("%1: %2").arg(QFileInfo(path).fileName(), error.text);
     return error;
 }
 
@@ -129,11 +129,11 @@ Status PythonImport::walk(Writer *writer, const Progress &progress)
     const QStringList databases = pythonDatabases(m_options.paths);
     for (const QString &path : m_options.paths) {
         if (!QFileInfo::exists(path))
-            return Error{ErrorKind::NotFound, text("%1 does not exist.").arg(path), {}};
+            return Error{ErrorKind::NotFound, importText("%1 does not exist.").arg(path), {}};
     }
     if (databases.isEmpty() && m_report.settings.isEmpty())
         return Error{ErrorKind::NotFound,
-                     text("There is neither a tickets.db nor a settings file of the Python bot in %1.")
+                     importText("There is neither a tickets.db nor a settings file of the Python bot in %1.")
                          .arg(m_options.paths.join(u", "_s)),
                      {}};
     for (const QString &path : databases) {
@@ -154,7 +154,7 @@ Status PythonImport::importPrivileged(Writer *writer)
     if (users.isEmpty() || !writer)
         return {};
     if (!home) {
-        m_report.problems.append(text("PRIVILEGED_USERS names no server: give one with --guild ID."));
+        m_report.problems.append(importText("PRIVILEGED_USERS names no server: give one with --guild ID."));
         return {};
     }
     if (Status kept = writer->importGuild(m_report.importId, home); !kept)
@@ -188,7 +188,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     const GuildId fallback = named.size() == 1 ? *named.cbegin() : m_options.defaultGuild;
     if (m_options.defaultGuild && !named.isEmpty() && !named.contains(m_options.defaultGuild))
         m_report.problems.append(
-            text("%1 names server %2, not %3.")
+            importText("%1 names server %2, not %3.")
                 .arg(QFileInfo(path).fileName(), namesOf(named), m_options.defaultGuild.toString()));
 
     QSet<UserId> bots = wellKnownTicketBots();
@@ -203,7 +203,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     const auto step = [&]() -> bool {
         if (++m_done % RowsPerProgress != 0 || !progress || progress(m_done, m_total))
             return true;
-        failure = Error{ErrorKind::Cancelled, text("The import was cancelled. Nothing was changed."), {}};
+        failure = Error{ErrorKind::Cancelled, importText("The import was cancelled. Nothing was changed."), {}};
         return false;
     };
     const auto quarantine = [&] {
@@ -348,7 +348,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         return inFile(*cursor.failure(), path);
     if (writer && m_report.needsGuild)
         return Error{ErrorKind::Invalid,
-                     text("The database does not say which server it is of. Name it with --guild ID."),
+                     importText("The database does not say which server it is of. Name it with --guild ID."),
                      {}};
 
     const GuildId home = fallback ? fallback : guilds.size() == 1 ? *guilds.cbegin() : GuildId();
@@ -382,7 +382,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         m_report.needsGuild = m_report.needsGuild || !wipes.isEmpty() || !privileged.isEmpty();
     if (!home && (!wipes.isEmpty() || !privileged.isEmpty()))
         m_report.problems.append(
-            text("Wipes and privileged users name no server: give one with --guild ID."));
+            importText("Wipes and privileged users name no server: give one with --guild ID."));
 
     for (const PythonDatabase::Override &change : source.overrides()) {
         static const QHash<QString, Setting> lists{{u"support"_s, Setting::SupportRoles},
@@ -391,7 +391,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
                                                    {u"manage"_s, Setting::AccessRoles}};
         const auto list = lists.constFind(change.list.toLower());
         if (list == lists.cend()) {
-            m_report.problems.append(text("Role override of an unknown list: %1.").arg(change.list.left(50)));
+            m_report.problems.append(importText("Role override of an unknown list: %1.").arg(change.list.left(50)));
             continue;
         }
         QStringList &roles = m_report.settings.roles[*list];
@@ -402,18 +402,18 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     }
     for (const char *table : {"developer_users", "dev_maintenance_passwords", "dev_maintenance_state"}) {
         if (source.has(QString::fromLatin1(table)))
-            m_report.notImported.append(text("%1: has no counterpart").arg(QString::fromLatin1(table)));
+            m_report.notImported.append(importText("%1: has no counterpart").arg(QString::fromLatin1(table)));
     }
     if (const ChannelId log = source.logChannel())
         m_report.notImported.append(
-            text("log_channel: %1 is to be chosen again in the console").arg(log.toString()));
+            importText("log_channel: %1 is to be chosen again in the console").arg(log.toString()));
     for (const PythonDatabase::Summary &summary : summaries)
         m_report.notImported.append(
-            text("summary_settings: every %1 minutes to %2 is to be set up again in the console")
+            importText("summary_settings: every %1 minutes to %2 is to be set up again in the console")
                 .arg(summary.everyMinutes)
                 .arg(summary.channel.toString()));
     for (const QString &ignored : source.ignoredTables())
-        m_report.notImported.append(text("%1: not a table of the Python bot").arg(ignored));
+        m_report.notImported.append(importText("%1: not a table of the Python bot").arg(ignored));
     return {};
 }
 
@@ -421,10 +421,10 @@ void PythonImport::describeSettings()
 {
     for (const PythonSettings::Problem &problem : std::as_const(m_report.settings.problems))
         m_report.problems.append(
-            problem.line ? text("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.text)
-                         : text("%1: %2").arg(problem.file, problem.text));
+            problem.line ? importText("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.text)
+                         : importText("%1: %2").arg(problem.file, problem.text));
     for (const QString &name : std::as_const(m_report.settings.notNeeded))
-        m_report.notImported.append(text("%1: no longer needed").arg(name));
+        m_report.notImported.append(importText("%1: no longer needed").arg(name));
 }
 
 QJsonObject ImportReport::toJson() const
