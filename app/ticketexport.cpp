@@ -1,201 +1,14 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/commands/ticketexport.h"
 #include "app/datachoice.h"
 #include "app/datacommands.h"
-#include "bot/base/csv.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int ExportPage = 1'000;
-
-QJsonValue exportedTime(UtcMs at)
-{
-    return at ? QJsonValue(isoTime(at)) : QJsonValue();
-}
-
-template <class IdType>
-QJsonValue exportedId(IdType id)
-{
-    return id ? QJsonValue(id.toString()) : QJsonValue();
-}
-
-QJsonValue exportedText(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonValue exportedSeconds(UtcMs from, UtcMs to)
-{
-    return from && to && to >= from ? QJsonValue(double(to - from) / SecondMs) : QJsonValue();
-}
-
-QString qualityName(const TicketRecord &ticket)
-{
-    if (ticket.messagesMissing)
-        return u"partial"_s;
-    switch (ticket.quality) {
-    case Quality::Observed:
-        return u"observed"_s;
-    case Quality::Backfilled:
-        return u"backfilled"_s;
-    case Quality::Audit:
-        return u"audit"_s;
-    case Quality::Legacy:
-        return u"legacy"_s;
-    case Quality::Inferred:
-        return u"inferred"_s;
-    case Quality::None:
-        break;
-    }
-    return u"none"_s;
-}
-
-QString timeSourceName(TimeSource source)
-{
-    switch (source) {
-    case TimeSource::Audit:
-        return u"audit"_s;
-    case TimeSource::Archive:
-        return u"archive"_s;
-    case TimeSource::TicketBot:
-        return u"ticket_bot"_s;
-    case TimeSource::Receipt:
-        return u"receipt"_s;
-    case TimeSource::Legacy:
-        return u"legacy"_s;
-    case TimeSource::Inferred:
-        break;
-    }
-    return u"inferred"_s;
-}
-
-// What a row may look at.
-struct ExportedTicket
-{
-    const TicketListRow &row;
-    const TicketRecord &ticket;
-    const Spell &first, &last;
-    const QVector<CoverageGap> &gaps;
-    UtcMs nowMs;
-};
-
-QJsonValue gapOf(const ExportedTicket &t)
-{
-    const UtcMs end = t.last.open() ? t.nowMs : t.last.closedAtMs;
-    for (const CoverageGap &gap : t.gaps) {
-        const bool here = !gap.channel || gap.channel == t.ticket.id;
-        if (here && gap.fromMs < end && (gap.toMs == 0 || gap.toMs > t.first.openedAtMs))
-            return gap.id;
-    }
-    return {};
-}
-
-// The table that both formats come from: columns of the CSV, keys of the JSON.
-struct ExportColumn
-{
-    const char *name;
-    QJsonValue (*value)(const ExportedTicket &);
-};
-
-using ExportedRow = const ExportedTicket &;
-constexpr ExportColumn exportColumns[] = {
-    {"server", [](ExportedRow t) { return exportedId(t.ticket.guild); }},
-    {"ticket", [](ExportedRow t) { return exportedId(t.ticket.id); }},
-    {"name", [](ExportedRow t) { return exportedText(t.ticket.name); }},
-    {"category",
-     [](ExportedRow t) {
-         return QJsonValue(t.ticket.categoryName.isEmpty() ? u"None"_s : t.ticket.categoryName);
-     }},
-    {"category_id", [](ExportedRow t) { return exportedId(t.ticket.category); }},
-    {"opened_at", [](ExportedRow t) { return exportedTime(t.first.openedAtMs); }},
-    {"closed_at", [](ExportedRow t) { return exportedTime(t.last.closedAtMs); }},
-    {"closed_not_before", [](ExportedRow t) { return exportedTime(t.last.closedNotBeforeMs); }},
-    {"state",
-     [](ExportedRow t) {
-         return QJsonValue(t.last.open() ? u"open"_s : t.last.invalid() ? u"invalid"_s : u"closed"_s);
-     }},
-    {"reopened", [](ExportedRow t) { return QJsonValue(int(t.ticket.spells.size()) - 1); }},
-    {"first_response_s",
-     [](ExportedRow t) { return exportedSeconds(t.first.openedAtMs, t.ticket.derived.firstResponseAtMs); }},
-    {"resolution_s", [](ExportedRow t) { return exportedSeconds(t.first.openedAtMs, t.last.closedAtMs); }},
-    {"messages", [](ExportedRow t) { return QJsonValue(t.ticket.derived.humanMessages()); }},
-    {"staff_messages", [](ExportedRow t) { return QJsonValue(t.ticket.derived.staffMessages); }},
-    {"requester_messages", [](ExportedRow t) { return QJsonValue(t.ticket.derived.requesterMessages); }},
-    {"guest_messages", [](ExportedRow t) { return QJsonValue(t.ticket.derived.guestMessages); }},
-    {"requester_id", [](ExportedRow t) { return exportedId(t.ticket.derived.requester); }},
-    {"requester", [](ExportedRow t) { return exportedText(t.row.requesterName); }},
-    {"first_responder_id", [](ExportedRow t) { return exportedId(t.ticket.derived.firstResponder); }},
-    {"last_reply_by_id", [](ExportedRow t) { return exportedId(t.ticket.derived.lastStaff); }},
-    {"last_reply_by", [](ExportedRow t) { return exportedText(t.row.lastStaffName); }},
-    {"closed_by_id", [](ExportedRow t) { return exportedId(t.ticket.closedBy); }},
-    {"closed_by", [](ExportedRow t) { return exportedText(t.row.closedByName); }},
-    {"close_reason", [](ExportedRow t) { return exportedText(t.ticket.closeReason); }},
-    {"claimed_by_id", [](ExportedRow t) { return exportedId(t.ticket.claimedBy); }},
-    {"rating", [](ExportedRow t) { return t.ticket.rating ? QJsonValue(t.ticket.rating) : QJsonValue(); }},
-    {"transcript", [](ExportedRow t) { return exportedText(t.ticket.transcriptUrl); }},
-    {"quality", [](ExportedRow t) { return QJsonValue(qualityName(t.ticket)); }},
-    {"opened_source", [](ExportedRow t) { return QJsonValue(timeSourceName(t.first.openedSource)); }},
-    {"closed_source",
-     [](ExportedRow t) {
-         return t.last.open() ? QJsonValue() : QJsonValue(timeSourceName(t.last.closedSource));
-     }},
-    {"gap_id", gapOf},
-};
-
-QByteArray exportTickets(const DataChoice &data, Window window, CommandLine::ExportFormat format)
-{
-    TicketListFilter filter;
-    filter.tab = TicketListFilter::Tab::All;
-    filter.opened = window;
-    filter.sort = TicketListFilter::Sort::Opened;
-    filter.descending = false;
-    filter.limit = ExportPage;
-    const QVector<CoverageGap> gaps = data.reader().gaps(data.guild().id, window);
-
-    CsvWriter csv;
-    for (const ExportColumn &column : exportColumns)
-        csv.text(QString::fromLatin1(column.name));
-    csv.endRow();
-    QJsonArray tickets;
-    for (;;) {
-        const TicketPage page = data.reader().tickets(data.guild().id, filter, window.toMs, 0);
-        for (const TicketListRow &row : page.rows) {
-            if (row.ticket.spells.isEmpty())
-                continue;
-            const ExportedTicket ticket{row,  row.ticket, row.ticket.spells.first(), row.ticket.spells.last(),
-                                        gaps, window.toMs};
-            if (format == CommandLine::ExportFormat::Csv) {
-                for (const ExportColumn &column : exportColumns)
-                    csv.value(column.value(ticket));
-                csv.endRow();
-            } else {
-                QJsonObject object;
-                for (const ExportColumn &column : exportColumns)
-                    object.insert(QLatin1StringView(column.name), column.value(ticket));
-                tickets.append(object);
-            }
-        }
-        filter.offset += int(page.rows.size());
-        if (page.rows.size() < ExportPage)
-            break;
-    }
-    if (format == CommandLine::ExportFormat::Csv)
-        return csv.bytes();
-    return QJsonDocument(QJsonObject{{u"guild"_s, data.guild().id.toString()},
-                                     {u"from"_s, isoTime(window.fromMs)},
-                                     {u"to"_s, isoTime(window.toMs)},
-                                     {u"tickets"_s, tickets}})
-        .toJson();
-}
-
-} // namespace
 
 CommandOutcome runExport(const CommandLine &line, const Clock &clock)
 {
@@ -211,7 +24,9 @@ CommandOutcome runExport(const CommandLine &line, const Clock &clock)
 
     QByteArray bytes;
     if (line.exportWhat == CommandLine::ExportWhat::Tickets) {
-        bytes = exportTickets(*data, window, *line.exportFormat);
+        bytes = exportTickets(data->reader(), data->guild().id, window,
+                              line.exportFormat == CommandLine::ExportFormat::Csv ? TicketExportFormat::Csv
+                                                                                  : TicketExportFormat::Json);
     } else {
         const Result<StatsReport> report = data->report({}, window);
         if (!report)

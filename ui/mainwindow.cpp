@@ -199,6 +199,17 @@ void MainWindow::buildMenus()
         link.section = u"import"_s;
         m_navigation->follow(link);
     });
+    connect(m_ui->restoreAction, &QAction::triggered, this, [this] {
+        PageLink link;
+        link.page = u"data"_s;
+        link.section = u"backups"_s;
+        m_navigation->follow(link);
+    });
+    connect(m_ui->backUpAction, &QAction::triggered, this, [this] {
+        m_host.storage().backUp(this, u"manual"_s, [this](const Result<BackupInfo> &made) {
+            showMessage(made ? tr("Backed up: %1").arg(made->name) : made.error().text);
+        });
+    });
     connect(m_ui->closeAction, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::requestQuit);
     connect(m_ui->backAction, &QAction::triggered, m_navigation, &PageNavigation::goBack);

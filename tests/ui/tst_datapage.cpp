@@ -21,10 +21,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSemaphore>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -350,6 +355,34 @@ private slots:
         QCOMPARE(bench.tickets(), all);
     }
 
+    // UX J6: it runs in the background, and cancel = nothing deleted.
+    void cancellingDeletesNothing()
+    {
+        Bench bench;
+        const int all = bench.tickets();
+        bench.show(u"delete"_s);
+        bench.find<QSpinBox>(u"deleteLastDays"_s)->setValue(2);
+        auto *button = bench.find<QPushButton>(u"deleteButton"_s);
+        QTRY_VERIFY(button->isEnabled());
+        QSemaphore gate; // the storage thread has other things to do
+        bench.world.storage().write(
+            &bench.window,
+            [&gate](Writer &) -> Status {
+                gate.acquire();
+                return {};
+            },
+            [](const Status &) {});
+        bench.press(u"deleteButton"_s);
+        QVERIFY(bench.find<QProgressBar>(u"deleteProgress"_s)->isVisible());
+        QCOMPARE(bench.find<QLabel>(u"deleteHint"_s)->text(), u"Waiting for the database…"_s);
+        QVERIFY(bench.find<QPushButton>(u"deleteCancel"_s)->hasFocus());
+        bench.press(u"deleteCancel"_s);
+        gate.release();
+        QTRY_COMPARE(bench.lastSaid(), u"Cancelled. Nothing was deleted."_s);
+        QVERIFY(!bench.find<QProgressBar>(u"deleteProgress"_s)->isVisible());
+        QCOMPARE(bench.tickets(), all);
+    }
+
     void aCategoryNarrowsTheScope()
     {
         Bench bench;
@@ -545,6 +578,43 @@ private slots:
         QVERIFY(lines[1].contains("300000000000000101"));
     }
 
+    // -- export --------------------------------------------------------------------------------------------------------------
+
+    void everythingIsExported_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("csv") << u"exportCsv"_s << u"tickets.csv"_s;
+        QTest::newRow("json") << u"exportJson"_s << u"tickets.json"_s;
+        QTest::newRow("database") << u"exportDatabase"_s << u"copy.db"_s;
+    }
+    void everythingIsExported()
+    {
+        QFETCH(QString, button);
+        QFETCH(QString, file);
+        Bench bench;
+        const int all = bench.tickets();
+        bench.show(u"export"_s);
+        QTRY_VERIFY(bench.find<QLabel>(u"exportTicketsText"_s)
+                        ->text()
+                        .startsWith(u"%1 tickets, opened 13 Oct to 22 Nov"_s.arg(all)));
+        const QString path = bench.world.folder() + u'/' + file;
+        FileSaver::setNextPath(path);
+        bench.press(button);
+        QTRY_COMPARE(bench.lastSaid(), u"Saved "_s + file);
+        QFile written(path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        if (file.endsWith(u".csv"_s)) {
+            QCOMPARE(written.readAll().count("\r\n"), all + 1);
+        } else if (file.endsWith(u".json"_s)) {
+            QCOMPARE(QJsonDocument::fromJson(written.readAll()).object()[u"tickets"_s].toArray().size(), all);
+        } else {
+            const auto contents = contentsOfBackup(path);
+            QVERIFY(contents.ok());
+            QCOMPARE(contents->servers.first().tickets, all);
+        }
+    }
+
     // -- privacy -------------------------------------------------------------------------------------------------------------
 
     void retentionIsPreviewedSavedAndTakenBack()
@@ -719,7 +789,8 @@ private slots:
                                          .arg(size.height())
                                          .arg(dark ? u"dark"_s : u"light"_s));
         };
-        for (const QString &section : {u"health"_s, u"delete"_s, u"history"_s, u"backups"_s, u"privacy"_s})
+        for (const QString &section :
+             {u"health"_s, u"delete"_s, u"history"_s, u"backups"_s, u"export"_s, u"privacy"_s})
             grab(section);
     }
 

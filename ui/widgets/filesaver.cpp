@@ -50,16 +50,21 @@ void FileSaver::setNextPath(const QString &path)
     s_nextPath = path;
 }
 
+QString FileSaver::choosePath(QWidget *parent, const QString &title, const QString &fileName,
+                              const QString &filter)
+{
+    if (const QString path = std::exchange(s_nextPath, {}); !path.isEmpty())
+        return path;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileDialog::getSaveFileName(parent, FileSaverTr::tr("Save %1").arg(title),
+                                        folder + u'/' + fileName, filter);
+}
+
 void FileSaver::save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,
                      std::function<QByteArray()> content, std::function<void(const QString &)> done)
 {
-    QString path = std::exchange(s_nextPath, {});
-    if (path.isEmpty()) {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        path = QFileDialog::getSaveFileName(parent, FileSaverTr::tr("Save %1").arg(title),
-                                            folder + u'/' + fileNameFor(title, suffix),
-                                            u"%1 (*.%2)"_s.arg(typeName, suffix));
-    }
+    const QString path =
+        choosePath(parent, title, fileNameFor(title, suffix), u"%1 (*.%2)"_s.arg(typeName, suffix));
     if (path.isEmpty())
         return;
     auto guard = std::make_shared<QPointer<QWidget>>(parent);

@@ -15,6 +15,8 @@ namespace FileSaver {
 
 void save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,
           std::function<QByteArray()> content, std::function<void(const QString &)> done);
+// Only asks where; for what others write.
+QString choosePath(QWidget *parent, const QString &title, const QString &fileName, const QString &filter);
 // Tests put a path here instead of the dialog; empty asks again.
 void setNextPath(const QString &path);
 

@@ -150,6 +150,12 @@ void DataBackups::reload()
                     [this](const BackupsAnswer &answer) { show(answer); });
 }
 
+void DataBackups::update(const ChangeSet &changes)
+{
+    if (changes.audit || changes.wiped)
+        m_question->again();
+}
+
 void DataBackups::timePassed()
 {
     m_question->again();

@@ -50,6 +50,7 @@ public:
 
 protected:
     void reload() override;
+    void update(const ChangeSet &changes) override;
     void timePassed() override;
 
 private:

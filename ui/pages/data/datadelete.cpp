@@ -152,18 +152,27 @@ WipeScope DataDelete::chosenScope() const
 
 void DataDelete::fillCategories()
 {
-    const QSignalBlocker blocker(m_ui->deleteCategory);
-    const QVariant chosen = m_ui->deleteCategory->currentData();
-    m_ui->deleteCategory->clear();
-    m_ui->deleteCategory->addItem(tr("All categories"));
-    if (const ServerPulse *server = live().serverPulse()) {
-        for (const CategoryRow &row : server->categories) {
-            m_ui->deleteCategory->addItem(row.name.isEmpty() ? tr("No category") : row.name, row.id.value);
-            m_ui->deleteCategory->setItemData(m_ui->deleteCategory->count() - 1, row.name, Qt::UserRole + 1);
-        }
+    const ServerPulse *server = live().serverPulse();
+    const QVector<CategoryRow> rows = server ? server->categories : QVector<CategoryRow>();
+    QComboBox *box = m_ui->deleteCategory;
+    const auto nameOf = [](const CategoryRow &row) {
+        return row.name.isEmpty() ? tr("No category") : row.name;
+    };
+    bool same = box->count() == rows.size() + 1;
+    for (int i = 0; same && i < rows.size(); ++i)
+        same =
+            box->itemData(i + 1).toULongLong() == rows[i].id.value && box->itemText(i + 1) == nameOf(rows[i]);
+    if (same)
+        return; // it may be open
+    const QSignalBlocker blocker(box);
+    const QVariant chosen = box->currentData();
+    box->clear();
+    box->addItem(tr("All categories"));
+    for (const CategoryRow &row : rows) {
+        box->addItem(nameOf(row), row.id.value);
+        box->setItemData(box->count() - 1, row.name, Qt::UserRole + 1);
     }
-    const int index = chosen.isValid() ? m_ui->deleteCategory->findData(chosen) : 0;
-    m_ui->deleteCategory->setCurrentIndex(std::max(0, index));
+    box->setCurrentIndex(std::max(0, chosen.isValid() ? box->findData(chosen) : 0));
 }
 
 void DataDelete::choose()

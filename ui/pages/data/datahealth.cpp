@@ -91,6 +91,12 @@ void DataHealth::reload()
         [this](const HealthAnswer &answer) { show(answer); });
 }
 
+void DataHealth::update(const ChangeSet &changes)
+{
+    Q_UNUSED(changes);
+    m_question->again();
+}
+
 void DataHealth::timePassed()
 {
     m_question->again();

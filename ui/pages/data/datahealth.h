@@ -53,6 +53,7 @@ public:
 
 protected:
     void reload() override;
+    void update(const ChangeSet &changes) override;
     void timePassed() override;
     void botChanged() override;
 

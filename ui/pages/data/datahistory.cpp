@@ -249,8 +249,9 @@ void DataHistory::showChosen()
         text += u'\n' + way.reason;
     m_ui->historyText->setText(text);
     m_ui->historyRevert->setVisible(way.way != HistoryRevert::Way::None);
-    m_ui->historyRevert->setText(way.way == HistoryRevert::Way::UndoWipe ? tr("&Undo the deletion")
-                                                                         : tr("&Revert"));
+    m_ui->historyRevert->setText(way.way == HistoryRevert::Way::UndoWipe     ? tr("&Undo the deletion")
+                                     : way.way == HistoryRevert::Way::Import ? tr("&Undo the import")
+                                                                             : tr("&Revert"));
 }
 
 // -- taking back -------------------------------------------------------------------------------------------------------------
@@ -318,6 +319,21 @@ void DataHistory::revert()
                 return writer.setRetention(guild, days, actor);
             },
             [this](const Status &status) { told(status, tr("Retention is as it was before.")); });
+        break;
+    case HistoryRevert::Way::Import:
+        live().storage().write(
+            this,
+            [actor, import = row->after.value(u"import"_s).toInteger()](Writer &writer) {
+                return writer.undoImport(import, actor);
+            },
+            [this](const Status &status) {
+                // Lists of settings and people may have gone with it, on several servers.
+                for (const ServerPulse &server : live().servers()) {
+                    if (status && m_actions.accessChanged)
+                        m_actions.accessChanged(server.info.id);
+                }
+                told(status, tr("The import is undone."));
+            });
         break;
     case HistoryRevert::Way::Ticket:
         if (m_actions.setTicket)

@@ -4,6 +4,7 @@
 
 #include "ui/pages/data/databackups.h"
 #include "ui/pages/data/datadelete.h"
+#include "ui/pages/data/dataexport.h"
 #include "ui/pages/data/datahealth.h"
 #include "ui/pages/data/datahistory.h"
 #include "ui/pages/data/dataimport.h"
@@ -35,6 +36,7 @@ DataPage::DataPage(LiveData &live, const DataActions &actions, QWidget *parent)
     addSection(new DataHistory(live, actions));
     addSection(new DataBackups(live, actions));
     addSection(new DataImport(live, actions));
+    addSection(new DataExport(live));
     addSection(new DataPrivacy(live, actions));
     connect(m_ui->dataTabs, &QTabBar::currentChanged, this, [this](int index) {
         m_ui->dataStack->setCurrentIndex(index);

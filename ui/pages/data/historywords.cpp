@@ -4,6 +4,7 @@
 
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
+#include "bot/store/importrows.h"
 #include "bot/store/reader.h"
 #include "bot/store/retention.h"
 
@@ -21,6 +22,11 @@ HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const Histo
     answer.config = reader.config(guild);
     answer.retentionDays = retentionDays(reader, guild);
     answer.nowMs = nowMs;
+    const QVector<ImportRecord> imports = readImports(reader.database());
+    const auto inForce = std::find_if(imports.begin(), imports.end(),
+                                      [](const ImportRecord &import) { return import.undoneAtMs == 0; });
+    if (inForce != imports.end() && inForce->undoable(nowMs))
+        answer.undoableImport = inForce->id;
     const QVector<MaxUser> listed = reader.maxUsers(guild);
     for (const MaxUser &user : listed)
         answer.maxUsers.insert(user.user);
@@ -76,6 +82,11 @@ HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
             return {Way::Ticket, {}};
         return no(HistoryWords::tr("This was changed again since."));
     }
+    if (row.kind == "import"_L1)
+        return answer.undoableImport && answer.undoableImport == row.after.value(u"import"_s).toInteger()
+            ? HistoryRevert{Way::Import, {}}
+            : no(HistoryWords::tr(
+                "It was undone, a later import has to be undone first, or its 30 days are over."));
     if (row.kind == "undo"_L1)
         return no(HistoryWords::tr("To delete them again, use Data ▸ Delete."));
     if (row.kind == "restore"_L1)
@@ -220,6 +231,11 @@ QString HistoryWords::change(const HistoryRow &row) const
     }
     if (row.kind == "undo"_L1)
         return tr("%1 came back", "\"214 tickets\"").arg(tickets(before));
+    if (row.kind == "import"_L1)
+        return tr("%1, %2", "\"214 tickets\", \"2 911 messages\"")
+            .arg(tickets(after), tr("%n message(s)", nullptr, after.value(u"messages"_s).toInt()));
+    if (row.kind == "erase"_L1)
+        return tr("Whose is not told any more: %n message(s)", nullptr, after.value(u"messages"_s).toInt());
     if (row.kind == "max_add"_L1)
         return person(after);
     if (row.kind == "max_remove"_L1)

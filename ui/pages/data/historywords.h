@@ -16,6 +16,7 @@ struct HistoryAnswer
     QSet<UserId> maxUsers; // listed now, unconfirmed ones included
     QHash<ChannelId, bool> excluded; // of the channels that rows name: counted as "not a ticket" now
     int retentionDays = 0;
+    qint64 undoableImport = 0; // the newest one in force, if its 30 days are not over; 0 = none
     UtcMs nowMs = 0;
 };
 HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const HistoryFilter &filter, int offset,
@@ -32,7 +33,8 @@ struct HistoryRevert
         RemoveMax,
         AddMax,
         Retention,
-        Ticket
+        Ticket,
+        Import
     } way = Way::None;
     QString reason; // why not, as a sentence
 };

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/store/reader.h"
+
+#include <QByteArray>
+
+enum class TicketExportFormat
+{
+    Csv,
+    Json
+};
+
+// Every ticket opened in the window with all that is known of it, one row or object each: what `export tickets` writes and the
+// console saves. For spreadsheets (FAULTS TM-17) or for programs. Reads page by page; not in the GUI thread.
+QByteArray exportTickets(const Reader &reader, GuildId guild, Window window, TicketExportFormat format);
