@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // A pattern for LIKE ... ESCAPE '\' that means the text itself (TM-19).
-QString likePattern(const QString &text)
+QString namePattern(const QString &text)
 {
     QString escaped = text.left(100);
     for (const QChar special : {u'\\', u'%', u'_'})
@@ -80,7 +80,7 @@ QVector<PersonMatch> findPeople(const Reader &reader, GuildId guild, const QStri
         "OR name LIKE :pattern ESCAPE '\\') ORDER BY name COLLATE NOCASE, user_id LIMIT :limit"_s);
     query.bind(u":guild"_s, guild);
     query.bind(u":id"_s, id);
-    query.bind(u":pattern"_s, likePattern(wanted));
+    query.bind(u":pattern"_s, namePattern(wanted));
     query.bind(u":limit"_s, limit);
     for (bool ok = query.ask(); ok && query.next();) {
         PersonMatch match;
