@@ -346,14 +346,16 @@ QVector<CategoryRow> Reader::categories(GuildId guild) const
     QVector<CategoryRow> rows;
     Statement query(
         m_db,
-        u"WITH used AS (SELECT category_id, count(*) AS tickets, max(category_name) AS name FROM live_ticket "
+        u"WITH used AS (SELECT category_id, count(*) AS tickets, max(opened_at) AS newest FROM live_ticket "
         "WHERE guild_id = :guild GROUP BY category_id), "
         "configured AS (SELECT entry_id AS category_id FROM guild_list WHERE guild_id = :guild AND kind = "
         "4), "
         "listed AS (SELECT category_id FROM used UNION SELECT category_id FROM configured) "
-        "SELECT listed.category_id, coalesce(nullif(category.name, ''), used.name, ''), "
-        "configured.category_id IS NOT NULL, "
-        "coalesce(used.tickets, 0) FROM listed LEFT JOIN used USING (category_id) "
+        "SELECT listed.category_id, coalesce(nullif(category.name, ''), (SELECT category_name FROM ticket "
+        "INDEXED BY ticket_category WHERE guild_id = :guild AND category_id = listed.category_id "
+        "AND opened_at = used.newest AND wipe_id IS NULL AND known = 1 AND excluded = 0 LIMIT 1), ''), "
+        "configured.category_id IS NOT NULL, coalesce(used.tickets, 0) FROM listed LEFT JOIN used USING "
+        "(category_id) "
         "LEFT JOIN configured USING (category_id) "
         "LEFT JOIN category ON category.guild_id = :guild AND category.category_id = listed.category_id "
         "ORDER BY 3 DESC, 2 COLLATE NOCASE, 1"_s);

@@ -44,60 +44,60 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
             qCWarning(lcStore).noquote() << status.error().detail;
         return !status.ok();
     };
-    QVector<TicketRecord> records;
-    QHash<ChannelId, qsizetype> places;
-    Statement tickets(
-        m_db,
-        u"" TA_WINDOW_TICKETS "SELECT " TA_TICKET_COLUMNS ", coalesce(category.name, '') "
-        "FROM window_ticket CROSS JOIN live_ticket AS ticket "
-        "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "
-        "LEFT JOIN category ON category.guild_id = ticket.guild_id "
-        "AND category.category_id = ticket.category_id "
-        "WHERE (:any_category = 1 OR ticket.category_id = :category) ORDER BY ticket.ticket_id"_s);
-    bindWindow(tickets, guild, window);
-    tickets.bind(u":any_category"_s, category.all);
-    tickets.bind(u":category"_s, storedCategory(category));
-    if (failed(tickets.exec()))
-        return {};
-    while (tickets.next()) {
-        TicketRecord record = readTicketRow(tickets).record;
-        if (const QString name = tickets.text(); !name.isEmpty())
-            record.categoryName = name; // the last name that the category had (M-23)
-        places.insert(record.id, records.size());
-        records += std::move(record);
+    // The last name that each category had (M-23); one text for all its tickets.
+    QHash<ChannelId, QString> names;
+    {
+        Statement query(m_db,
+                        u"SELECT category_id, name FROM category WHERE guild_id = :guild AND name <> ''"_s);
+        query.bind(u":guild"_s, guild);
+        if (failed(query.exec()))
+            return {};
+        while (query.next()) {
+            const auto id = query.id<ChannelId>();
+            names.insert(id, query.text());
+        }
     }
-    if (failed(tickets.ended()))
-        return {};
-
-    Statement spells(m_db,
-                     u"" TA_WINDOW_TICKETS "SELECT spell.ticket_id, " TA_SPELL_COLUMNS " FROM window_ticket "
-                     "CROSS JOIN spell ON spell.guild_id = :guild AND spell.ticket_id = window_ticket.id "
-                     "ORDER BY spell.ticket_id, spell.number"_s);
-    bindWindow(spells, guild, window);
-    if (failed(spells.exec()))
-        return {};
-    while (spells.next()) {
-        const auto place = places.constFind(spells.id<ChannelId>());
-        if (place != places.constEnd())
-            records[*place].spells += readSpellRow(spells);
-    }
-    if (failed(spells.ended()))
-        return {};
 
     QVector<TicketRow> rows;
-    rows.reserve(records.size());
     Statement messages(m_db, selectMessages());
-    for (TicketRecord &record : records) {
-        if (reachesBeyond(record, window.toMs)) {
-            const auto all = readMessages(messages, guild, record.id);
-            if (!all) {
-                failed(all.error());
-                return {};
+    const auto collect = [&](Statement &query) {
+        bindWindow(query, guild, window);
+        query.bind(u":any_category"_s, category.all);
+        query.bind(u":category"_s, storedCategory(category));
+        if (failed(query.exec()))
+            return false;
+        while (query.next()) {
+            TicketRecord record = readNumberRow(query, guild);
+            record.categoryName = names.value(record.category, record.categoryName);
+            if (reachesBeyond(record, window.toMs)) {
+                const auto all = readMessages(messages, guild, record.id);
+                if (!all)
+                    return !failed(all.error());
+                record.derived = foldMessages(record, *all, window.toMs);
             }
-            record.derived = foldMessages(record, *all, window.toMs);
+            rows += ticketRow(record);
         }
-        rows += ticketRow(record);
-    }
+        return !failed(query.ended());
+    };
+    // What a window is about lies in three ranges of two indexes, so that the cost follows the window and not the history:
+    // opened in it; or opened before it, and closed in it or later; or still open.
+    Statement opened(m_db,
+                     u"SELECT " TA_NUMBER_COLUMNS
+                     " FROM live_ticket AS ticket WHERE ticket.guild_id = :guild "
+                     "AND ticket.opened_at >= :from AND ticket.opened_at < :to "
+                     "AND (:any_category = 1 OR ticket.category_id = :category)"_s);
+    Statement before(
+        m_db,
+        u"WITH overlapping (id) AS ("
+        "SELECT ticket_id FROM spell WHERE guild_id = :guild AND closed_at >= :from AND opened_at < :to "
+        "AND (opened_at < :from OR number > 0) "
+        "UNION SELECT ticket_id FROM spell WHERE guild_id = :guild AND closed_at IS NULL AND opened_at < :to "
+        "AND (opened_at < :from OR number > 0)) "
+        "SELECT " TA_NUMBER_COLUMNS " FROM overlapping CROSS JOIN live_ticket AS ticket "
+        "ON ticket.guild_id = :guild AND ticket.ticket_id = overlapping.id AND ticket.opened_at < :from "
+        "AND (:any_category = 1 OR ticket.category_id = :category)"_s);
+    if (!collect(opened) || !collect(before))
+        return {};
     return rows;
 }
 

@@ -159,12 +159,9 @@ QString orderClause(TicketListFilter::Sort sort, bool descending)
 }
 
 // What a list shows of a ticket beside its row.
-void completeTicketRow(const Reader &reader, Statement &spells, Statement &people, Statement &category,
-                       TicketListRow &row)
+void completeTicketRow(const Reader &reader, Statement &people, Statement &category, TicketListRow &row)
 {
     TicketRecord &ticket = row.ticket;
-    if (auto read = readSpells(spells, ticket.guild, ticket.id))
-        ticket.spells = std::move(read.value());
     people.bind(u":guild"_s, ticket.guild);
     people.bind(u":ticket"_s, ticket.id);
     for (bool ok = people.ask(); ok && people.next();)
@@ -217,11 +214,10 @@ TicketPage Reader::tickets(GuildId guild, const TicketListFilter &filter, UtcMs 
             page.rows += row;
         }
     }
-    Statement spells(m_db, selectSpells());
     Statement people(m_db, selectParticipants());
     Statement category(m_db, selectCategoryName());
     for (TicketListRow &row : page.rows)
-        completeTicketRow(*this, spells, people, category, row);
+        completeTicketRow(*this, people, category, row);
 
     Statement counts(m_db,
                      u"SELECT count(*), coalesce(sum(waiting_since > 0), 0), "
@@ -273,10 +269,9 @@ std::optional<TicketDetail> Reader::ticket(GuildId guild, ChannelId id) const
         detail.row.ticket = readTicketRow(find).record;
     }
     TicketRecord &ticket = detail.row.ticket;
-    Statement spells(m_db, selectSpells());
     Statement people(m_db, selectParticipants());
     Statement category(m_db, selectCategoryName());
-    completeTicketRow(*this, spells, people, category, detail.row);
+    completeTicketRow(*this, people, category, detail.row);
 
     QVector<TimelineEntry> &timeline = detail.timeline;
     for (qsizetype i = 0; i < ticket.spells.size(); ++i) {

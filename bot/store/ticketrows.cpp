@@ -4,7 +4,28 @@
 
 #include "bot/store/legacykeys.h"
 
+#include <array>
+#include <charconv>
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace TicketRows {
+
+void readPacked(Statement &row, TicketRecord &record)
+{
+    const bool spells = unpackSpells(row.blob(), record.spells);
+    const bool derived = unpackDerived(row.blob(), record.derived);
+    if (spells && derived)
+        return;
+    qCWarning(lcStore) << "The numbers of ticket" << record.id.value << "cannot be read in full";
+    if (record.spells.isEmpty()) {
+        Spell only; // a ticket never has none
+        only.openedAtMs = record.openedAtMs;
+        record.spells = {only};
+    }
+}
+
+} // namespace TicketRows
 
 StoredTicket readTicketRow(Statement &row)
 {
@@ -41,27 +62,71 @@ StoredTicket readTicketRow(Statement &row)
     t.toldCloses = int(row.integer());
     t.toldReopens = int(row.integer());
     t.storedMessages = row.integer();
-    if (!unpackEvidence(row.blob(), r) || !unpackDerived(row.blob(), r.derived))
-        qCWarning(lcStore) << "What is known about ticket" << r.id.value << "cannot be read in full";
+    if (!unpackEvidence(row.blob(), r))
+        qCWarning(lcStore) << "The evidence about ticket" << r.id.value << "cannot be read";
+    TicketRows::readPacked(row, r);
     return t;
 }
 
-Spell readSpellRow(Statement &row)
+TicketRecord readNumberRow(Statement &row, GuildId guild)
 {
-    Spell s;
-    s.openedAtMs = row.integer();
-    s.closedAtMs = row.integer(); // NULL reads as 0: open
-    s.closedNotBeforeMs = row.integer();
-    s.openedSource = row.code<TimeSource>();
-    s.closedSource = row.code<TimeSource>();
-    s.endKind = row.code<EndKind>();
-    return s;
+    TicketRecord r;
+    r.guild = guild;
+    r.id = row.id<ChannelId>();
+    r.category = row.id<ChannelId>();
+    r.categoryName = row.text();
+    r.openedAtMs = row.integer();
+    r.quality = row.code<Quality>();
+    r.requester = row.id<UserId>();
+    r.rating = int(row.integer());
+    r.claimedBy = row.id<UserId>();
+    r.closedBy = row.id<UserId>();
+    r.messagesMissing = row.flag();
+    TicketRows::readPacked(row, r);
+    return r;
 }
 
-QString selectSpells()
+// Six numbers for each spell, separated by blanks.
+QByteArray packSpells(const QVector<Spell> &spells)
 {
-    return u"SELECT " TA_SPELL_COLUMNS
-           " FROM spell WHERE guild_id = :guild AND ticket_id = :ticket ORDER BY number"_s;
+    QByteArray text;
+    text.reserve(spells.size() * 48);
+    for (const Spell &s : spells) {
+        for (qint64 number : {s.openedAtMs, s.closedAtMs, s.closedNotBeforeMs, qint64(s.openedSource),
+                              qint64(s.closedSource), qint64(s.endKind)})
+            text.append(QByteArray::number(number)).append(' ');
+    }
+    return text;
+}
+
+bool unpackSpells(const QByteArray &text, QVector<Spell> &spells)
+{
+    QVector<Spell> read;
+    std::array<qint64, 6> numbers{};
+    size_t filled = 0;
+    const char *at = text.constData();
+    const char *const end = at + text.size();
+    while (at != end) {
+        const auto [next, error] = std::from_chars(at, end, numbers[filled]);
+        if (error != std::errc() || next == end || *next != ' ')
+            return false;
+        at = next + 1;
+        if (++filled < numbers.size())
+            continue;
+        filled = 0;
+        Spell s;
+        s.openedAtMs = numbers[0];
+        s.closedAtMs = numbers[1];
+        s.closedNotBeforeMs = numbers[2];
+        s.openedSource = TimeSource(numbers[3]);
+        s.closedSource = TimeSource(numbers[4]);
+        s.endKind = EndKind(numbers[5]);
+        read += s;
+    }
+    if (filled != 0 || read.isEmpty())
+        return false;
+    spells = std::move(read);
+    return true;
 }
 
 QString selectMessages()
@@ -70,20 +135,6 @@ QString selectMessages()
            u"message AS m "
            "LEFT JOIN role_set AS r ON r.set_id = m.role_set AND r.guild_id = m.guild_id "
            "WHERE m.guild_id = :guild AND m.ticket_id = :ticket ORDER BY m.at_ms, m.message_id < 0, m.message_id"_s;
-}
-
-Result<QVector<Spell>> readSpells(Statement &statement, GuildId guild, ChannelId ticket)
-{
-    QVector<Spell> spells;
-    statement.bind(u":guild"_s, guild);
-    statement.bind(u":ticket"_s, ticket);
-    if (Status status = statement.exec(); !status)
-        return status.error();
-    while (statement.next())
-        spells += readSpellRow(statement);
-    if (Status status = statement.ended(); !status)
-        return status.error();
-    return spells;
 }
 
 MessageFact readMessageRow(Statement &row, ChannelId ticket)

@@ -10,7 +10,7 @@
 // A ticket's row: the record and what only the store needs.
 struct StoredTicket
 {
-    TicketRecord record; // spells come from a table of their own
+    TicketRecord record;
     bool known = false; // false: a fact about the channel came before the one that makes it a ticket
     int told = 0; // ToldOpened, ToldFirstReply
     int toldCloses = 0;
@@ -37,20 +37,23 @@ struct TicketCache
     "ticket.claimed_by, ticket.rating, ticket.transcript_url, ticket.details_source, "                       \
     "ticket.channel_gone, ticket.last_alive, ticket.last_contiguous, ticket.messages_missing, "              \
     "ticket.told, ticket.told_closes, ticket.told_reopens, ticket.stored_messages, ticket.evidence, "        \
-    "ticket.derived"
+    "ticket.spells, ticket.derived"
 StoredTicket readTicketRow(Statement &row);
 
-#define TA_SPELL_COLUMNS                                                                                     \
-    "spell.opened_at, spell.closed_at, spell.closed_not_before, spell.opened_source, spell.closed_source, "  \
-    "spell.end_kind"
-Spell readSpellRow(Statement &row);
+// What numbers over many tickets need, and no more: reading costs by the column.
+#define TA_NUMBER_COLUMNS                                                                                    \
+    "ticket.ticket_id, ticket.category_id, ticket.category_name, ticket.opened_at, ticket.quality, "         \
+    "ticket.requester_id, "                                                                                  \
+    "ticket.rating, ticket.claimed_by, ticket.closed_by, ticket.messages_missing, ticket.spells, "           \
+    "ticket.derived"
+TicketRecord readNumberRow(Statement &row, GuildId guild);
 
-// Of one ticket, for statements with :guild and :ticket.
-QString selectSpells();
-// Messages in the order of the fold: by time, then id. Imported ones have ids of their own kind, so ids alone
+QByteArray packSpells(const QVector<Spell> &spells);
+bool unpackSpells(const QByteArray &text, QVector<Spell> &spells); // false: damaged
+
+// All messages of one ticket (:guild, :ticket), in the order of the fold: by time, then id. Imported ones have ids of their own kind, so ids alone
 // do not order.
 QString selectMessages();
-Result<QVector<Spell>> readSpells(Statement &statement, GuildId guild, ChannelId ticket);
 MessageFact readMessageRow(Statement &row, ChannelId ticket);
 Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, ChannelId ticket);
 

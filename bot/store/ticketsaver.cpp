@@ -27,10 +27,6 @@ Result<std::optional<StoredTicket>> Writer::loadTicket(GuildId guild, ChannelId 
     }
     StoredTicket stored = readTicketRow(load);
     load.finish();
-    auto spells = readSpells((*m_statements)(selectSpells()), guild, ticket);
-    if (!spells)
-        return spells.error();
-    stored.record.spells = std::move(spells.value());
     return std::optional(std::move(stored));
 }
 
@@ -79,7 +75,7 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
         "category_from_opening, name, opened_at, quality, opener_bot, requester_id, requester_source, "
         "is_open, closed_at, closed_by, closed_by_name, close_reason, claimed_by, rating, "
         "transcript_url, details_source, channel_gone, last_alive, last_contiguous, messages_missing, "
-        "told, told_closes, told_reopens, stored_messages, evidence, derived, requester, "
+        "told, told_closes, told_reopens, stored_messages, evidence, spells, derived, requester, "
         "first_response_at, human_messages, last_human_at, last_staff_at, last_staff, waiting_since"
         ") VALUES ("
         ":guild_id, :ticket_id, :known, :wipe_id, :excluded, :thread, :parent_id, :category_id, "
@@ -87,14 +83,14 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
         ":requester_id, :requester_source, :is_open, :closed_at, :closed_by, :closed_by_name, "
         ":close_reason, :claimed_by, :rating, :transcript_url, :details_source, :channel_gone, "
         ":last_alive, :last_contiguous, :messages_missing, :told, :told_closes, :told_reopens, "
-        ":stored_messages, :evidence, :derived, :requester, :first_response_at, :human_messages, "
+        ":stored_messages, :evidence, :spells, :derived, :requester, :first_response_at, :human_messages, "
         ":last_human_at, :last_staff_at, :last_staff, :waiting_since"
         ") ON CONFLICT (guild_id, ticket_id) DO UPDATE SET ("
         "known, excluded, thread, parent_id, category_id, category_name, category_from_opening, name, "
         "opened_at, quality, opener_bot, requester_id, requester_source, is_open, closed_at, closed_by, "
         "closed_by_name, close_reason, claimed_by, rating, transcript_url, details_source, channel_gone, "
         "last_alive, last_contiguous, messages_missing, told, told_closes, told_reopens, "
-        "stored_messages, evidence, derived, requester, first_response_at, human_messages, "
+        "stored_messages, evidence, spells, derived, requester, first_response_at, human_messages, "
         "last_human_at, last_staff_at, last_staff, waiting_since"
         ") = ("
         "excluded.known, excluded.excluded, excluded.thread, excluded.parent_id, excluded.category_id, "
@@ -104,7 +100,7 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
         "excluded.close_reason, excluded.claimed_by, excluded.rating, excluded.transcript_url, "
         "excluded.details_source, excluded.channel_gone, excluded.last_alive, excluded.last_contiguous, "
         "excluded.messages_missing, excluded.told, excluded.told_closes, excluded.told_reopens, "
-        "excluded.stored_messages, excluded.evidence, excluded.derived, excluded.requester, "
+        "excluded.stored_messages, excluded.evidence, excluded.spells, excluded.derived, excluded.requester, "
         "excluded.first_response_at, excluded.human_messages, excluded.last_human_at, "
         "excluded.last_staff_at, excluded.last_staff, excluded.waiting_since"
         ")"_s);
@@ -145,6 +141,7 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
     save.bind(u":told_reopens"_s, stored.toldReopens);
     save.bind(u":stored_messages"_s, stored.storedMessages);
     save.bind(u":evidence"_s, packEvidence(r));
+    save.bind(u":spells"_s, packSpells(r.spells));
     save.bind(u":derived"_s, packDerived(d));
     save.bind(u":requester"_s, d.requester);
     save.bind(u":first_response_at"_s, d.firstResponseAtMs);
@@ -156,18 +153,16 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
     if (Status status = save.exec(); !status)
         return status;
 
-    if (spellsChanged) {
+    if (spellsChanged) { // the rows by which tickets of a time are found
         Statement &clear =
             (*m_statements)(u"DELETE FROM spell WHERE guild_id = :guild AND ticket_id = :ticket"_s);
         clear.bind(u":guild"_s, r.guild);
         clear.bind(u":ticket"_s, r.id);
         if (Status status = clear.exec(); !status)
             return status;
-        Statement &insert = (*m_statements)(
-            u"INSERT INTO spell (guild_id, ticket_id, number, opened_at, closed_at, closed_not_before, "
-            u"opened_source, "
-            "closed_source, end_kind) VALUES (:guild, :ticket, :number, :opened_at, :closed_at, :not_before, "
-            ":opened_source, :closed_source, :end_kind)"_s);
+        Statement &insert =
+            (*m_statements)(u"INSERT INTO spell (guild_id, ticket_id, number, opened_at, closed_at) "
+                            "VALUES (:guild, :ticket, :number, :opened_at, :closed_at)"_s);
         for (qsizetype i = 0; i < r.spells.size(); ++i) {
             const Spell &s = r.spells.at(i);
             insert.bind(u":guild"_s, r.guild);
@@ -178,10 +173,6 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
                 insert.bindNull(u":closed_at"_s);
             else
                 insert.bind(u":closed_at"_s, s.closedAtMs);
-            insert.bind(u":not_before"_s, s.closedNotBeforeMs);
-            insert.bind(u":opened_source"_s, s.openedSource);
-            insert.bind(u":closed_source"_s, s.closedSource);
-            insert.bind(u":end_kind"_s, s.endKind);
             if (Status status = insert.exec(); !status)
                 return status;
         }

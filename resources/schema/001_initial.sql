@@ -90,6 +90,7 @@ CREATE TABLE opener_bot (
 -- told: which events were reported: 1 opened, 2 first reply; told_closes and told_reopens count.
 -- evidence: what merging further facts needs beyond the columns. derived: what follows from the messages, kept up to date
 -- with every batch, so that statistics never read messages; the columns after it repeat what lists filter and sort by.
+-- spells: the rows of `spell` in one value, so that numbers over many tickets read one row each.
 CREATE TABLE ticket (
     guild_id INTEGER NOT NULL,
     ticket_id INTEGER NOT NULL,
@@ -125,6 +126,7 @@ CREATE TABLE ticket (
     told_reopens INTEGER NOT NULL,
     stored_messages INTEGER NOT NULL,
     evidence BLOB NOT NULL,
+    spells BLOB NOT NULL,
     derived BLOB NOT NULL,
     requester INTEGER NOT NULL,
     first_response_at INTEGER NOT NULL,
@@ -149,17 +151,13 @@ CREATE INDEX ticket_wiped ON ticket (wipe_id) WHERE wipe_id IS NOT NULL;
 CREATE INDEX ticket_excluded ON ticket (guild_id, excluded) WHERE excluded = 1;
 CREATE INDEX ticket_still_there ON ticket (guild_id, channel_gone) WHERE channel_gone = 0;
 
--- One stay in the open state; closed_at NULL = open.
+-- One stay in the open state; closed_at NULL = open. For finding the tickets of a time; ticket.spells has them in full.
 CREATE TABLE spell (
     guild_id INTEGER NOT NULL,
     ticket_id INTEGER NOT NULL,
     number INTEGER NOT NULL,
     opened_at INTEGER NOT NULL,
     closed_at INTEGER,
-    closed_not_before INTEGER NOT NULL,
-    opened_source INTEGER NOT NULL,
-    closed_source INTEGER NOT NULL,
-    end_kind INTEGER NOT NULL,
     PRIMARY KEY (guild_id, ticket_id, number),
     FOREIGN KEY (guild_id, ticket_id) REFERENCES ticket ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "bot/store/ticketrows.h"
+
 #include "bot/store/legacykeys.h"
 
 #include <algorithm>
@@ -14,6 +16,86 @@ class TicketStoreTest : public QObject
     Q_OBJECT
 
 private slots:
+    // Spells stand beside their ticket in one value: everything about them comes back, and damage is noticed.
+    void spellsComeBackAsTheyWere()
+    {
+        const QVector<Spell> spells{
+            {1000, 2000, 0, TimeSource::Receipt, TimeSource::Audit, EndKind::Moved},
+            {3000, 4000, 3500, TimeSource::Archive, TimeSource::Inferred, EndKind::Deleted},
+            {-5000, -6000, 0, TimeSource::Legacy, TimeSource::Legacy, EndKind::Legacy}, // M-03: invalid
+            {UtcMs(1) << 53, 0, 0, TimeSource::TicketBot, TimeSource::Receipt, EndKind::Archived}};
+        QVector<Spell> read;
+        QVERIFY(unpackSpells(packSpells(spells), read));
+        QCOMPARE(read, spells);
+    }
+    void damagedSpellsAreNoSpells_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("half a spell") << QByteArray("1 2 0 ");
+        QTest::newRow("cut in a number") << QByteArray("1000 2000 0 2 5 0");
+        QTest::newRow("no number") << QByteArray("1000 x 0 2 5 0 ");
+        QTest::newRow("too large") << QByteArray("99999999999999999999 0 0 2 5 0 ");
+        QTest::newRow("something else") << QByteArray("\x00\x01", 2);
+    }
+    void damagedSpellsAreNoSpells()
+    {
+        QFETCH(QByteArray, text);
+        const QVector<Spell> before{{7, 0, 0, TimeSource::Receipt, TimeSource::Receipt, EndKind::Deleted}};
+        QVector<Spell> spells = before;
+        QVERIFY(!unpackSpells(text, spells));
+        QCOMPARE(spells, before);
+    }
+
+    // METRICS M-08: a window finds what it is about, whatever began or ended outside of it.
+    void aWindowFindsItsTickets_data()
+    {
+        QTest::addColumn<qint64>("openedMs"); // against the window [0, 1 h) that begins at Now
+        QTest::addColumn<QVector<QPair<qint64, bool>>>("marks"); // when, and whether it was reopened then
+        QTest::addColumn<bool>("found");
+        using Marks = QVector<QPair<qint64, bool>>;
+        constexpr qint64 M = MinuteMs;
+        QTest::newRow("opened in it, open") << 10 * M << Marks{} << true;
+        QTest::newRow("opened as it begins") << qint64(0) << Marks{{5 * M, false}} << true;
+        QTest::newRow("opened as it ends") << HourMs << Marks{} << false;
+        QTest::newRow("opened in it, closed after it") << 10 * M << Marks{{90 * M, false}} << true;
+        QTest::newRow("open since before") << -HourMs << Marks{} << true;
+        QTest::newRow("closed before") << -HourMs << Marks{{-M, false}} << false;
+        QTest::newRow("closed as it begins") << -HourMs << Marks{{0, false}} << true;
+        QTest::newRow("closed in it") << -HourMs << Marks{{M, false}} << true;
+        QTest::newRow("closed after it") << -HourMs << Marks{{90 * M, false}} << true;
+        QTest::newRow("closed before, reopened in it") << -HourMs << Marks{{-M, false}, {M, true}} << true;
+        QTest::newRow("closed before, reopened after it")
+            << -HourMs << Marks{{-M, false}, {90 * M, true}} << false;
+        QTest::newRow("reopened and closed before")
+            << -HourMs << Marks{{-30 * M, false}, {-20 * M, true}, {-10 * M, false}} << false;
+        QTest::newRow("reopened before, closed in it")
+            << -HourMs << Marks{{-30 * M, false}, {-20 * M, true}, {10 * M, false}} << true;
+        QTest::newRow("opened in it, closed and reopened")
+            << 5 * M << Marks{{10 * M, false}, {20 * M, true}} << true;
+    }
+    void aWindowFindsItsTickets()
+    {
+        QFETCH(qint64, openedMs);
+        QFETCH(bool, found);
+        using Marks = QVector<QPair<qint64, bool>>;
+        QFETCH(Marks, marks);
+        Store store;
+        const auto ticket = idAt<ChannelId>(Now + openedMs);
+        TicketFacts facts{ticketFact(ticket)};
+        for (const auto &[at, reopened] : marks) {
+            if (reopened)
+                facts.append({Guild, Fact::Reopened{ticket, Now + at, TimeSource::Audit, 0, true}});
+            else
+                facts.append(closedFact(ticket, Now + at));
+        }
+        store.apply(facts);
+        const auto rows = store.reader().ticketRows(Guild, {}, {Now, Now + HourMs});
+        QCOMPARE(rows.size(), found ? 1 : 0); // never twice
+        if (found)
+            QCOMPARE(rows.first().spells, store.reader().ticket(Guild, ticket)->row.ticket.spells);
+    }
+
     void aTicketComesBackAsItWasStored()
     {
         Store store;
