@@ -99,8 +99,12 @@ Result<ImportReport> PythonImport::preview(const Progress &progress)
 Result<ImportReport> PythonImport::run(Writer &writer, const Actor &actor, const QString &backupFile,
                                        const Progress &progress)
 {
+    constexpr int LongestSource = 200;
+    QStringList names;
+    for (const QString &path : m_options.paths)
+        names.append(QFileInfo(path).fileName());
     const Result<qint64> begun =
-        writer.beginImport(actor, QFileInfo(m_options.paths.value(0)).fileName(), backupFile);
+        writer.beginImport(actor, names.join(u", "_s).left(LongestSource), backupFile);
     if (!begun)
         return begun.error();
     m_report.importId = *begun;

@@ -67,38 +67,37 @@ QStringList importProblems(const ImportReport &report)
     };
     const auto n = [](qint64 count) { return int(std::min<qint64>(count, std::numeric_limits<int>::max())); };
     add(report.stillOpen,
-        DataImport::tr("%n ticket(s) are still open: Discord is asked about them.", nullptr,
+        DataImport::tr("%n ticket(s) still open: Discord is asked about them.", nullptr,
                        n(report.stillOpen)));
     add(report.withoutCategory,
-        DataImport::tr("%n ticket(s) have no category.", nullptr, n(report.withoutCategory)));
+        DataImport::tr("%n ticket(s) without a category.", nullptr, n(report.withoutCategory)));
     if (!report.unknownCategories.isEmpty())
         lines.append(
             DataImport::tr("Categories that this server is not known to have, kept under their names: %1.")
                 .arg(report.unknownCategories.mid(0, MostProblems).join(u", "_s)));
     add(report.ticketsRejected,
-        DataImport::tr("%n row(s) without a channel are left out.", nullptr, n(report.ticketsRejected)));
+        DataImport::tr("%n row(s) without a channel: left out.", nullptr, n(report.ticketsRejected)));
     add(report.ticketsRepeated,
-        DataImport::tr("%n row(s) are about a channel that another row is about: merged.", nullptr,
+        DataImport::tr("%n row(s) about a channel that another row is about: merged.", nullptr,
                        n(report.ticketsRepeated)));
     add(report.openingEstimated,
-        DataImport::tr("%n ticket(s) have no opening time: their channel's is used.", nullptr,
+        DataImport::tr("%n ticket(s) without an opening time: the channel's is used.", nullptr,
                        n(report.openingEstimated)));
     add(report.openingFarFromId,
-        DataImport::tr("%n ticket(s) were opened more than 5 minutes away from their channel's time.",
-                       nullptr, n(report.openingFarFromId)));
+        DataImport::tr("%n ticket(s) opened more than 5 minutes away from the channel's time.", nullptr,
+                       n(report.openingFarFromId)));
     add(report.closedBeforeOpened,
-        DataImport::tr("%n ticket(s) were closed before they were opened: kept, and counted as invalid.",
-                       nullptr, n(report.closedBeforeOpened)));
+        DataImport::tr("%n ticket(s) closed before being opened: kept, and counted as invalid.", nullptr,
+                       n(report.closedBeforeOpened)));
     add(report.messagesByBots,
-        DataImport::tr("%n message(s) are by ticket bots: in no figure.", nullptr, n(report.messagesByBots)));
+        DataImport::tr("%n message(s) by ticket bots: in no figure.", nullptr, n(report.messagesByBots)));
     add(report.messagesOutside,
-        DataImport::tr("%n message(s) lie outside their ticket's lifetime: kept, in no figure.", nullptr,
+        DataImport::tr("%n message(s) outside the lifetime of the ticket: kept, in no figure.", nullptr,
                        n(report.messagesOutside)));
     add(report.messagesQuarantined,
-        DataImport::tr("%n message(s) belong to no ticket: left out.", nullptr,
-                       n(report.messagesQuarantined)));
+        DataImport::tr("%n message(s) of no ticket: left out.", nullptr, n(report.messagesQuarantined)));
     add(report.privilegedUsers.size(),
-        DataImport::tr("%n privileged user(s) arrive disabled until you confirm each.", nullptr,
+        DataImport::tr("%n privileged user(s): disabled until you confirm each.", nullptr,
                        n(report.privilegedUsers.size())));
     lines += report.problems.mid(0, MostProblems);
     if (report.problems.size() > MostProblems)
@@ -383,6 +382,8 @@ void DataImport::showMatches()
         label->setBuddy(choice);
         choice->setAccessibleName(label->text());
         form->addRow(label, row);
+        label->show(); // the card is on the screen already
+        row->show();
         m_matchRows.append({state, choice});
         connect(choice, &QComboBox::currentIndexChanged, this,
                 [this, i, choice] { m_matches[i].chosen = choice->currentData().toString().toULongLong(); });
@@ -424,8 +425,8 @@ void DataImport::showResult(const Result<ImportReport> &report)
     else
         lines.append(tr("Everything in these files was known already."));
     if (report->ticketsWiped > 0)
-        lines.append(tr("%n ticket(s) were deleted here before and stay deleted.", nullptr,
-                        int(report->ticketsWiped)));
+        lines.append(
+            tr("%n ticket(s) deleted here before: not brought back.", nullptr, int(report->ticketsWiped)));
     lines += importProblems(*report);
     m_ui->resultText->setText(lines.join(u'\n'));
     for (const GuildId guild : report->guilds) {
