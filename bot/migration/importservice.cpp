@@ -31,7 +31,13 @@ KnownServers knownServers(const Reader &reader)
 ImportOptions completed(ImportOptions options, const KnownServers &known)
 {
     options.ticketBots.unite(known.ticketBots);
-    options.categories = [categories = known.categories](GuildId guild) { return categories.value(guild); };
+    // What the asker knows of the server itself comes after what is recorded.
+    options.categories = [categories = known.categories, more = options.categories](GuildId guild) {
+        QVector<CategoryRow> rows = categories.value(guild);
+        if (more)
+            rows += more(guild);
+        return rows;
+    };
     return options;
 }
 

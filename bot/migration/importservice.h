@@ -25,7 +25,8 @@ public:
     ImportService(Storage &storage, Actor actor, QObject *parent = nullptr);
     ~ImportService() override;
 
-    // Reads the source and writes nothing. The options' categories are filled in here.
+    // Reads the source and writes nothing. The options' categories are completed with what is
+    // recorded.
     void preview(const ImportOptions &options, std::function<void(Result<ImportReport>)> done);
     // What the server's settings would become is decided here, on the settings as they are then.
     struct Chosen

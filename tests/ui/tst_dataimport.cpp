@@ -246,6 +246,9 @@ void tst_DataImport::matchedRolesArriveWithTheImport()
     QTest::keyClick(rows.value(u"Manages data: “Owner”"_s), Qt::Key_Home); // skipped
     bench.press(u"importNow"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+    const QString result = bench.text(u"resultText"_s); // "Appeals" is a category of the server itself
+    QVERIFY2(result.contains(u"names: General Tickets, Player-Reports, Appeals (archive)"_s),
+             qPrintable(result));
     const StoredConfig after = bench.config();
     QCOMPARE(after.supportRoles, before.supportRoles | QSet<RoleId>({RoleId(11), RoleId(12), RoleId(13)}));
     QVERIFY(after.statsRoles.contains(RoleId(11)) && after.statsRoles.size() == 2);

@@ -228,6 +228,14 @@ ImportOptions DataImport::options() const
     options.paths = m_paths;
     options.defaultGuild = chosenServer();
     options.useGuessedOpeners = m_ui->useOpeners->isChecked();
+    QHash<GuildId, QVector<CategoryRow>> categories;
+    for (const BotState::Server &server : live().bot().servers) {
+        for (const Discord::Channel &channel : server.channels) {
+            if (channel.type == Discord::ChannelType::Category)
+                categories[server.id].append({channel.id, channel.name, false, 0});
+        }
+    }
+    options.categories = [categories](GuildId guild) { return categories.value(guild); };
     return options;
 }
 
@@ -385,8 +393,10 @@ void DataImport::showMatches()
         label->show(); // the card is on the screen already
         row->show();
         m_matchRows.append({state, choice});
-        connect(choice, &QComboBox::currentIndexChanged, this,
-                [this, i, choice] { m_matches[i].chosen = choice->currentData().toString().toULongLong(); });
+        connect(choice, &QComboBox::currentIndexChanged, this, [this, i, choice, state] {
+            m_matches[i].chosen = choice->currentData().toString().toULongLong();
+            state->setText(m_matches[i].chosen ? tr("✓ chosen") : tr("Skipped"));
+        });
     }
 }
 
