@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/uiworld.h"
+
+#include "ui/pages/staffpage.h"
+#include "ui/sourceenglish.h"
+#include "ui/theme.h"
+#include "ui/widgets/chartview.h"
+#include "ui/widgets/headerbar.h"
+#include "ui/widgets/statepane.h"
+
+#include <QAbstractItemModelTester>
+#include <QBoxLayout>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Six tickets that Ana answers, two that Ben answers, one that nobody answers; two of Ana's and one of Ben's are open.
+class StaffWorld : public UiWorld
+{
+public:
+    StaffWorld() : UiWorld(false)
+    {
+        addTicket(Appeals, u"appeal-0001"_s, Start - 20 * DayMs, 5 * MinuteMs, HourMs);
+        for (int i = 0; i < 4; ++i) // reply after 2, 4, 6, 8 minutes
+            addTicket(Appeals, u"appeal-1%1"_s.arg(i), Start - 3 * DayMs + i * HourMs, (2 + 2 * i) * MinuteMs,
+                      HourMs);
+        // Open: with two messages the person wrote last and waits, with three staff did.
+        addTicket(General, u"general-01"_s, Start - 3 * HourMs, 10 * MinuteMs, -1, 11, 101, 2);
+        addTicket(General, u"general-02"_s, Start - 4 * HourMs, 12 * MinuteMs, -1, 11, 102, 3);
+        addTicket(Reports, u"report-01"_s, Start - 2 * DayMs, 30 * MinuteMs, 2 * HourMs, 12);
+        addTicket(Reports, u"report-02"_s, Start - DayMs, 20 * MinuteMs, -1, 12, 103, 3);
+        addTicket(Reports, u"report-03"_s, Start - HourMs, -1, -1);
+        flush();
+    }
+};
+
+struct ShownStaff
+{
+    explicit ShownStaff(UiWorld &world, QSize size = {1060, 700})
+        : live(world.storage(), world.clock()), page(new StaffPage(live))
+    {
+        live.setBotState(world.connectedState());
+        auto *layout = new QVBoxLayout(&window);
+        layout->setContentsMargins(0, 0, 0, 0);
+        header = new HeaderBar(live);
+        layout->addWidget(header);
+        layout->addWidget(page, 1);
+        const WidthClass width = size.width() < 700 ? WidthClass::Compact
+            : size.width() < 900                    ? WidthClass::Medium
+                                                    : WidthClass::Wide;
+        header->setWidthClass(width);
+        page->setWidthClass(width);
+        header->setPage(page);
+        window.resize(size);
+        window.show();
+    }
+    bool ready() const { return page->answer() && page->answer()->hours && page->detail(); }
+    QString cell(int row, int column) const { return page->model()->index(row, column).data().toString(); }
+    QTableView *table() const { return page->findChild<QTableView *>(u"staffTable"_s); }
+
+    LiveData live;
+    QWidget window;
+    StaffPage *page;
+    HeaderBar *header;
+};
+
+} // namespace
+
+class tst_StaffPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCoreApplication::installTranslator(&m_english);
+        m_theme = new Theme(this);
+        QDir().mkpath(u"screenshots"_s);
+    }
+
+    void theTableShowsWhatWasCountedByHand() // UX 3.5, M-20
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        const QAbstractItemModelTester tester(shown.page->model());
+        QTRY_VERIFY(shown.ready());
+        QCOMPARE(shown.page->model()->rowCount(), 2);
+        QCOMPARE(shown.cell(0, StaffModel::Person), u"Ana"_s);
+        QCOMPARE(shown.cell(0, StaffModel::OpenNow), u"2"_s);
+        QCOMPARE(shown.cell(0, StaffModel::Waiting), u"1"_s);
+        QCOMPARE(shown.cell(0, StaffModel::Answered), u"6"_s);
+        QCOMPARE(shown.cell(0, StaffModel::FirstResponse), u"7 min"_s); // of 2, 4, 6, 8, 10, 12
+        QCOMPARE(shown.cell(1, StaffModel::Person), u"Ben"_s);
+        QCOMPARE(shown.cell(1, StaffModel::Answered), u"2"_s);
+        QCOMPARE(shown.cell(1, StaffModel::FirstResponse), u"only 2 tickets"_s);
+        QTRY_COMPARE(shown.cell(0, StaffModel::ActiveDays), u"2"_s); // Thursday and today
+        QVERIFY(shown.table()->isColumnHidden(StaffModel::Claimed)); // nobody claims here
+        auto *note = shown.page->findChild<QLabel *>(u"staffNote"_s);
+        QVERIFY(note->text().contains(u"no assignment in Discord"_s));
+        QVERIFY2(note->text().contains(u"1 open ticket"_s), qPrintable(note->text()));
+    }
+
+    void aRowLeadsToExactlyItsTickets() // should-point 37
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        QSignalSpy links(shown.page, &Page::linkActivated);
+        shown.table()->setFocus();
+        shown.table()->setCurrentIndex(shown.page->model()->index(0, StaffModel::Answered));
+        QTest::keyClick(shown.table(), Qt::Key_Return);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links[0][0].value<PageLink>().tickets->only->size(), 6);
+        shown.table()->setCurrentIndex(shown.page->model()->index(1, StaffModel::OpenNow));
+        QTest::keyClick(shown.table(), Qt::Key_Return);
+        QCOMPARE(links.size(), 2);
+        QCOMPARE(links[1][0].value<PageLink>().tickets->only->size(), 1);
+        QCOMPARE(links[1][0].value<PageLink>().chip, u"Last reply by Ben"_s);
+    }
+
+    void onePersonHasDaysAndHours() // UX 3.5 "Detail"
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        shown.table()->setCurrentIndex(shown.page->model()->index(1, 0));
+        auto *answered = shown.page->findChild<ChartView *>(u"staffAnswered"_s);
+        QTRY_COMPARE(answered->spec().title, u"Tickets that Ben answered"_s);
+        QCOMPARE(answered->spec().series[0].values, (QVector<double>{0, 0, 0, 0, 0, 1, 1, 0}));
+        auto *response = shown.page->findChild<ChartView *>(u"staffResponse"_s);
+        QCOMPARE(response->spec().series[0].values[5], 30.0 * MinuteMs);
+        QSignalSpy links(shown.page, &Page::linkActivated);
+        emit answered->markActivated(5, 0);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links[0][0].value<PageLink>().tickets->only->size(), 1);
+    }
+
+    void activityStandsBesideArrivals() // UX 3.3 no. 5, 3.5
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        auto *heat = shown.page->findChild<HeatmapView *>(u"staffActivity"_s);
+        QTRY_COMPARE(heat->spec().rows.size(), 3);
+        QCOMPARE(heat->spec().rows[0].name, u"Tickets opened"_s);
+        double opened = 0, ana = 0;
+        for (int hour = 0; hour < 24; ++hour) {
+            opened += heat->spec().rows[0].values[hour];
+            ana += heat->spec().rows[1].values[hour];
+        }
+        QCOMPARE(opened, 9.0);
+        QCOMPARE(heat->spec().rows[1].name, u"Ana"_s);
+        QCOMPARE(ana, 4 * 2 + 1 + 2.0); // closed ones have two staff messages, the open ones one and two
+    }
+
+    void theRankingCanBeHidden() // UX 3.3 no. 7
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        QCOMPARE(shown.page->model()->index(0, StaffModel::Answered).data(StaffModel::ShareRole).toDouble(),
+                 1.0);
+        QTest::mouseClick(shown.page->findChild<QToolButton *>(u"staffNoRanking"_s), Qt::LeftButton);
+        QCOMPARE(shown.page->model()->index(0, StaffModel::Answered).data(StaffModel::ShareRole).toDouble(),
+                 0.0);
+        QCOMPARE(shown.cell(0, StaffModel::Person), u"Ana"_s);
+        QCOMPARE(shown.cell(1, StaffModel::Person), u"Ben"_s);
+    }
+
+    void theCsvEqualsTheTable() // should-point 38
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        const QList<QByteArray> lines = shown.page->model()->csv().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[0].contains("\"First response, median (seconds)\""));
+        QVERIFY2(lines[1].startsWith("\"Ana\",\"\",2,1,6,420.0,"), lines[1].constData());
+        QVERIFY2(lines[2].startsWith("\"Ben\",\"\",1,0,2,,"), lines[2].constData());
+    }
+
+    void withoutAnyTicketThePageSaysWhatToDo() // must-point 13
+    {
+        UiWorld world(false);
+        ShownStaff shown(world);
+        auto *state = shown.page->findChild<StatePane *>(u"staffState"_s);
+        QTRY_COMPARE(state->state(), StatePane::State::FirstUse);
+    }
+
+    void look_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        for (const bool dark : {false, true}) {
+            for (const QSize &size : {QSize(1072, 690), QSize(724, 500), QSize(640, 360)})
+                QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light")
+                    << size << dark;
+        }
+    }
+    void look() // pictures for people; all of the page, as tall as it is
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+        ShownStaff shown(m_world, size);
+        QTRY_VERIFY(shown.ready());
+        QTest::qWait(20);
+        auto *body = shown.page->findChild<QWidget *>(u"staffBody"_s);
+        const QString name = u"screenshots/staff-%1x%2-%3"_s.arg(size.width())
+                                 .arg(size.height())
+                                 .arg(dark ? u"dark"_s : u"light"_s);
+        shown.window.grab().save(name + u".png"_s);
+        QPixmap whole(body->size());
+        whole.fill(body->palette().color(QPalette::Window));
+        body->render(&whole);
+        whole.save(name + u"-whole.png"_s);
+        QVERIFY2(body->minimumSizeHint().width() <= shown.page->width(),
+                 qPrintable(QString::number(body->minimumSizeHint().width())));
+    }
+
+private:
+    SourceEnglish m_english;
+    Theme *m_theme = nullptr;
+    UiWorld m_world;
+};
+
+QTEST_MAIN(tst_StaffPage)
+#include "tst_staffpage.moc"

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/stafffigures.h"
+
+#include "bot/base/format.h"
+#include "ui/pages/periodfigures.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QSet>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace PeriodFigures;
+
+namespace {
+
+struct StaffTr
+{
+    Q_DECLARE_TR_FUNCTIONS(Staff)
+};
+
+constexpr double StaffUnmeasured = std::numeric_limits<double>::quiet_NaN();
+
+// The question's period, now.
+Window windowAt(TrendsQuestion &question, const Reader &reader, UtcMs nowMs)
+{
+    question.context.nowMs = nowMs;
+    question.context.recordingBeganMs = reader.firstOpenedMs(question.server);
+    return question.range.window(question.context);
+}
+
+ChartSpec personChart(const StaffDetail &d, const QVector<Bucket> &buckets)
+{
+    ChartSpec spec;
+    spec.bucket = bucketSizeFor(d.window);
+    spec.zone = d.question.context.zone;
+    spec.points = chartPoints(buckets);
+    spec.offline = bands(d.gaps, d.window);
+    spec.unit = StaffTr::tr("tickets");
+    return spec;
+}
+
+// 24 counts in that many columns.
+QVector<double> hourValues(const int *counts, int columns)
+{
+    QVector<double> values(columns, 0);
+    for (int hour = 0; hour < 24; ++hour)
+        values[hour * columns / 24] += counts[hour];
+    return values;
+}
+
+void setHourColumns(HeatSpec &spec, int columns)
+{
+    const auto text = [](int hour) { return QLocale().toString(QTime(hour % 24, 0), QLocale::ShortFormat); };
+    const int width = 24 / columns;
+    for (int hour = 0; hour < 24; hour += width) {
+        spec.columns.append(u"%1"_s.arg(hour, 2, 10, QChar(u'0')));
+        spec.spokenColumns.append(
+            width == 1 ? text(hour) : StaffTr::tr("%1 to %2", "hours").arg(text(hour), text(hour + width)));
+    }
+}
+
+} // namespace
+
+StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
+{
+    StaffAnswer a;
+    a.window = windowAt(question, reader, nowMs);
+    a.question = question;
+    a.recordingBeganMs = question.context.recordingBeganMs;
+    const GuildId server = question.server;
+    a.gaps = reader.gaps(server, a.window);
+    StatisticsOptions options;
+    options.firstResponseTargetMs = question.targetMs;
+    options.nowMs = nowMs;
+    const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
+    const TicketStatistics numbers = statistics(rows, a.gaps, a.window, options);
+    a.observed = numbers.observed;
+    a.answered = staffTickets(rows, a.window);
+    const WeekHours week = ::arrivals(rows, a.gaps, a.window, question.context.zone);
+    for (int day = 0; day < 7; ++day) {
+        for (int hour = 0; hour < 24; ++hour) {
+            a.arrivals[hour] += int(week.at(day, hour).opened.size());
+            a.arrivalTickets[hour] += week.at(day, hour).opened;
+        }
+    }
+    const CohortTickets all = cohortTickets(rows, a.window);
+    const QSet<ChannelId> closed(all.closed.begin(), all.closed.end());
+    QHash<UserId, int> claimed;
+    for (const TicketRow &row : rows) {
+        if (row.claimedBy && closed.contains(row.id))
+            ++claimed[row.claimedBy];
+    }
+    a.claims = !claimed.isEmpty();
+    // Who has what now: by last reply, whatever the period is.
+    const QVector<TicketRow> current = reader.ticketRows(server, question.category, {nowMs, nowMs + 1});
+    for (const TicketRow &row : current) {
+        if (row.spells.isEmpty() || !row.spells.last().open())
+            continue;
+        const UserId last = row.derived.lastStaff;
+        if (!last) {
+            ++a.nobodyYet;
+            continue;
+        }
+        a.open[last].append(row.id);
+        if (row.derived.waitingSinceMs != 0)
+            a.waiting[last].append(row.id);
+    }
+
+    QHash<UserId, StaffNumbers> people;
+    for (const StaffNumbers &person : numbers.byStaff)
+        people.insert(person.user, person);
+    QSet<UserId> users;
+    for (const StaffNumbers &person : numbers.byStaff) {
+        if (person.answered > 0 || person.rating.n > 0)
+            users.insert(person.user);
+    }
+    for (auto it = a.open.cbegin(); it != a.open.cend(); ++it)
+        users.insert(it.key());
+    for (auto it = claimed.cbegin(); it != claimed.cend(); ++it)
+        users.insert(it.key());
+    const auto names = reader.names(server, QVector<UserId>(users.begin(), users.end()));
+    for (const UserId user : std::as_const(users)) {
+        const StaffNumbers person = people.value(user);
+        StaffRow row;
+        row.user = user;
+        row.name = names.value(user, user.toString());
+        row.open = int(a.open.value(user).size());
+        row.waiting = int(a.waiting.value(user).size());
+        row.answered = person.answered;
+        row.messages = person.messages;
+        row.firstResponses = person.firstResponses;
+        row.firstResponse = person.firstResponse;
+        row.rating = person.rating;
+        row.claimed = claimed.value(user);
+        a.rows.append(row);
+        if (const auto roles = reader.lastRoles(server, user))
+            a.roles.insert(user, *roles);
+    }
+    return a;
+}
+
+StaffDetail StaffDetail::read(const Reader &reader, TrendsQuestion question, UserId user, UtcMs nowMs)
+{
+    StaffDetail d;
+    d.window = windowAt(question, reader, nowMs);
+    d.question = question;
+    d.user = user;
+    d.gaps = reader.gaps(question.server, d.window);
+    const BucketSize size = bucketSizeFor(d.window);
+    const QTimeZone &zone = question.context.zone;
+    const Qt::DayOfWeek weekStart = question.context.firstDayOfWeek;
+    const QVector<Window> cuts = bucketsOf(d.window, size, zone, weekStart);
+    QVector<TicketRow> wrote, first;
+    const QVector<TicketRow> rows = reader.ticketRows(question.server, question.category, d.window);
+    for (const TicketRow &row : rows) {
+        const auto &staff = row.derived.staff;
+        if (std::any_of(staff.begin(), staff.end(), [user](const StaffShare &s) { return s.user == user; }))
+            wrote.append(row);
+        if (row.derived.firstResponder == user)
+            first.append(row);
+    }
+    d.answered = series(wrote, d.gaps, d.window, size, zone, weekStart);
+    d.answeredTickets = bucketTickets(wrote, cuts);
+    d.responses = series(first, d.gaps, d.window, size, zone, weekStart);
+    d.responseTickets = bucketTickets(first, cuts);
+    QVector<StaffActivity> own;
+    const auto activity = reader.staffActivity(question.server, question.category, d.window);
+    for (const StaffActivity &one : activity) {
+        if (one.user == user)
+            own.append(one);
+    }
+    d.hours = staffHours(own, d.gaps, d.window, zone);
+    return d;
+}
+
+QVector<UserId> StaffFigures::activityPeople(const StaffAnswer &a)
+{
+    QVector<StaffRow> rows = a.rows;
+    std::sort(rows.begin(), rows.end(), [](const StaffRow &x, const StaffRow &y) {
+        return QString::localeAwareCompare(x.name, y.name) < 0;
+    });
+    QVector<UserId> people;
+    for (const StaffRow &row : std::as_const(rows)) {
+        if (a.hours && a.hours->byPerson.contains(row.user))
+            people.append(row.user);
+    }
+    return people;
+}
+
+HeatSpec StaffFigures::activity(const StaffAnswer &a, int columns)
+{
+    HeatSpec spec;
+    spec.title = StaffTr::tr("Who was active when, beside arrivals");
+    spec.rowsName = StaffTr::tr("Person");
+    spec.unit = HeatSpec::Unit::Messages;
+    spec.emptyText = StaffTr::tr("No tickets in this period.");
+    setHourColumns(spec, columns);
+    HeatSpec::Row opened{StaffTr::tr("Tickets opened"), {}, HeatSpec::Kind::Count, 1};
+    opened.values = hourValues(a.arrivals, columns);
+    spec.rows.append(opened);
+    const QVector<UserId> people = activityPeople(a);
+    for (const UserId user : people) {
+        const auto row =
+            std::find_if(a.rows.begin(), a.rows.end(), [user](const StaffRow &r) { return r.user == user; });
+        QVector<int> counts = a.hours->byPerson.value(user);
+        counts.resize(24);
+        spec.rows.append({row->name, hourValues(counts.constData(), columns)});
+    }
+    spec.summary = StaffTr::tr("%n staff member(s) wrote.", nullptr, int(people.size()));
+    return spec;
+}
+
+ChartSpec StaffFigures::answeredChart(const StaffDetail &d, const QString &name)
+{
+    ChartSpec spec = personChart(d, d.answered);
+    spec.title = StaffTr::tr("Tickets that %1 answered").arg(name);
+    spec.emptyText = StaffTr::tr("%1 answered no ticket opened in this period.").arg(name);
+    spec.series.append({StaffTr::tr("Answered"), chartValues(d.answered, [](const Bucket &b) {
+                            return b.opened == 0 && b.observed <= 0 ? StaffUnmeasured : b.opened;
+                        })});
+    return spec;
+}
+
+ChartSpec StaffFigures::responseChart(const StaffDetail &d, const QString &name)
+{
+    ChartSpec spec = personChart(d, d.responses);
+    spec.title = StaffTr::tr("First responses by %1").arg(name);
+    spec.durations = true;
+    spec.unit.clear();
+    spec.emptyText = StaffTr::tr("%1 was first in no ticket opened in this period.").arg(name);
+    spec.series.append(
+        {StaffTr::tr("Median"),
+         chartValues(d.responses,
+                     [](const Bucket &b) { return b.firstResponse.median.value_or(StaffUnmeasured); }),
+         ChartSpec::Shape::Line});
+    spec.columns.append({StaffTr::tr("First responses"),
+                         chartValues(d.responses, [](const Bucket &b) { return b.firstResponse.n; }),
+                         ChartSpec::Column::Kind::Count, StaffTr::tr("tickets"), true});
+    if (d.question.targetMs > 0) {
+        spec.target = double(d.question.targetMs);
+        spec.targetText = StaffTr::tr("target %1", "duration").arg(Format::elapsed(d.question.targetMs));
+        spec.cap = 3 * double(d.question.targetMs);
+    }
+    return spec;
+}
+
+HeatSpec StaffFigures::hoursHeatmap(const StaffDetail &d, const QString &name, int columns)
+{
+    HeatSpec spec;
+    spec.title = StaffTr::tr("When %1 wrote").arg(name);
+    spec.rowsName = StaffTr::tr("Day");
+    spec.unit = HeatSpec::Unit::Messages;
+    spec.emptyText = StaffTr::tr("No message in this period.");
+    setHourColumns(spec, columns);
+    for (int i = 0; i < 7; ++i) {
+        const int day = (int(d.question.context.firstDayOfWeek) - 1 + i) % 7;
+        HeatSpec::Row row{QLocale().standaloneDayName(day + 1, QLocale::LongFormat), {}};
+        row.values = hourValues(d.hours.messages[day], columns);
+        spec.rows.append(row);
+    }
+    return spec;
+}

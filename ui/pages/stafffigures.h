@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/staffmodel.h"
+#include "ui/pages/trendsfigures.h"
+
+// What the Staff page asks and how the answer reads. The question is that of Trends: server, category, period. Pure apart
+// from the Reader; the reads run in the query thread.
+struct StaffAnswer
+{
+    TrendsQuestion question;
+    Window window;
+    QVector<StaffRow> rows; // role, active days and last active still empty
+    QHash<UserId, QVector<ChannelId>> answered, open, waiting;
+    QHash<UserId, QVector<RoleId>> roles; // as last seen
+    QVector<CoverageGap> gaps;
+    double observed = 1;
+    int nobodyYet = 0; // open tickets without any staff reply
+    bool claims = false; // the ticket bot says who claimed
+    int arrivals[24] = {}; // tickets opened by local hour
+    QVector<ChannelId> arrivalTickets[24];
+    UtcMs recordingBeganMs = 0;
+    std::optional<StaffHours> hours; // comes later: it needs the messages
+
+    static StaffAnswer read(const Reader &reader, TrendsQuestion question, UtcMs nowMs);
+};
+
+// One person in the period.
+struct StaffDetail
+{
+    TrendsQuestion question;
+    Window window;
+    UserId user;
+    QVector<Bucket> answered; // tickets this person wrote in, by the day they were opened
+    QVector<BucketTickets> answeredTickets;
+    QVector<Bucket> responses; // tickets this person answered first
+    QVector<BucketTickets> responseTickets;
+    StaffHours hours; // of this person alone
+    QVector<CoverageGap> gaps;
+
+    static StaffDetail read(const Reader &reader, TrendsQuestion question, UserId user, UtcMs nowMs);
+};
+
+namespace StaffFigures {
+
+// Arrivals by hour on top, below them who wrote when.
+HeatSpec activity(const StaffAnswer &answer, int columns); // 24, or 12 of two hours each
+QVector<UserId> activityPeople(const StaffAnswer &answer); // the rows after the first
+ChartSpec answeredChart(const StaffDetail &detail, const QString &name);
+ChartSpec responseChart(const StaffDetail &detail, const QString &name);
+HeatSpec hoursHeatmap(const StaffDetail &detail, const QString &name, int columns);
+
+} // namespace StaffFigures

@@ -1,0 +1,486 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/staffpage.h"
+
+#include "bot/base/format.h"
+#include "ui/pages/periodfigures.h"
+#include "ui/uisettings.h"
+#include "ui/widgets/bardelegate.h"
+#include "ui/widgets/chartview.h"
+#include "ui/widgets/filesaver.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/heatmapview.h"
+#include "ui_staffpage.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto HideRankingKey = "privacy/hideRanking";
+
+} // namespace
+
+StaffPage::StaffPage(LiveData &live, QWidget *parent)
+    : Page(live, u"staff"_s, parent), m_ui(std::make_unique<Ui::StaffPage>()), m_model(new StaffModel(this)),
+      m_activity(new HeatmapView(u"staffActivity"_s, this)),
+      m_answeredChart(new ChartView(u"staffAnswered"_s, this)),
+      m_responseChart(new ChartView(u"staffResponse"_s, this)),
+      m_hours(new HeatmapView(u"staffHours"_s, this)), m_question(addQuestion()),
+      m_hoursQuestion(new LiveQuestion(live, this)), m_detailQuestion(new LiveQuestion(live, this))
+{
+    m_ui->setupUi(this);
+    m_ui->pageLayout->removeWidget(m_ui->staffScroll);
+    m_ui->staffState->setContent(m_ui->staffScroll);
+    buildTools();
+    QTableView *table = m_ui->staffTable;
+    table->setModel(m_model);
+    for (const int column : {StaffModel::OpenNow, StaffModel::Answered})
+        table->setItemDelegateForColumn(column, new BarDelegate(StaffModel::ShareRole, this));
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->sortByColumn(StaffModel::OpenNow, Qt::DescendingOrder);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        const StaffRow *row = current();
+        m_person = row ? row->user : UserId();
+        m_openButton->setEnabled(row && row->open > 0);
+        m_answeredButton->setEnabled(row && row->answered > 0);
+        askDetail();
+    });
+    connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const bool open = index.column() == StaffModel::OpenNow || index.column() == StaffModel::Waiting;
+        (open ? m_openButton : m_answeredButton)->click();
+    });
+    buildCharts();
+    arrange();
+    m_ui->staffState->showLoading(tr("Reading the tickets…"));
+}
+
+StaffPage::~StaffPage() = default;
+
+void StaffPage::buildTools()
+{
+    auto *flow = new FlowLayout(m_ui->staffTools, 6);
+    m_openButton = new QPushButton(tr("Show open tickets"), m_ui->staffTools);
+    m_openButton->setObjectName(u"staffShowOpen"_s);
+    m_answeredButton = new QPushButton(tr("Show answered tickets"), m_ui->staffTools);
+    m_answeredButton->setObjectName(u"staffShowAnswered"_s);
+    m_noRanking = new QToolButton(m_ui->staffTools);
+    m_noRanking->setObjectName(u"staffNoRanking"_s);
+    m_noRanking->setText(tr("Hide the ranking"));
+    m_noRanking->setToolTip(tr("Order people by name, without bars"));
+    m_noRanking->setCheckable(true);
+    m_explain = new QToolButton(m_ui->staffTools);
+    m_explain->setObjectName(u"staffTableExplain"_s);
+    m_explain->setText(tr("Explain"));
+    m_explain->setAccessibleName(tr("Explain the columns"));
+    for (QToolButton *button : {m_noRanking, m_explain}) {
+        button->setAutoRaise(true);
+        button->setMinimumHeight(28);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+    for (QWidget *widget : {static_cast<QWidget *>(m_openButton), static_cast<QWidget *>(m_answeredButton),
+                            static_cast<QWidget *>(m_noRanking), static_cast<QWidget *>(m_explain)})
+        flow->addWidget(widget);
+    connect(m_openButton, &QPushButton::clicked, this, [this] {
+        const StaffRow *row = current();
+        if (row && m_answer)
+            openTickets(m_answer->open.value(row->user), tr("Last reply by %1").arg(row->name), true);
+    });
+    connect(m_answeredButton, &QPushButton::clicked, this, [this] {
+        const StaffRow *row = current();
+        if (row && m_answer)
+            openTickets(m_answer->answered.value(row->user),
+                        tr("Answered by %1, opened: %2")
+                            .arg(row->name, m_answer->question.range.title(m_answer->question.context)));
+    });
+    connect(m_noRanking, &QToolButton::toggled, this, [this](bool hidden) {
+        m_model->setRanking(!hidden);
+        m_ui->staffTable->sortByColumn(hidden ? StaffModel::Person : StaffModel::OpenNow,
+                                       hidden ? Qt::AscendingOrder : Qt::DescendingOrder);
+    });
+    connect(m_explain, &QToolButton::clicked, this, [this] {
+        explain(
+            m_explain, tr("Staff"),
+            tr("Open now and waiting: open tickets whose newest staff message is by this person; a person "
+               "waits in the latter. Answered: tickets opened in the period in which this person wrote at "
+               "least once. First response: the median of those this person gave, from the opening on; "
+               "with fewer than 5 there is none. Rating: of tickets closed in the period, credited to the "
+               "one who claimed, else to the one who closed. Claimed: tickets closed in the period, where "
+               "the ticket bot reports it. Active days: days with a staff message."));
+    });
+    auto *csv = new QAction(tr("Staff (CSV)…"), this);
+    csv->setObjectName(u"staffExportCsv"_s);
+    connect(csv, &QAction::triggered, this, [this] {
+        FileSaver::save(
+            this, tr("Staff"), u"csv"_s, tr("CSV table"), [bytes = m_model->csv()] { return bytes; },
+            [this](const QString &sentence) { say(sentence); });
+    });
+    m_exports = {csv};
+}
+
+void StaffPage::buildCharts()
+{
+    const auto tell = [this](const QString &sentence) { say(sentence); };
+    for (ChartView *chart : {m_answeredChart, m_responseChart}) {
+        connect(chart, &ChartView::told, this, tell);
+        connect(chart, &ChartView::explainRequested, this, [this, chart] {
+            explain(
+                chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
+                chart == m_answeredChart
+                    ? tr("Tickets in which this person wrote as staff, by the day they were opened.")
+                    : tr("Time from the opening to the first staff message, of tickets in which this person "
+                         "wrote the first one, by the day they were opened."));
+        });
+        connect(chart, &ChartView::markActivated, this, [this, chart](int point, int) {
+            if (!m_detail)
+                return;
+            const bool answered = chart == m_answeredChart;
+            const auto &buckets = answered ? m_detail->answeredTickets : m_detail->responseTickets;
+            QVector<ChannelId> tickets;
+            for (int i = 0; i < buckets.size(); ++i) {
+                if (point < 0 || i == point)
+                    tickets += answered ? buckets[i].opened : buckets[i].answered;
+            }
+            const QString when = point < 0 ? m_detail->question.range.title(m_detail->question.context)
+                                           : chartPointText(chart->spec(), point);
+            openTickets(tickets, tr("%1: %2", "chart's title, day").arg(chart->spec().title, when));
+        });
+    }
+    for (HeatmapView *heat : {m_activity, m_hours}) {
+        connect(heat, &HeatmapView::told, this, tell);
+        connect(heat, &HeatmapView::explainRequested, this, [this, heat] {
+            explain(heat->findChild<QWidget *>(heat->objectName() + u"Explain"_s), heat->spec().title,
+                    heat == m_activity
+                        ? tr("On top the tickets opened in each hour of the day, over the whole period. "
+                             "Below, for "
+                             "each person, the messages written as staff in that hour. Times in %1.")
+                              .arg(QString::fromLatin1(live().zone().id()))
+                        : tr("Messages this person wrote as staff, by weekday and hour. Times in %1.")
+                              .arg(QString::fromLatin1(live().zone().id())));
+        });
+    }
+    connect(m_activity, &HeatmapView::cellActivated, this, &StaffPage::openCell);
+    connect(m_hours, &HeatmapView::cellActivated, m_answeredButton, &QPushButton::click);
+}
+
+QString StaffPage::title() const
+{
+    return tr("Staff");
+}
+
+// -- asking ------------------------------------------------------------------------------------------------------------
+
+TrendsQuestion StaffPage::question() const
+{
+    TrendsQuestion question;
+    question.server = live().server();
+    question.category = live().category();
+    question.range = live().range();
+    question.context = live().rangeContext();
+    question.targetMs = live().config().firstResponseTargetMs;
+    question.serverName = live().serverName();
+    question.categoryName = live().categoryName();
+    return question;
+}
+
+void StaffPage::reload()
+{
+    ask();
+}
+
+void StaffPage::update(const ChangeSet &)
+{
+    m_question->again();
+    m_hoursQuestion->again();
+    m_detailQuestion->again();
+}
+
+void StaffPage::timePassed()
+{
+    m_question->again();
+}
+
+void StaffPage::botChanged()
+{
+    if (m_answer)
+        showRows(); // role names come from the bot
+    showStates();
+}
+
+void StaffPage::ask()
+{
+    const TrendsQuestion asked = question();
+    if (!asked.server) {
+        for (LiveQuestion *one : {m_question, m_hoursQuestion, m_detailQuestion})
+            one->forget();
+        m_answer.reset();
+        m_detail.reset();
+        showStates();
+        return;
+    }
+    if (m_answer && m_answer->question.server != asked.server) {
+        m_answer.reset();
+        m_detail.reset();
+        m_person = {};
+    }
+    showStates();
+    m_question->ask(
+        [asked](const Reader &reader, UtcMs nowMs) { return StaffAnswer::read(reader, asked, nowMs); },
+        [this](const StaffAnswer &answer) { show(answer); });
+    m_hoursQuestion->ask(
+        [asked](const Reader &reader, UtcMs nowMs) {
+            DateRange::Context context = asked.context;
+            context.nowMs = nowMs;
+            context.recordingBeganMs = reader.firstOpenedMs(asked.server);
+            const Window window = asked.range.window(context);
+            return staffHours(reader.staffActivity(asked.server, asked.category, window),
+                              reader.gaps(asked.server, window), window, context.zone);
+        },
+        [this, server = asked.server](const StaffHours &hours) {
+            if (!m_answer || m_answer->question.server != server)
+                return;
+            m_answer->hours = hours;
+            showRows();
+        });
+    askDetail();
+}
+
+void StaffPage::askDetail()
+{
+    const TrendsQuestion asked = question();
+    if (!m_person || !asked.server) {
+        m_detailQuestion->forget();
+        m_detail.reset();
+        showDetail();
+        return;
+    }
+    m_detailQuestion->ask(
+        [asked, user = m_person](const Reader &reader, UtcMs nowMs) {
+            return StaffDetail::read(reader, asked, user, nowMs);
+        },
+        [this](const StaffDetail &detail) {
+            if (detail.user != m_person || detail.question.server != live().server())
+                return;
+            m_detail = detail;
+            showDetail();
+        });
+}
+
+void StaffPage::show(const StaffAnswer &answer)
+{
+    const std::optional<StaffHours> hours = m_answer && m_answer->question.range == answer.question.range
+            && m_answer->question.category == answer.question.category
+        ? m_answer->hours
+        : std::nullopt;
+    m_answer = answer;
+    m_answer->hours = hours;
+    showRows();
+    showStates();
+}
+
+// -- showing -----------------------------------------------------------------------------------------------------------
+
+void StaffPage::showRows()
+{
+    QVector<StaffRow> rows = m_answer->rows;
+    const auto *server = live().botServer();
+    for (StaffRow &row : rows) {
+        if (m_answer->hours) {
+            row.activeDays = m_answer->hours->activeDays.value(row.user);
+            row.lastActiveMs = m_answer->hours->lastActive.value(row.user);
+        }
+        if (!server)
+            continue;
+        const QVector<RoleId> held = m_answer->roles.value(row.user);
+        for (const Discord::Role &role : server->roles) { // highest first
+            if (held.contains(role.id) && server->config.supportRoles.contains(role.id)) {
+                row.role = role.name;
+                break;
+            }
+        }
+    }
+    m_model->setRows(rows, live().config().heavyLoad, live().zone(), live().nowMs());
+    m_ui->staffTable->setColumnHidden(StaffModel::Claimed, !m_answer->claims);
+    // The chosen person stays chosen, wherever the row has gone.
+    if (m_person) {
+        for (int i = 0; i < m_model->rowCount(); ++i) {
+            if (m_model->row(i)->user == m_person && m_ui->staffTable->currentIndex().row() != i)
+                m_ui->staffTable->setCurrentIndex(m_model->index(i, 0));
+        }
+    } else if (m_model->rowCount() > 0) {
+        m_ui->staffTable->setCurrentIndex(m_model->index(0, 0));
+    }
+    QStringList note{tr("There is no assignment in Discord: an open ticket belongs to whoever replied last."),
+                     m_answer->nobodyYet > 0
+                         ? tr("Without any staff reply yet: %n open ticket(s).", nullptr, m_answer->nobodyYet)
+                         : QString(),
+                     m_answer->observed < PeriodFigures::FullyObserved
+                         ? tr("Observed %1 of this period.").arg(Format::percent(m_answer->observed))
+                         : QString()};
+    m_ui->staffNote->setText(PeriodFigures::joined(note));
+    m_activity->setSpec(StaffFigures::activity(*m_answer, heatColumns()));
+    fitTable();
+}
+
+void StaffPage::showDetail()
+{
+    const StaffRow *row = current();
+    const bool shown = m_detail && row && row->user == m_detail->user;
+    for (QWidget *view : {static_cast<QWidget *>(m_answeredChart), static_cast<QWidget *>(m_responseChart),
+                          static_cast<QWidget *>(m_hours)})
+        view->setVisible(shown);
+    if (!shown)
+        return;
+    m_answeredChart->setSpec(StaffFigures::answeredChart(*m_detail, row->name));
+    m_responseChart->setSpec(StaffFigures::responseChart(*m_detail, row->name));
+    m_hours->setSpec(StaffFigures::hoursHeatmap(*m_detail, row->name, heatColumns()));
+}
+
+void StaffPage::showStates()
+{
+    StatePane *page = m_ui->staffState;
+    if (!live().server()) {
+        if (live().loaded())
+            page->show(StatePane::State::FirstUse,
+                       tr("No server yet. As soon as the bot is in one, its staff appears here."));
+        return;
+    }
+    if (!m_answer) {
+        page->showLoading(tr("Reading the tickets…"));
+        return;
+    }
+    if (live().config().supportRoles.isEmpty() && m_answer->rows.isEmpty()) {
+        page->show(StatePane::State::FirstUse, tr("No role counts as staff yet."),
+                   {{u"staffChooseRoles"_s, tr("Choose roles"), [this] {
+                         PageLink link;
+                         link.page = u"permissions"_s;
+                         emit linkActivated(link);
+                     }}});
+        return;
+    }
+    if (m_answer->recordingBeganMs == 0) {
+        page->show(StatePane::State::FirstUse, tr("No tickets yet. Who answers the first one appears here."));
+        return;
+    }
+    if (m_answer->rows.isEmpty()) {
+        const QString period = m_answer->question.range.title(m_answer->question.context);
+        page->show(StatePane::State::Empty, tr("No staff member wrote in this period: %1.").arg(period),
+                   {{u"staffLast90"_s, tr("Last 90 days"),
+                     [this] { live().setRange({DateRange::Kind::Last90Days}); }}});
+        return;
+    }
+    page->showContent();
+}
+
+const StaffRow *StaffPage::current() const
+{
+    return m_model->row(m_ui->staffTable->currentIndex().row());
+}
+
+void StaffPage::explain(QWidget *opener, const QString &title, const QString &text)
+{
+    m_ui->staffExplain->explain(opener, title, text);
+    m_ui->staffScroll->ensureWidgetVisible(m_ui->staffExplain);
+}
+
+void StaffPage::openTickets(const QVector<ChannelId> &tickets, const QString &chip, bool open)
+{
+    if (tickets.isEmpty()) {
+        say(tr("No tickets are counted there."));
+        return;
+    }
+    PageLink link;
+    link.page = u"tickets"_s;
+    TicketListFilter filter;
+    filter.category = live().category();
+    filter.tab = open ? TicketListFilter::Tab::Open : TicketListFilter::Tab::All;
+    filter.only = tickets;
+    link.tickets = filter;
+    link.chip = chip;
+    emit linkActivated(link);
+}
+
+void StaffPage::openCell(int row, int column)
+{
+    if (!m_answer)
+        return;
+    if (row <= 0) {
+        QVector<ChannelId> tickets;
+        for (int hour = 0; hour < 24; ++hour) {
+            if (row < 0 || hour * heatColumns() / 24 == column)
+                tickets += m_answer->arrivalTickets[hour];
+        }
+        openTickets(tickets,
+                    tr("Opened: %1").arg(m_answer->question.range.title(m_answer->question.context)));
+        return;
+    }
+    const UserId user = StaffFigures::activityPeople(*m_answer).value(row - 1);
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        if (m_model->row(i)->user == user)
+            m_ui->staffTable->setCurrentIndex(m_model->index(i, 0)); // this person's own hours below
+    }
+}
+
+// -- layout ------------------------------------------------------------------------------------------------------------
+
+void StaffPage::setWidthClass(WidthClass width)
+{
+    Page::setWidthClass(width);
+    arrange();
+}
+
+void StaffPage::arrange()
+{
+    const int kind = widthClass() == WidthClass::Wide ? 2 : widthClass() == WidthClass::Medium ? 1 : 0;
+    if (kind == m_layoutKind)
+        return;
+    m_layoutKind = kind;
+    QGridLayout *grid = m_ui->detailGrid;
+    grid->addWidget(m_answeredChart, 0, 0, 1, kind == 2 ? 1 : 2);
+    grid->addWidget(m_responseChart, kind == 2 ? 0 : 1, kind == 2 ? 1 : 0, 1, kind == 2 ? 1 : 2);
+    grid->addWidget(m_hours, 2, 0, 1, 2);
+    grid->addWidget(m_activity, 3, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, kind == 2 ? 1 : 0);
+    for (ChartView *chart : {m_answeredChart, m_responseChart})
+        chart->setMinimumHeight(widthClass() == WidthClass::Compact ? 200 : 240);
+    QWidget *before = m_ui->staffTable;
+    for (QWidget *view : {static_cast<QWidget *>(m_answeredChart), static_cast<QWidget *>(m_responseChart),
+                          static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_activity)}) {
+        setTabOrder(before, view);
+        before = view;
+    }
+    if (m_answer)
+        m_activity->setSpec(StaffFigures::activity(*m_answer, heatColumns()));
+    showDetail();
+    fitTable();
+}
+
+void StaffPage::fitTable()
+{
+    const QTableView *table = m_ui->staffTable;
+    const int rows = qBound(2, m_model->rowCount(), widthClass() == WidthClass::Compact ? 5 : 10);
+    m_ui->staffTable->setFixedHeight(table->horizontalHeader()->sizeHint().height()
+                                     + rows * table->verticalHeader()->defaultSectionSize() + 20);
+}
+
+void StaffPage::focusFirst()
+{
+    m_ui->staffTable->setFocus(Qt::TabFocusReason);
+}
+
+void StaffPage::saveView(UiSettings &settings) const
+{
+    settings.setValue(QLatin1StringView(HideRankingKey), m_noRanking->isChecked());
+}
+
+void StaffPage::restoreView(const UiSettings &settings)
+{
+    m_noRanking->setChecked(settings.value(QLatin1StringView(HideRankingKey)).toBool());
+}

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/pages/stafffigures.h"
+
+#include <memory>
+
+namespace Ui {
+class StaffPage;
+}
+class ChartView;
+class HeatmapView;
+class QPushButton;
+class QToolButton;
+
+// Who carries the load and who was there when (UX 3.5): a table of people, arrivals beside activity, and one person's
+// days. The order can be by name without bars, for teams that want no ranking.
+class StaffPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit StaffPage(LiveData &live, QWidget *parent = nullptr);
+    ~StaffPage() override;
+
+    QString title() const override;
+    SharedControls sharedControls() const override { return {CategoryControl | RangeControl}; }
+    QVector<QAction *> exportActions() override { return m_exports; }
+    void setWidthClass(WidthClass width) override;
+    void focusFirst() override;
+    void saveView(UiSettings &settings) const override;
+    void restoreView(const UiSettings &settings) override;
+
+    const std::optional<StaffAnswer> &answer() const { return m_answer; }
+    const std::optional<StaffDetail> &detail() const { return m_detail; }
+    StaffModel *model() const { return m_model; }
+
+protected:
+    void reload() override;
+    void update(const ChangeSet &changes) override;
+    void timePassed() override;
+    void botChanged() override;
+
+private:
+    void buildTools();
+    void buildCharts();
+    TrendsQuestion question() const;
+    void ask();
+    void askDetail();
+    void show(const StaffAnswer &answer);
+    void showRows();
+    void showDetail();
+    void showStates();
+    void arrange();
+    void fitTable();
+    const StaffRow *current() const;
+    void openTickets(const QVector<ChannelId> &tickets, const QString &chip, bool open = false);
+    void openCell(int row, int column);
+    void explain(QWidget *opener, const QString &title, const QString &text);
+
+    const std::unique_ptr<Ui::StaffPage> m_ui;
+    StaffModel *m_model;
+    QPushButton *m_openButton = nullptr;
+    QPushButton *m_answeredButton = nullptr;
+    QToolButton *m_noRanking = nullptr;
+    QToolButton *m_explain = nullptr;
+    HeatmapView *m_activity;
+    ChartView *m_answeredChart;
+    ChartView *m_responseChart;
+    HeatmapView *m_hours;
+    QVector<QAction *> m_exports;
+    LiveQuestion *m_question;
+    LiveQuestion *m_hoursQuestion;
+    LiveQuestion *m_detailQuestion;
+    std::optional<StaffAnswer> m_answer;
+    std::optional<StaffDetail> m_detail;
+    UserId m_person;
+    int heatColumns() const { return widthClass() == WidthClass::Compact ? 12 : 24; }
+
+    int m_layoutKind = -1;
+};
