@@ -19,7 +19,7 @@ struct CommandOutcome
 // Blocking. `clock` decides what "now" is.
 CommandOutcome runDataCommand(const CommandLine &line, const Clock &clock = Clock::system());
 
-// The parts, in datacommands.cpp, ticketexport.cpp and maintenance.cpp.
+// The parts, in datacommands.cpp, exportcommand.cpp and maintenance.cpp.
 CommandOutcome runStats(const CommandLine &line, const Clock &clock);
 CommandOutcome runExport(const CommandLine &line, const Clock &clock);
 CommandOutcome runBackup(const CommandLine &line, const Clock &clock);

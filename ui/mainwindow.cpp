@@ -13,6 +13,7 @@
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/permissionspage.h"
 #include "ui/pages/settingspage.h"
+#include "ui/pages/staffpage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
 #include "ui/shell/focusareas.h"
@@ -90,6 +91,7 @@ void MainWindow::addPages()
             m_options.demo);
     });
     addPage([this] { return new TrendsPage(*m_live); });
+    addPage([this] { return new StaffPage(*m_live); });
     addPage([this] { return new PermissionsPage(*m_live, settingsActions(m_host, this, m_options.actor)); });
     addPage([this] {
         DataActions actions = dataActions(m_host, this, m_options.actor);

@@ -9,6 +9,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <span>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -156,13 +159,57 @@ constexpr ExportColumn exportColumns[] = {
     {"gap_id", gapOf},
 };
 
+// Columns that name a person; only initials stay, and no id that leads to the person.
+constexpr const char *nameColumns[] = {"requester", "last_reply_by", "closed_by"};
+constexpr const char *personColumns[] = {"requester_id", "first_responder_id", "last_reply_by_id",
+                                         "closed_by_id", "claimed_by_id",      "transcript"};
+
+bool isOneOf(const char *name, std::span<const char *const> names)
+{
+    return std::any_of(names.begin(), names.end(),
+                       [name](const char *one) { return qstrcmp(one, name) == 0; });
+}
+
+QJsonValue shownValue(const ExportColumn &column, const ExportedTicket &ticket, bool initials)
+{
+    if (initials && isOneOf(column.name, personColumns))
+        return {};
+    const QJsonValue value = column.value(ticket);
+    return initials && isOneOf(column.name, nameColumns) && value.isString()
+        ? QJsonValue(initialsOf(value.toString()))
+        : value;
+}
+
 } // namespace
+
+QString initialsOf(const QString &name)
+{
+    QString initials;
+    bool begins = true;
+    for (const QChar c : name) {
+        if (!c.isLetterOrNumber()) {
+            begins = true;
+        } else if (begins) {
+            initials += c.toUpper();
+            initials += u'.';
+            begins = false;
+        }
+    }
+    return initials.isEmpty() ? u"?"_s : initials;
+}
 
 QByteArray exportTickets(const Reader &reader, GuildId guild, Window window, TicketExportFormat format)
 {
+    return exportTickets(reader, {guild, {}, window, format == TicketExportFormat::Json, false});
+}
+
+QByteArray exportTickets(const Reader &reader, const TicketExport &what)
+{
+    const auto &[guild, category, window, json, initials] = what;
     TicketListFilter filter;
     filter.tab = TicketListFilter::Tab::All;
     filter.opened = window;
+    filter.category = category;
     filter.sort = TicketListFilter::Sort::Opened;
     filter.descending = false;
     filter.limit = ExportPage;
@@ -180,14 +227,14 @@ QByteArray exportTickets(const Reader &reader, GuildId guild, Window window, Tic
                 continue;
             const ExportedTicket ticket{row,  row.ticket, row.ticket.spells.first(), row.ticket.spells.last(),
                                         gaps, window.toMs};
-            if (format == TicketExportFormat::Csv) {
+            if (!json) {
                 for (const ExportColumn &column : exportColumns)
-                    csv.value(column.value(ticket));
+                    csv.value(shownValue(column, ticket, initials));
                 csv.endRow();
             } else {
                 QJsonObject object;
                 for (const ExportColumn &column : exportColumns)
-                    object.insert(QLatin1StringView(column.name), column.value(ticket));
+                    object.insert(QLatin1StringView(column.name), shownValue(column, ticket, initials));
                 tickets.append(object);
             }
         }
@@ -195,7 +242,7 @@ QByteArray exportTickets(const Reader &reader, GuildId guild, Window window, Tic
         if (page.rows.size() < ExportPage)
             break;
     }
-    if (format == TicketExportFormat::Csv)
+    if (!json)
         return csv.bytes();
     return QJsonDocument(QJsonObject{{u"guild"_s, guild.toString()},
                                      {u"from"_s, exportedIso(window.fromMs)},

@@ -15,3 +15,15 @@ enum class TicketExportFormat
 // Every ticket opened in the window with all that is known of it, one row or object each: what `export tickets` writes and the
 // console saves. For spreadsheets (FAULTS TM-17) or for programs. Reads page by page; not in the GUI thread.
 QByteArray exportTickets(const Reader &reader, GuildId guild, Window window, TicketExportFormat format);
+
+// The same, of a category and without naming people where that is wanted.
+struct TicketExport
+{
+    GuildId guild;
+    CategoryFilter category;
+    Window window;
+    bool json = false; // else CSV
+    bool initials = false; // instead of names; ids of people and transcripts are left out then
+};
+QByteArray exportTickets(const Reader &reader, const TicketExport &what);
+QString initialsOf(const QString &name); // "Ana Maria" -> "A.M."

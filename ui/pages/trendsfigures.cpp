@@ -160,8 +160,8 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                  .arg(Format::count(s.opened), Format::count(s.closed)),
              leftOut(s.invalid,
                      QT_TRANSLATE_NOOP("Trends",
-                                       "%n ticket(s) with a closing time before the opening "
-                                       "count as opened only.")),
+                                       "Counted as opened only, for their impossible closing time: "
+                                       "%n ticket(s).")),
              a.before ? TrendsTr::tr("The thin grey line is what was opened %1.", "%1: \"the 7 days before\"")
                             .arg(previousName(a))
                       : QString(),
@@ -331,7 +331,7 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
                                   whenText(band.toMs, a.question.context.zone)));
         constexpr int Most = 8;
         const QString more = holes.size() > Most
-            ? TrendsTr::tr("%n earlier time(s) are not listed.", nullptr, int(holes.size()) - Most)
+            ? TrendsTr::tr("Not listed: %n earlier time(s).", nullptr, int(holes.size()) - Most)
             : QString();
         holes = holes.mid(qMax<qsizetype>(0, holes.size() - Most));
         result.append(

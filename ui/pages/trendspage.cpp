@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/trendspage.h"
 
+#include "ui/pages/exportdialog.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui_trendspage.h"
 
+#include <QAction>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QMenu>
 #include <QSet>
+#include <QStandardPaths>
 #include <QToolButton>
 
 #include <algorithm>
@@ -42,6 +46,7 @@ TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
     m_drawTimer.setSingleShot(true);
     connect(&m_drawTimer, &QTimer::timeout, this, &TrendsPage::drawNext);
     makeCharts();
+    makeExports();
     connect(m_ui->trendsAllCategories, &QPushButton::clicked, this, [this] { this->live().setCategory({}); });
     connect(m_ui->trendsLast90, &QPushButton::clicked, this,
             [this] { this->live().setRange({DateRange::Kind::Last90Days}); });
@@ -218,7 +223,7 @@ void TrendsPage::drawNext()
         if (!spec.comparison.isEmpty())
             notes.append(spec.comparison + u'.');
         if (which == Resolution && m_answer->now.openAtEnd > 0)
-            notes.append(tr("%n open ticket(s) are not in it.", nullptr, m_answer->now.openAtEnd));
+            notes.append(tr("Not in it: %n open ticket(s).", nullptr, m_answer->now.openAtEnd));
         if (which <= Response)
             notes.append(gapsText(*m_answer));
         notes.removeAll(QString());
@@ -362,6 +367,45 @@ void TrendsPage::openCell(int row, int column)
         return;
     }
     openTickets(ticketsInCell(*m_answer, m_view, row, column));
+}
+
+// -- files -------------------------------------------------------------------------------------------------------------
+
+void TrendsPage::makeExports()
+{
+    using TrendsExport::Kind;
+    const std::pair<Kind, QString> kinds[] = {
+        {Kind::Report, u"trendsExportReport"_s},         {Kind::Pictures, u"trendsExportPictures"_s},
+        {Kind::TicketsCsv, u"trendsExportTicketsCsv"_s}, {Kind::TicketsJson, u"trendsExportTicketsJson"_s},
+        {Kind::NumbersCsv, u"trendsExportNumbersCsv"_s}, {Kind::NumbersJson, u"trendsExportNumbersJson"_s}};
+    for (const auto &[kind, name] : kinds) {
+        auto *action =
+            new QAction(tr("%1…", "an entry that asks more").arg(TrendsExport::kindTitle(kind)), this);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, kind = kind] { openExport(kind); });
+        m_exports.append(action);
+    }
+    m_exportFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void TrendsPage::openExport(TrendsExport::Kind kind)
+{
+    if (!m_answer) {
+        say(tr("There is nothing to export yet."));
+        return;
+    }
+    // What is on the screen now is what goes into the file, even when new tickets arrive meanwhile.
+    auto *dialog = new ExportDialog(*m_answer, kind, m_exportFolder, m_initials, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, answer = *m_answer, view = m_view] {
+        m_exportFolder = QFileInfo(dialog->path()).absolutePath();
+        m_initials = dialog->initials();
+        auto *exporter = new TrendsExporter(live().storage(), answer, view, this);
+        connect(exporter, &TrendsExporter::finished, this,
+                [this](const QString &sentence) { say(sentence); });
+        exporter->start(dialog->kind(), dialog->path(), dialog->initials());
+    });
+    dialog->open();
 }
 
 // -- layout ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/pages/page.h"
-#include "ui/pages/trendsfigures.h"
+#include "ui/pages/trendsexport.h"
 
 #include <QTimer>
 
@@ -31,6 +31,7 @@ public:
     {
         return {CategoryControl | RangeControl | CompareControl};
     }
+    QVector<QAction *> exportActions() override { return m_exports; }
     void setWidthClass(WidthClass width) override;
     void focusFirst() override;
     void saveView(UiSettings &settings) const override;
@@ -63,6 +64,8 @@ private:
     void openTickets(const TicketSet &set);
     void openCell(int row, int column);
     void setStaffHidden(bool hidden);
+    void makeExports();
+    void openExport(TrendsExport::Kind kind);
 
     const std::unique_ptr<Ui::TrendsPage> m_ui;
     QVector<ChartView *> m_charts; // by TrendsFigures::Chart; none for Arrivals
@@ -70,6 +73,9 @@ private:
     QToolButton *m_average = nullptr;
     QToolButton *m_byName = nullptr;
     QVector<QToolButton *> m_figures;
+    QVector<QAction *> m_exports;
+    QString m_exportFolder;
+    bool m_initials = false;
     LiveQuestion *m_question;
     LiveQuestion *m_staffQuestion;
     std::optional<TrendsAnswer> m_answer;

@@ -389,8 +389,9 @@ QVector<ChartLabel> ChartView::dateLabels() const
     return d->canvas->labels();
 }
 
-QImage ChartView::draw(const ChartSpec &spec, QSize logicalSize, double scale, bool dark)
+void ChartView::paint(QPainter &painter, const QRectF &target, const ChartSpec &spec, bool dark)
 {
+    const QSizeF size = target.size();
     const ThemeColours &colours = Theme::colours(dark);
     const QPalette palette = Theme::palette(dark);
     QFont font = QApplication::font();
@@ -399,7 +400,7 @@ QImage ChartView::draw(const ChartSpec &spec, QSize logicalSize, double scale, b
     auto *chart = new QChart;
     scene.addItem(chart);
     chart->setAnimationOptions(QChart::NoAnimation);
-    chart->resize(logicalSize);
+    chart->resize(size);
     ChartDrawing::fill(chart, spec, colours, font);
     QFont titleFont = font;
     titleFont.setWeight(QFont::DemiBold);
@@ -407,22 +408,26 @@ QImage ChartView::draw(const ChartSpec &spec, QSize logicalSize, double scale, b
     auto *overlay = new ChartOverlay(chart, &spec, &colours);
     overlay->setFont(font, palette.color(QPalette::WindowText));
     overlay->setLegendTop(titleHeight);
-    const int legend = int(std::ceil(overlay->legendHeight(logicalSize.width())));
-    chart->setMargins(
-        overlay->roomFor(logicalSize.width(), {12, qMax(titleHeight + 10, legend + 4), 16, 34}));
-    scene.setSceneRect(QRectF(QPointF(), QSizeF(logicalSize)));
+    const int legend = int(std::ceil(overlay->legendHeight(size.width())));
+    chart->setMargins(overlay->roomFor(size.width(), {12, qMax(titleHeight + 10, legend + 4), 16, 34}));
+    scene.setSceneRect(QRectF(QPointF(), size));
     QCoreApplication::sendPostedEvents(chart, QEvent::LayoutRequest);
-    QImage image(logicalSize * scale, QImage::Format_RGB32);
-    image.setDevicePixelRatio(scale);
-    image.fill(colours.card);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    scene.render(&painter, QRectF(QPointF(), QSizeF(logicalSize)), scene.sceneRect());
+    scene.render(&painter, target, scene.sceneRect());
     painter.setFont(titleFont);
     painter.setPen(palette.color(QPalette::WindowText));
-    painter.drawText(QRectF(ChartDrawing::LegendMargin, 8,
-                            logicalSize.width() - 2 * ChartDrawing::LegendMargin, titleHeight - 10),
+    painter.drawText(QRectF(target.left() + ChartDrawing::LegendMargin, target.top() + 8,
+                            size.width() - 2 * ChartDrawing::LegendMargin, titleHeight - 10),
                      int(Qt::AlignLeft | Qt::AlignVCenter), spec.title);
+}
+
+QImage ChartView::draw(const ChartSpec &spec, QSize logicalSize, double scale, bool dark)
+{
+    QImage image(logicalSize * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    image.fill(Theme::colours(dark).card);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter, QRectF(QPointF(), QSizeF(logicalSize)), spec, dark);
     return image;
 }
 
