@@ -152,8 +152,7 @@ Discord::OutgoingMessage CommandContext::refusalFor(Access access) const
     return Replies::refusal(d->command, roles, guild(), helpers, language());
 }
 
-// -- the first answer
-// --------------------------------------------------------------------------------------------------
+// -- the first answer -----------------------------------------------------------------------------
 
 void CommandContext::refuse(const Discord::OutgoingMessage &message) const
 {
@@ -231,8 +230,7 @@ void CommandContext::whenAcknowledged(std::function<void()> then) const
         d->services->afterAcknowledgement[d->interaction.id].append(std::move(then));
 }
 
-// -- the answer
-// --------------------------------------------------------------------------------------------------------
+// -- the answer -----------------------------------------------------------------------------------
 
 void CommandContext::answer(const Discord::OutgoingMessage &message) const
 {
@@ -332,8 +330,7 @@ void CommandContext::reloadConfig(const std::function<void()> &then) const
     });
 }
 
-// -- patience (UX 4.3, "database busy")
-// ---------------------------------------------------------------------------------
+// -- patience (UX 4.3, "database busy") -----------------------------------------------------------
 
 void CommandContext::beginWaiting() const
 {

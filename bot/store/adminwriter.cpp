@@ -54,8 +54,7 @@ QJsonObject configAsJson(const StoredConfig &config)
             {u"configured"_s, config.configured}};
 }
 
-// -- Servers and settings
-// ------------------------------------------------------------------------------------------------------
+// -- Servers and settings -------------------------------------------------------------------------
 
 Status Writer::saveGuild(const GuildInfo &guild)
 {
@@ -211,8 +210,7 @@ Status Writer::rememberBot(UserId bot)
     return setMeta(u"bot_id"_s, bot.toString());
 }
 
-// -- People
-// ------------------------------------------------------------------------------------------------------------------
+// -- People ---------------------------------------------------------------------------------------
 
 Result<bool> Writer::addMaxUser(GuildId guild, UserId user, const QString &name, const Actor &actor)
 {

@@ -10,8 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 // Bookkeeping: buttons, repeated interactions, governors, gaps.
 
-// -- Buttons and repeated interactions
-// -----------------------------------------------------------------------------------------
+// -- Buttons and repeated interactions ------------------------------------------------------------
 
 Status Writer::savePending(const PendingAction &action)
 {
@@ -87,8 +86,7 @@ Result<bool> Writer::firstTime(InteractionId interaction, GuildId guild)
     return insert.changed() == 1;
 }
 
-// -- Governors
-// -----------------------------------------------------------------------------------------------------------------
+// -- Governors ------------------------------------------------------------------------------------
 
 Status Writer::recordIdentify(UtcMs atMs)
 {
@@ -124,8 +122,7 @@ Status Writer::recordRegistration(UtcMs atMs)
     return prune.exec();
 }
 
-// -- Coverage
-// --------------------------------------------------------------------------------------------------------------------
+// -- Coverage -------------------------------------------------------------------------------------
 
 Result<qint64> Writer::openGap(GuildId guild, ChannelId channel, UtcMs fromMs, const QString &cause,
                                CoverageGap::State state)

@@ -45,8 +45,7 @@ Result<QString> pragma(const QSqlDatabase &database, const QString &statement)
 
 } // namespace
 
-// -- Connection
-// ---------------------------------------------------------------------------------------------------------
+// -- Connection -----------------------------------------------------------------------------------
 
 Connection &Connection::operator=(Connection &&other) noexcept
 {
@@ -68,8 +67,7 @@ void Connection::close()
     QSqlDatabase::removeDatabase(std::exchange(m_name, {}));
 }
 
-// -- DatabaseFile: opening
-// -------------------------------------------------------------------------------------------------
+// -- DatabaseFile: opening ------------------------------------------------------------------------
 
 DatabaseFile DatabaseFile::inFolder(const QString &dataDir)
 {
@@ -273,8 +271,7 @@ Status DatabaseFile::migrate(const QSqlDatabase &database, const WriterOptions &
     return transaction.commit();
 }
 
-// -- DatabaseFile: questions
-// ------------------------------------------------------------------------------------------------
+// -- DatabaseFile: questions ----------------------------------------------------------------------
 
 QStringList DatabaseFile::knownSchema()
 {
@@ -316,8 +313,7 @@ Result<int> DatabaseFile::version(const QSqlDatabase &database)
     return found->toInt();
 }
 
-// -- DatabaseFile: files
-// ------------------------------------------------------------------------------------------------------
+// -- DatabaseFile: files --------------------------------------------------------------------------
 
 Status DatabaseFile::makePrivateFolder(const QString &path)
 {

@@ -90,8 +90,7 @@ StorageTrouble::Kind troubleKind(const Error &error)
     }
 }
 
-// -- Statement
-// ----------------------------------------------------------------------------------------------------------
+// -- Statement ------------------------------------------------------------------------------------
 
 Statement::Statement(const QSqlDatabase &database, const QString &sql) : m_query(database)
 {
@@ -170,8 +169,7 @@ Status execute(const QSqlDatabase &database, const QString &sql)
     return {};
 }
 
-// -- Transaction
-// ---------------------------------------------------------------------------------------------------------
+// -- Transaction ----------------------------------------------------------------------------------
 
 Transaction::Transaction(const QSqlDatabase &database)
     : m_db(database), m_begun(execute(m_db, u"BEGIN IMMEDIATE"_s))
@@ -196,8 +194,7 @@ Status Transaction::commit()
     return committed;
 }
 
-// -- Schema files
-// ----------------------------------------------------------------------------------------------------------
+// -- Schema files ---------------------------------------------------------------------------------
 
 QStringList splitStatements(const QString &script)
 {

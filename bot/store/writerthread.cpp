@@ -144,8 +144,7 @@ void WriterThread::Private::publish()
         tell(&Storage::committed, changes);
 }
 
-// -- When the disk does not do as it should (S-11)
-// -----------------------------------------------------------------------------
+// -- When the disk does not do as it should (S-11) ------------------------------------------------
 
 void WriterThread::Private::failed(const Error &error)
 {
@@ -247,8 +246,7 @@ void WriterThread::Private::checkSpace()
     }
 }
 
-// -- Transactions of others
-// --------------------------------------------------------------------------------------------------------
+// -- Transactions of others -----------------------------------------------------------------------
 
 Status WriterThread::begin()
 {

@@ -43,8 +43,7 @@ TicketFacts TicketTracker::handle(const Discord::Event &event, const GuildView &
     return facts;
 }
 
-// -- channels
-// ---------------------------------------------------------------------------------------------------------
+// -- channels -------------------------------------------------------------------------------------
 
 void TicketTracker::Private::on(const Discord::ChannelCreate &event, const Moment &now)
 {
@@ -186,8 +185,7 @@ void TicketTracker::Private::threadState(Ticket &ticket, const Discord::Channel 
         ticket.closed = true;
 }
 
-// -- messages
-// ---------------------------------------------------------------------------------------------------------
+// -- messages -------------------------------------------------------------------------------------
 
 void TicketTracker::Private::on(const Discord::MessageCreate &event, const Moment &now)
 {
@@ -265,8 +263,7 @@ void TicketTracker::Private::record(Ticket &ticket, const MessageFact &fact, con
     }
 }
 
-// -- steps
-// ------------------------------------------------------------------------------------------------------------
+// -- steps ----------------------------------------------------------------------------------------
 
 TicketTracker::Private::Ticket *TicketTracker::Private::find(ChannelId channel)
 {
@@ -447,8 +444,7 @@ void TicketTracker::Private::sayPerson(const Discord::User &user, const Moment &
     tell(now, Fact::Person{user.id, name, user.bot});
 }
 
-// -- what is not decided yet
-// ------------------------------------------------------------------------------------------
+// -- what is not decided yet ----------------------------------------------------------------------
 
 bool TicketTracker::Private::undecided(ChannelId channel, const GuildView &view) const
 {
@@ -490,8 +486,7 @@ void TicketTracker::Private::dropHeld(ChannelId channel)
     heldOrder.erase(std::find(heldOrder.begin(), heldOrder.end(), channel));
 }
 
-// -- the ticket bot's own words
-// ---------------------------------------------------------------------------------------
+// -- the ticket bot's own words -------------------------------------------------------------------
 
 void TicketTracker::Private::closingEmbeds(const Discord::Message &message, const Moment &now)
 {
