@@ -616,7 +616,8 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     const QString cause = server->gapCause;
     m_storage.write(
         this,
-        [guild, from, now, cause, recovered, categories, closesGap](Writer &w) -> Status {
+        [guild, from, now, cause, recovered, categories, closesGap,
+         done = !outcome.failed](Writer &w) -> Status {
             if (closesGap) {
                 if (Status closed = w.setMeta(gapMetaKey(guild), u"0"_s); !closed)
                     return closed;
@@ -625,6 +626,10 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
                 return kept;
             if (Status alive = w.markAlive(now); !alive)
                 return alive;
+            if (done) { // "Last catch-up" of Data > Health
+                if (Status told = w.setMeta(u"caught_up_at"_s, QString::number(now)); !told)
+                    return told;
+            }
             if (from == 0 || from >= now)
                 return {};
             Result<qint64> gap = w.openGap(guild, {}, from, cause, CoverageGap::State::MessagesLost);

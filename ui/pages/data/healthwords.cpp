@@ -77,7 +77,7 @@ QString HealthWords::check(const HealthAnswer &answer, const QTimeZone &zone)
 
 QString HealthWords::cause(const CoverageGap &gap)
 {
-    if (gap.cause == "bot off"_L1)
+    if (gap.cause == "bot off"_L1 || gap.cause == "app closed"_L1)
         return HealthTr::tr("The bot was not running");
     if (gap.cause == "session lost"_L1)
         return HealthTr::tr("No connection to Discord");
