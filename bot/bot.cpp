@@ -214,6 +214,7 @@ void Bot::disconnectFromDiscord()
     m_rest->stop();
     m_token.fill('\0');
     m_token.clear();
+    m_gatewayStatus = {};
     changed();
 }
 
@@ -240,8 +241,10 @@ void Bot::shutDown()
         m_storage.write(
             this, [now = m_options.clock.utc()](Writer &w) { return w.markAlive(now); },
             [](const Status &) {});
-    const bool wasOpen = m_gateway->status().state != Discord::GatewayStatus::State::Stopped;
-    m_gateway->stop();
+    // Whoever stops at once may be quicker than the read that starts the bot.
+    const bool wasOpen = m_gateway && m_gateway->status().state != Discord::GatewayStatus::State::Stopped;
+    if (m_gateway)
+        m_gateway->stop();
     QTimer::singleShot(wasOpen ? GatewayCloseMs : 0, this, &Bot::stopped);
 }
 
@@ -281,6 +284,9 @@ void Bot::onGatewayStatus(const Discord::GatewayStatus &status)
 {
     using State = Discord::GatewayStatus::State;
     const State before = m_gatewayStatus.state;
+    // The stop that follows a failure is no news: why the bot is stopped must stay visible (C-02).
+    if (before == State::Failed && status.state == State::Stopped)
+        return;
     m_gatewayStatus = status;
     if (status.state != before)
         logConnection(status, before);
@@ -372,16 +378,16 @@ void Bot::handle(const Discord::Event &event)
 
 void Bot::onReady(const Discord::Ready &ready)
 {
+    m_self = ready.self;
     if (m_memory.botId && m_memory.botId != ready.self.id && !m_differentBotAccepted) {
         // PROTOCOL I-05: another bot's data is never mixed in without asking.
         fail(Discord::GatewayStatus::Failure::DifferentBot,
              QCoreApplication::translate(
                  "Bot",
-                 "This data folder belongs to another bot (ID %1). Use its token, or another data folder.")
-                 .arg(m_memory.botId.toString()));
+                 "The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3).")
+                 .arg(ready.self.displayName(), ready.self.id.toString(), m_memory.botId.toString()));
         return;
     }
-    m_self = ready.self;
     if (ready.application)
         m_application = ready.application;
     m_memory.botId = ready.self.id;
@@ -573,6 +579,12 @@ void Bot::checkAgain(GuildId guild)
 {
     if (Server *server = find(guild); server && server->view.available())
         server->caughtUp ? check(*server) : catchUp(*server);
+}
+
+std::optional<GuildView> Bot::viewOf(GuildId guild) const
+{
+    const Server *server = find(guild);
+    return server && server->view.available() ? std::optional(server->view) : std::nullopt;
 }
 
 void Bot::catchUp(Server &server)

@@ -53,6 +53,8 @@ public:
     void reloadConfig(GuildId guild, std::function<void()> done);
     TicketFacts setTicket(GuildId guild, ChannelId channel, bool isTicket);
     void checkAgain(GuildId guild); // catching up by hand
+    // A copy of what the bot sees of a server, for questions that change nothing; none while it is not there.
+    std::optional<GuildView> viewOf(GuildId guild) const;
     // What the token belongs to; asks Discord with that token only, changes nothing here.
     void testToken(const QByteArray &token, QObject *context,
                    std::function<void(Result<Discord::Application>)> done);

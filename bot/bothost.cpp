@@ -19,6 +19,7 @@ public:
     BotState state;
     EnvironmentSettings environment;
     bool opened = false;
+    bool started = false; // Bot::start() is on its way: what is posted from now on comes after it
 };
 
 BotHost::BotHost(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
@@ -61,6 +62,7 @@ Status BotHost::open(Options options)
     d->storage.read(
         this, [](const Reader &reader) { return reader.botMemory(); },
         [this](BotMemory memory) {
+            d->started = true;
             QMetaObject::invokeMethod(d->bot, [bot = d->bot, memory = std::move(memory)]() mutable {
                 bot->start(std::move(memory));
             });
@@ -124,6 +126,15 @@ Bot *BotHost::bot() const
 
 void BotHost::call(Discord::Request request, QObject *asker, Discord::RestClient::Done done)
 {
+    if (!d->started) {
+        // Behind the read that starts the bot: before it there is no client to ask.
+        d->storage.read(
+            asker, [](const Reader &) { return true; },
+            [this, request = std::move(request), asker, done = std::move(done)](bool) mutable {
+                call(std::move(request), asker, std::move(done));
+            });
+        return;
+    }
     std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
     auto guard = std::make_shared<QPointer<QObject>>(asker);
     QMetaObject::invokeMethod(
