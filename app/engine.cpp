@@ -83,7 +83,9 @@ void Engine::start()
         startWith(token, TokenSource::Credentials);
         return;
     }
-    m_vault->read(this, [this](const TokenVault::Answer &answer) {
+    m_reading = std::make_unique<QObject>(); // an earlier read's answer is dropped with it
+    m_vault->read(m_reading.get(), [this](const TokenVault::Answer &answer) {
+        m_reading.release()->deleteLater(); // it is the context of this very call
         if (m_stopping)
             return;
         if (answer.ok())
@@ -96,11 +98,29 @@ void Engine::start()
 void Engine::startWith(const QByteArray &token, TokenSource source)
 {
     Log::addSecret(token);
+    m_reading.reset(); // another one came first
     m_tokenSource = source;
     if (source == TokenSource::UntilQuit)
         m_options.environmentToken = token; // for stopping and starting again
     emit connecting(source);
     m_host->connectToDiscord(token);
+}
+
+void Engine::forgetToken()
+{
+    m_reading.reset();
+    m_options.environmentToken.fill('\0');
+    m_options.environmentToken.clear();
+    m_tokenSource = TokenSource::None;
+    m_host->disconnectFromDiscord();
+}
+
+void Engine::stopWaitingForToken()
+{
+    if (!m_reading)
+        return;
+    m_reading.reset();
+    emit tokenMissing({TokenVault::Outcome::TimedOut, {}, {}});
 }
 
 void Engine::stop()

@@ -21,15 +21,7 @@ class Engine : public QObject
 {
     Q_OBJECT
 public:
-    enum class TokenSource
-    {
-        None,
-        Environment,
-        Credentials,
-        Vault,
-        Demo,
-        UntilQuit
-    };
+    using TokenSource = ::TokenSource;
     struct Options
     {
         CommandLine line;
@@ -48,6 +40,9 @@ public:
     void start();
     // With another token, from now on (the console's settings): the vault is the caller's business.
     void startWith(const QByteArray &token, TokenSource source);
+    void forgetToken(); // disconnects; what the vault holds is the caller's business
+    void stopWaitingForToken(); // of start(): ends in tokenMissing()
+    bool waitingForToken() const { return m_reading != nullptr; }
     void stop(); // under 2 s
 
     BotHost &host() { return *m_host; }
@@ -74,5 +69,6 @@ private:
     std::unique_ptr<DemoSession> m_demo; // outlives the host that talks to it
     std::unique_ptr<BotHost> m_host;
     TokenSource m_tokenSource = TokenSource::None;
+    std::unique_ptr<QObject> m_reading; // the vault's answer to start() is awaited
     bool m_stopping = false;
 };

@@ -265,17 +265,6 @@ void TokenVault::Private::runJob(TokenVault *q, Kind kind, const QByteArray &tok
     job->start();
 }
 
-QByteArray cleanToken(const QByteArray &text)
-{
-    QByteArray token = text.trimmed();
-    while (token.size() >= 2 && (token.front() == '"' || token.front() == '\'')
-           && token.front() == token.back())
-        token = token.mid(1, token.size() - 2).trimmed();
-    if (token.startsWith("Bot "))
-        token = token.mid(4).trimmed();
-    return token;
-}
-
 QByteArray tokenFromCredentials()
 {
     const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");

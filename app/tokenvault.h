@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/base/tokenstate.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QString>
@@ -23,24 +25,8 @@ class TokenVault : public QObject
 {
     Q_OBJECT
 public:
-    enum class Outcome
-    {
-        Ok,
-        NotFound, // the store was open and holds no token
-        Locked, // it must be unlocked first; nothing was learnt, nothing was changed
-        NoStore, // none is running, or its library is missing
-        TimedOut, // it did not answer in time
-        Denied, // the person or the store said no
-        Failed
-    };
-    struct Answer
-    {
-        Outcome outcome = Outcome::Failed;
-        QByteArray token; // of a read that is Ok
-        QString text; // one sentence for people; empty when Ok
-
-        bool ok() const { return outcome == Outcome::Ok; }
-    };
+    using Answer = VaultAnswer;
+    using Outcome = VaultAnswer::Outcome;
     struct Options
     {
         bool standIn = false; // T-01: not Discord but a stand-in; its token is an entry of its own
@@ -65,8 +51,5 @@ private:
     const std::unique_ptr<Private> d;
 };
 
-// The token as people and files write it: without spaces, quotes and a leading "Bot ". Empty when nothing is
-// left.
-QByteArray cleanToken(const QByteArray &text);
 // $CREDENTIALS_DIRECTORY/discord-token, where systemd puts a service's secrets. Empty when there is none.
 QByteArray tokenFromCredentials();
