@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/datacommands.h"
 #include "app/demosession.h"
 #include "bot/base/logging.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebox.h"
+#include "ui/setup/firstrun.h"
 #include "ui/singleinstance.h"
 
 #include <QCoreApplication>
-#include <QInputDialog>
+#include <QFileDialog>
 #include <QProcess>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,7 +29,9 @@ static Actor consoleActor()
 }
 
 Application::Application(Engine::Options options, QObject *parent)
-    : QObject(parent), m_line(options.line), m_engine(std::move(options))
+    : QObject(parent), m_line(options.line),
+      m_configuredByEnvironment(options.environment.has(Setting::TicketCategories)),
+      m_engine(std::move(options))
 {
     connect(&m_stopSignal, &StopSignal::requested, this, &Application::quit);
 }
@@ -47,7 +52,7 @@ ExitCode Application::run()
     }
     makeWindow();
     m_window->show();
-    m_engine.start();
+    startEngine();
     return ExitCode(QCoreApplication::exec());
 }
 
@@ -60,17 +65,17 @@ void Application::makeWindow()
     options.language = m_line.language;
     options.clock = m_engine.clock();
     options.actor = consoleActor();
+    options.token = tokenHands();
+    options.configuredByEnvironment = m_configuredByEnvironment;
     m_window = std::make_unique<MainWindow>(m_engine.host(), options);
 
     connect(m_instance.get(), &SingleInstance::raiseRequested, m_window.get(), &MainWindow::raiseWindow);
     connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &MainWindow::demoRequested, this, [this] { restart(true); });
     connect(m_window.get(), &MainWindow::realModeRequested, this, [this] { restart(false); });
-    connect(m_window.get(), &MainWindow::tokenRequested, this, &Application::enterToken);
-    connect(m_window.get(), &MainWindow::tokenFound, this, &Application::keepToken);
     connect(m_window.get(), &MainWindow::startBotRequested, this, [this] {
         m_window->incidentCenter().setStoppedByUser(false);
-        m_engine.start();
+        startEngine();
     });
     connect(m_window.get(), &MainWindow::stopBotRequested, this, [this] {
         m_window->incidentCenter().setStoppedByUser(true);
@@ -91,52 +96,70 @@ void Application::makeWindow()
         for (const ServerPulse &server : m_window->live().servers())
             m_engine.host().reloadConfig(server.info.id, this, {});
     });
-    connect(&m_engine, &Engine::connecting, this, [this] { m_window->incidentCenter().setTokenKnown(true); });
-    connect(&m_engine, &Engine::tokenMissing, this, &Application::showTokenState);
-    connect(&m_engine.vault(), &TokenVault::waitingForPerson, this,
-            [this] { m_window->showMessage(tr("Waiting for the password store to be unlocked.")); });
+    connect(m_window.get(), &MainWindow::restoreRequested, this, &Application::restoreBackup);
+    FirstRun &firstRun = m_window->firstRun();
+    connect(&m_engine, &Engine::connecting, &firstRun, &FirstRun::tokenInUse);
+    connect(&m_engine, &Engine::tokenMissing, &firstRun, &FirstRun::tokenMissing);
+    connect(&m_engine.vault(), &TokenVault::waitingForPerson, this, [this] {
+        m_window->firstRun().desk().setWaitingForPerson();
+        if (m_engine.waitingForToken())
+            m_window->firstRun().tokenWaiting(true);
+    });
 }
 
-void Application::showTokenState(const TokenVault::Answer &answer)
+// What the window may do with a token; nothing else of the vault and the engine reaches it.
+TokenHands Application::tokenHands()
 {
-    m_window->incidentCenter().setTokenKnown(false);
-    // An empty store is how everybody begins; anything else is worth a word.
-    if (answer.outcome != TokenVault::Outcome::NotFound)
-        m_window->showMessage(answer.text);
-}
-
-void Application::enterToken()
-{
-    bool accepted = false;
-    const QString text =
-        QInputDialog::getText(m_window.get(), tr("Bot token"),
-                              tr("Bot token. It is kept in your system's password store, never in a file."),
-                              QLineEdit::Password, {}, &accepted);
-    const QByteArray token = cleanToken(text.toUtf8());
-    if (accepted && !token.isEmpty())
-        keepToken(token);
-}
-
-void Application::keepToken(const QByteArray &token)
-{
-    Log::addSecret(token);
-    m_engine.vault().write(token, this, [this, token](const TokenVault::Answer &answer) {
-        Engine::TokenSource source = Engine::TokenSource::Vault;
-        if (!answer.ok()) {
-            // TM-01: never a plain file instead; the person decides.
-            const int choice =
-                MessageBox::ask(m_window.get(), tr("Bot token"),
-                                tr("%1 The token can be kept until you quit.").arg(answer.text),
-                                {tr("Keep until I quit"), tr("Try again"), tr("Cancel")});
-            if (choice == 1)
-                keepToken(token);
-            if (choice != 0)
-                return;
-            source = Engine::TokenSource::UntilQuit;
-        }
+    TokenHands hands;
+    hands.test = [this](const QByteArray &token, QObject *context, auto done) {
+        m_engine.host().testToken(token, context, done);
+    };
+    hands.store = [this](const QByteArray &token, QObject *context, const TokenHands::Answered &done) {
+        m_engine.vault().write(token, context, done);
+    };
+    hands.remove = [this](QObject *context, const TokenHands::Answered &done) {
+        m_engine.vault().remove(context, done);
+    };
+    hands.use = [this](const QByteArray &token, TokenSource source) {
+        m_window->incidentCenter().setStoppedByUser(false);
         m_engine.host().disconnectFromDiscord();
         m_engine.startWith(token, source);
+    };
+    hands.readAgain = [this] {
+        m_engine.host().disconnectFromDiscord();
+        startEngine();
+    };
+    hands.stop = [this] { m_engine.forgetToken(); };
+    hands.stopWaiting = [this] { m_engine.stopWaitingForToken(); };
+    hands.acceptDifferentBot = [this] { m_engine.host().acceptDifferentBot(); };
+    return hands;
+}
+
+void Application::startEngine()
+{
+    m_engine.start();
+    // A store that answers at once is not worth a word.
+    QTimer::singleShot(TokenDesk::SlowMs, this, [this] {
+        if (m_window && m_engine.waitingForToken() && m_window->incidentCenter().tokenProblem().isEmpty())
+            m_window->firstRun().tokenWaiting(false);
     });
+}
+
+void Application::restoreBackup()
+{
+    const QString file = QFileDialog::getOpenFileName(m_window.get(), tr("Restore a backup"), {},
+                                                      tr("Backups (*.db);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    m_window->hide();
+    m_engine.stop();
+    CommandLine line = m_line;
+    line.task = CommandLine::Task::Restore;
+    line.file = file;
+    const CommandOutcome outcome = runDataCommand(line);
+    if (outcome.code != ExitCode::Stopped)
+        MessageBox::tell(nullptr, tr("Restore a backup"), outcome.error);
+    restart(false);
 }
 
 void Application::restart(bool demo)

@@ -4,6 +4,7 @@
 
 #include "app/engine.h"
 #include "app/process.h"
+#include "ui/setup/tokendesk.h"
 
 #include <QObject>
 
@@ -27,14 +28,15 @@ public:
 
 private:
     void makeWindow();
-    void showTokenState(const TokenVault::Answer &answer);
-    void enterToken();
-    void keepToken(const QByteArray &token);
+    TokenHands tokenHands();
+    void startEngine();
+    void restoreBackup();
     // Ends this process and starts another one on the other world, real or demo (UX J1).
     void restart(bool demo);
     void quit();
 
     const CommandLine m_line;
+    const bool m_configuredByEnvironment;
     Engine m_engine;
     StopSignal m_stopSignal;
     std::unique_ptr<SingleInstance> m_instance;

@@ -35,10 +35,11 @@ IncidentCenter::IncidentCenter(LiveData &live, QObject *parent) : QObject(parent
 
 IncidentInput IncidentCenter::input() const
 {
-    return {m_live.bot(),   m_live.trouble(), m_live.nowMs(),
-            m_live.zone(),  m_tokenKnown,     m_online,
-            m_stopped,      m_pausedSinceMs,  m_live.bot().rest.clockOffMs,
-            m_contentWanted};
+    return {m_live.bot(),    m_live.trouble(), m_live.nowMs(),
+            m_live.zone(),   m_tokenKnown,     m_online,
+            m_stopped,       m_pausedSinceMs,  m_live.bot().rest.clockOffMs,
+            m_contentWanted, m_tokenProblem,   m_tokenWaiting,
+            m_knownBot};
 }
 
 void IncidentCenter::refresh()
@@ -120,6 +121,21 @@ void IncidentCenter::setTokenKnown(bool known)
 {
     if (std::exchange(m_tokenKnown, known) != known)
         refresh();
+}
+
+void IncidentCenter::setTokenProblem(const QString &text, bool waiting)
+{
+    if (m_tokenProblem == text && m_tokenWaiting == waiting)
+        return;
+    m_tokenProblem = text;
+    m_tokenWaiting = waiting;
+    refresh();
+}
+
+void IncidentCenter::setKnownBot(const QString &name)
+{
+    m_knownBot = name;
+    refresh();
 }
 
 void IncidentCenter::setStoppedByUser(bool stopped)

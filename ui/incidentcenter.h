@@ -26,6 +26,10 @@ public:
 
     void dismiss(const QString &key); // until it is over and happens again
     void setTokenKnown(bool known);
+    // Why the saved token cannot be had; `waiting`: it may come yet.
+    void setTokenProblem(const QString &text, bool waiting);
+    const QString &tokenProblem() const { return m_tokenProblem; }
+    void setKnownBot(const QString &name);
     void setStoppedByUser(bool stopped);
     void setComputerOnline(bool online);
     void setMessageContentWanted(bool wanted);
@@ -45,6 +49,9 @@ private:
     QSet<QString> m_dismissed;
     QTimer m_countdown;
     bool m_tokenKnown = true;
+    QString m_tokenProblem;
+    bool m_tokenWaiting = false;
+    QString m_knownBot;
     bool m_stopped = false;
     bool m_online = true;
     bool m_contentWanted = false;

@@ -99,6 +99,15 @@ private:
                 {IncidentAction::CopyDetails, IncidentAction::StartAgain})
                 .details = details;
             return;
+        case Failure::DifferentBot:
+            add(Kind::OtherFailure, Severity::Error, u"different-bot"_s,
+                sentences(
+                    {gateway.text,
+                     m_in.knownBot.isEmpty() ? QString() : tr("The other bot is %1.").arg(m_in.knownBot),
+                     tr("The bot is stopped; saved data is shown.")}),
+                {IncidentAction::UseThisBot, IncidentAction::EnterToken})
+                .details = details;
+            return;
         default:
             add(Kind::OtherFailure, Severity::Error, u"failed"_s,
                 gateway.text.isEmpty() ? tr("Discord refused the connection. The bot is stopped.")
@@ -119,6 +128,13 @@ private:
         }
         if (gateway.state == State::Failed) {
             failure(gateway);
+            return;
+        }
+        if (!m_in.tokenProblem.isEmpty() && gateway.state != State::Connected) {
+            add(Kind::TokenUnavailable, m_in.tokenWaiting ? Severity::Warning : Severity::Error,
+                m_in.tokenWaiting ? u"token-waiting"_s : u"token-unavailable"_s, m_in.tokenProblem,
+                {m_in.tokenWaiting ? IncidentAction::StopWaiting : IncidentAction::ReadTokenAgain,
+                 IncidentAction::EnterToken});
             return;
         }
         if (!m_in.tokenKnown || m_in.stoppedByUser || gateway.state == State::Stopped)
@@ -323,6 +339,12 @@ QString IncidentList::actionText(IncidentAction action)
         return tr("Stop here");
     case IncidentAction::OpenSettings:
         return tr("Open settings");
+    case IncidentAction::ReadTokenAgain:
+        return tr("Try again");
+    case IncidentAction::StopWaiting:
+        return tr("Stop waiting");
+    case IncidentAction::UseThisBot:
+        return tr("Go on with this bot");
     }
     return {};
 }

@@ -23,7 +23,10 @@ enum class IncidentAction
     HowToFix,
     InviteAgain,
     StopHere,
-    OpenSettings
+    OpenSettings,
+    ReadTokenAgain,
+    StopWaiting,
+    UseThisBot
 };
 
 struct Incident
@@ -32,6 +35,7 @@ struct Incident
     enum class Kind
     {
         TokenRejected,
+        TokenUnavailable, // the password store does not give it
         IntentsRefused,
         OtherFailure,
         DatabaseCorrupt,
@@ -79,6 +83,9 @@ struct IncidentInput
     UtcMs pausedSinceMs = 0; // since when REST is paused, 0 = it is not
     qint64 clockOffMs = 0; // ours minus Discord's, as far as known
     bool messageContentWanted = false; // the person turned it on once, or asked for it in the assistant
+    QString tokenProblem = {}; // why the saved token cannot be had, in words; empty = nothing is wrong
+    bool tokenWaiting = false; // tokenProblem may pass by itself
+    QString knownBot = {}; // whose data this is, for DifferentBot
 };
 
 // Most severe first.

@@ -16,6 +16,7 @@
 #include "ui/pages/staffpage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
+#include "ui/setup/firstrun.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/incidentpresenter.h"
 #include "ui/shell/pagenavigation.h"
@@ -56,14 +57,18 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
     setWindowIcon(Icons::ticket(ConnectionWords::Shape::Normal));
     buildShell();
     connectLive();
+    m_firstRun = std::make_unique<FirstRun>(
+        *this, host,
+        FirstRun::Options{options.demo, options.configuredByEnvironment, options.token, options.actor});
     addPages();
+    m_firstRun->addPages();
     buildMenus();
     connectTray();
     offerIncidentActions();
     restorePlace(*this, *m_settings);
     restoreAppearance();
     if (m_options.page.isEmpty() || !showPage(m_options.page)) {
-        if (!showPage(m_settings->value(u"window/page"_s).toString()))
+        if (!showPage(m_firstRun->firstPage()))
             m_navigation->show(m_navigation->pages().first(), false);
     }
     m_live->setBotState(m_host.state());
@@ -110,7 +115,7 @@ void MainWindow::addPages()
     addPage([this] {
         auto *settings = new SettingsPage(*m_live, settingsActions(m_host, this, m_options.actor),
                                           {m_settings.get(), m_theme, m_options.dataDir, m_options.demo});
-        connect(settings, &SettingsPage::tokenRequested, this, &MainWindow::tokenRequested);
+        connect(settings, &SettingsPage::tokenRequested, m_firstRun.get(), &FirstRun::openTokenDialog);
         connect(settings, &SettingsPage::resetLayoutRequested, m_ui->resetLayoutAction, &QAction::trigger);
         return settings;
     });
@@ -188,7 +193,6 @@ void MainWindow::offerIncidentActions()
         showMessage(tr("Copied."));
     });
     setIncidentHandler(IncidentAction::Details, [this](const Incident &) { showPage(u"log"_s); });
-    setIncidentHandler(IncidentAction::EnterToken, [this](const Incident &) { emit tokenRequested(); });
     setIncidentHandler(IncidentAction::StartAgain, [this](const Incident &) { emit startBotRequested(); });
     setIncidentHandler(IncidentAction::StopHere, [this](const Incident &) { emit stopBotRequested(); });
 }
@@ -242,6 +246,11 @@ void MainWindow::buildMenus()
     connect(m_ui->problemsAction, &QAction::triggered, m_presenter, &IncidentPresenter::openPanel);
     connect(m_ui->connectBotAction, &QAction::triggered, this, &MainWindow::realModeRequested);
     connect(m_ui->tryDemoAction, &QAction::triggered, this, &MainWindow::demoRequested);
+    connect(m_ui->setupAction, &QAction::triggered, m_firstRun.get(), &FirstRun::openSetup);
+    connect(m_ui->tokenAction, &QAction::triggered, m_firstRun.get(), &FirstRun::openTokenDialog);
+    // The demo has its own server and its own token.
+    m_ui->setupAction->setVisible(!m_options.demo);
+    m_ui->tokenAction->setVisible(!m_options.demo);
     connect(m_ui->shortcutsAction, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     m_ui->demoMenu->menuAction()->setVisible(m_options.demo);
@@ -315,6 +324,11 @@ void MainWindow::addPage(const std::function<Page *()> &make)
     m_navigation->add(make);
 }
 
+void MainWindow::addStandalonePage(const std::function<Page *()> &make)
+{
+    m_navigation->addStandalone(make);
+}
+
 Page *MainWindow::page(const QString &name) const
 {
     return m_navigation->page(name);
@@ -331,10 +345,16 @@ bool MainWindow::showPage(const QString &name)
     return m_navigation->show(name);
 }
 
+void MainWindow::follow(const PageLink &link)
+{
+    m_navigation->follow(link);
+}
+
 void MainWindow::followPage(Page *page)
 {
     m_header->setBusy(false);
     m_header->setPage(page);
+    arrangeAround();
     m_ui->backAction->setEnabled(m_navigation->canGoBack());
     m_ui->forwardAction->setEnabled(m_navigation->canGoForward());
     m_ui->rangeAction->setEnabled(page->sharedControls() & Page::RangeControl);
@@ -454,10 +474,17 @@ void MainWindow::applyWidth()
         return;
     m_width = width;
     m_arranged = true;
-    m_ui->navigationPanel->setVisible(width != WidthClass::Compact);
+    arrangeAround();
     m_status->setWidthClass(width);
     m_header->setWidthClass(width);
     m_navigation->setWidthClass(width);
+}
+
+void MainWindow::arrangeAround()
+{
+    const bool alone = m_navigation->isStandalone(m_navigation->current());
+    m_ui->navigationPanel->setVisible(!alone && m_width != WidthClass::Compact);
+    m_header->setVisible(!alone);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

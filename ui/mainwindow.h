@@ -5,6 +5,7 @@
 #include "ui/connectionhistory.h"
 #include "ui/incidents.h"
 #include "ui/pages/page.h"
+#include "ui/setup/tokendesk.h"
 #include "ui/theme.h"
 
 #include <QMainWindow>
@@ -13,6 +14,7 @@
 #include <memory>
 
 class BotHost;
+class FirstRun;
 class HeaderBar;
 class IncidentCenter;
 class IncidentPresenter;
@@ -37,6 +39,8 @@ struct UiOptions
     QString language; // --lang
     Actor actor; // who this computer is in the history
     Clock clock = Clock::system();
+    TokenHands token; // what only the program can do with a token
+    bool configuredByEnvironment = false; // TICKET_CATEGORIES is set
 };
 
 // The window around the pages (UX 2): it puts the parts of the shell together (navigation, header, banner,
@@ -55,7 +59,10 @@ public:
     // In the order of the navigation; Ctrl+1..9 follow. The window owns the page. It is a function because the
     // page is made again when the language changes: connect to the page in there, not outside.
     void addPage(const std::function<Page *()> &make);
+    // Welcome and assistant: shown without navigation and header. After the others.
+    void addStandalonePage(const std::function<Page *()> &make);
     bool showPage(const QString &name); // false: no such page
+    void follow(const PageLink &link);
     QString currentPage() const;
     Page *page(const QString &name) const;
 
@@ -64,6 +71,7 @@ public:
     Theme &theme() const { return *m_theme; }
     UiSettings &settings() const { return *m_settings; }
     TrayIcon &tray() const { return *m_tray; }
+    FirstRun &firstRun() const { return *m_firstRun; } // token and assistant
 
     // Who carries out an action of a banner; actions nobody carries out are not offered.
     void setIncidentHandler(IncidentAction action, std::function<void(const Incident &)> handler);
@@ -83,7 +91,7 @@ signals:
     void startBotRequested();
     void stopBotRequested();
     void tokenFound(const QByteArray &token); // in imported files; for the password store
-    void tokenRequested(); // "Enter new token"
+    void restoreRequested(); // a backup, from the welcome page
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -108,6 +116,7 @@ private:
     void tellOverdue();
     void watchNetwork();
     void applyWidth();
+    void arrangeAround(); // navigation and header, which standalone pages go without
     void moveArea(int step); // F6
     void saveThenQuit(QVector<Page *> pages);
     void requestQuit();
@@ -123,6 +132,7 @@ private:
     LiveData *m_live;
     IncidentCenter *m_incidents;
     TrayIcon *m_tray;
+    std::unique_ptr<FirstRun> m_firstRun;
     PageNavigation *m_navigation = nullptr;
     HeaderBar *m_header = nullptr;
     NoticeBar *m_demoStrip = nullptr;

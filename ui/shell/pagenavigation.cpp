@@ -29,6 +29,7 @@ PageNavigation::PageNavigation(LiveData &live, UiSettings &settings, const Place
 
 void PageNavigation::add(const Maker &make)
 {
+    Q_ASSERT(m_entries.isEmpty() || !m_entries.last().standalone); // rows and entries go together
     const int number = int(m_entries.size()) + 1;
     Entry entry;
     entry.make = make;
@@ -43,6 +44,21 @@ void PageNavigation::add(const Maker &make)
     entry.action->setObjectName(u"show-"_s + entry.page->name());
     m_entries.append(entry);
     refresh();
+}
+
+void PageNavigation::addStandalone(const Maker &make)
+{
+    Entry entry;
+    entry.make = make;
+    entry.standalone = true;
+    makePage(entry);
+    m_entries.append(entry);
+}
+
+bool PageNavigation::isStandalone(const Page *page) const
+{
+    const int index = indexOf(page);
+    return index >= 0 && m_entries[index].standalone;
 }
 
 void PageNavigation::makePage(Entry &entry)
@@ -107,8 +123,10 @@ QVector<Page *> PageNavigation::pages() const
 QVector<QAction *> PageNavigation::actions() const
 {
     QVector<QAction *> list;
-    for (const Entry &entry : m_entries)
-        list.append(entry.action);
+    for (const Entry &entry : m_entries) {
+        if (entry.action)
+            list.append(entry.action);
+    }
     return list;
 }
 
@@ -155,7 +173,7 @@ void PageNavigation::show(Page *page, bool remember)
     m_places.stack->setCurrentWidget(page);
     {
         const QSignalBlocker blocker(m_places.list);
-        m_places.list->setCurrentRow(indexOf(page));
+        m_places.list->setCurrentRow(isStandalone(page) ? -1 : indexOf(page));
     }
     refresh();
     emit currentChanged(page);
@@ -204,7 +222,7 @@ int PageNavigation::wantedWidth() const
 
 void PageNavigation::refresh()
 {
-    for (int i = 0; i < m_entries.size(); ++i) {
+    for (int i = 0; i < m_entries.size() && !m_entries[i].standalone; ++i) {
         const Page *page = m_entries[i].page;
         const Page::Badge badge = page->badge();
         const QString spoken = badge.spoken.isEmpty()

@@ -37,6 +37,9 @@ public:
     PageNavigation(LiveData &live, UiSettings &settings, const Places &places, QObject *parent = nullptr);
 
     void add(const Maker &make);
+    // A page without an entry of its own, which the window shows without the list: add these last.
+    void addStandalone(const Maker &make);
+    bool isStandalone(const Page *page) const;
     QVector<Page *> pages() const;
     Page *page(const QString &name) const; // null: no such page
     Page *current() const; // null before the first one is shown
@@ -67,6 +70,7 @@ private:
         QPointer<Page> page;
         QAction *action = nullptr;
         bool outdated = false;
+        bool standalone = false; // neither row nor action
     };
     void makePage(Entry &entry);
     void remakeOutdated();

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/setup/setupsession.h"
+
+#include <QPointer>
+
+class MainWindow;
+class TokenDialog;
+
+// Everything of the window that is about getting a bot and its token: the welcome page, the assistant, the
+// token dialog, what is said when the token cannot be had, and which page comes first.
+//
+// Thread: GUI. Owner: MainWindow.
+class FirstRun : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        bool demo = false;
+        bool configuredByEnvironment = false; // TICKET_CATEGORIES
+        TokenHands token;
+        Actor actor;
+    };
+    FirstRun(MainWindow &window, BotHost &host, Options options);
+    ~FirstRun() override;
+
+    void addPages();
+    QString firstPage() const; // the page that comes first when nobody asked for one
+    TokenDesk &desk() { return m_desk; }
+    SetupSession &session() { return m_session; }
+
+    void openSetup(); // goes on where it was left
+    void openTokenDialog();
+
+    // -- what the program tells about the token -------------------------------------------------------------
+    void tokenInUse(TokenSource source);
+    void tokenMissing(const VaultAnswer &answer);
+    void tokenWaiting(bool forPerson); // the password store has not answered yet
+
+private:
+    void followServers();
+    void followBot();
+    bool configured() const;
+
+    MainWindow &m_window;
+    BotHost &m_host;
+    const Options m_options;
+    TokenDesk m_desk;
+    SetupSession m_session;
+    QPointer<TokenDialog> m_dialog;
+    bool m_undecided = false; // whether anything is configured is not known before the first answer
+};
