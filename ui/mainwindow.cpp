@@ -97,7 +97,14 @@ void MainWindow::addPages()
     });
     addPage([this] { return new TrendsPage(*m_live); });
     addPage([this] { return new StaffPage(*m_live); });
-    addPage([this] { return new PermissionsPage(*m_live, settingsActions(m_host, this, m_options.actor)); });
+    addPage([this] {
+        auto *permissions = new PermissionsPage(*m_live, settingsActions(m_host, this, m_options.actor));
+        connect(m_ui->testPersonAction, &QAction::triggered, permissions, [this, permissions] {
+            showPage(permissions->name());
+            permissions->testAPerson();
+        });
+        return permissions;
+    });
     addPage([this] {
         DataActions actions = dataActions(m_host, this, m_options.actor);
         if (!m_options.demo)
@@ -217,6 +224,7 @@ void MainWindow::buildMenus()
         });
     });
     connect(m_ui->closeAction, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->settingsAction, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::requestQuit);
     connect(m_ui->backAction, &QAction::triggered, m_navigation, &PageNavigation::goBack);
     connect(m_ui->forwardAction, &QAction::triggered, m_navigation, &PageNavigation::goForward);

@@ -407,7 +407,7 @@ void PermissionsPage::buildPanels()
 
 void PermissionsPage::openPanel(Panel panel, QWidget *opener)
 {
-    m_opener = opener;
+    m_opener = opener ? opener : m_ui->permissionsTable;
     QWidget *first = m_switches.first();
     if (panel == Panel::Role) {
         m_ui->panelPages->setCurrentWidget(m_ui->rolePanel);

@@ -98,7 +98,8 @@ void SettingsPage::refresh()
     showFields();
     showConnection();
     showDetection();
-    search();
+    if (searchKey() != m_searched)
+        search();
     m_refreshing = false;
     emit badgeChanged();
 }

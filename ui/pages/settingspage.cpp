@@ -256,9 +256,19 @@ bool SettingsPage::needsServer(const QWidget *field) const
         || m_ui->detectionSection->isAncestorOf(field) || m_ui->targetsSection->isAncestorOf(field);
 }
 
+// What the search's outcome depends on; the bot tells news four times a second.
+QString SettingsPage::searchKey() const
+{
+    return u"%1 %2 %3 %4"_s.arg(live().server().toString())
+        .arg(live().loaded())
+        .arg(m_editor->loaded())
+        .arg(m_ui->settingsSearch->text());
+}
+
 // A row stays when all words are somewhere in it: its label, the texts beside its field, its section's name.
 void SettingsPage::search()
 {
+    m_searched = searchKey();
     const QStringList words = m_ui->settingsSearch->text().split(u' ', Qt::SkipEmptyParts);
     bool any = false;
     for (Card *section : m_ui->settingsBody->findChildren<Card *>()) {

@@ -63,6 +63,7 @@ private:
     void arrange();
     void colourNotes();
     void search();
+    QString searchKey() const;
     bool needsServer(const QWidget *field) const;
     void tryDetection();
     // Sets it, says so and offers the way back.
@@ -74,5 +75,6 @@ private:
     SettingsEditor *m_editor;
     GuildId m_trying; // whose detection is being tried
     bool m_trySeen = false; // it has begun
+    QString m_searched;
     bool m_refreshing = false;
 };
