@@ -7,7 +7,9 @@
 #include "app/demo/demoworld.h"
 #include "app/demo/standindiscord.h"
 #include "app/demohistory.h"
+#include "bot/notices/noticesettings.h"
 #include "bot/store/database.h"
+#include "bot/store/noticestore.h"
 #include "bot/store/storage.h"
 
 #include <QCoreApplication>
@@ -48,6 +50,20 @@ StoredConfig demoConfig(const DemoServer &server)
     config.archiveChannel = ChannelId(server.archiveChannel);
     config.configured = true;
     return config;
+}
+
+// What the demo's team wants to be told: alarms and a daily summary in its own channel.
+NoticeSettings demoNotices(const DemoServer &server, UtcMs nowMs)
+{
+    NoticeSettings settings;
+    settings.logEvents.firstReply = true;
+    settings.alarm(AlarmKind::Overdue) = {true, 0, true, ChannelId(server.staffChannel), {}};
+    SummarySchedule daily;
+    daily.id = 1;
+    daily.channel = ChannelId(server.staffChannel);
+    daily.sinceMs = nowMs;
+    settings.schedules = {daily};
+    return settings;
 }
 
 } // namespace
@@ -155,9 +171,11 @@ Status DemoSession::Private::writePast(Writer &writer) const
         categories.append({ChannelId(category.id), category.name});
     const DemoHistory history(server, clock.utc());
     writer.setFoldRules(guild, {config.supportRoles, {}});
-    for (const Status &step : {writer.saveGuild(info), writer.saveConfig(guild, config, actor),
-                               writer.rememberCategories(guild, categories), writer.rememberBot(bot),
-                               writer.apply(history.people())}) {
+    for (const Status &step :
+         {writer.saveGuild(info), writer.saveConfig(guild, config, actor),
+          NoticeStore::saveSettings(writer, guild, demoNotices(server, clock.utc()).toJson(), actor),
+          writer.rememberCategories(guild, categories), writer.rememberBot(bot),
+          writer.apply(history.people())}) {
         if (!step)
             return step;
     }

@@ -133,6 +133,7 @@ void Bot::start(BotMemory memory)
                                                .arg(acknowledgedAfterMs);
             });
 
+    startNotices();
     // Servers known from earlier: their history stays visible before, and without, a connection.
     for (auto it = m_memory.guilds.cbegin(); it != m_memory.guilds.cend(); ++it)
         serverFor(it.key());
@@ -237,6 +238,7 @@ void Bot::shutDown()
 {
     m_applicationRetry.stop();
     m_aliveTimer.stop();
+    m_notices->stop();
     if (m_gatewayStatus.state == Discord::GatewayStatus::State::Connected)
         m_storage.write(
             this, [now = m_options.clock.utc()](Writer &w) { return w.markAlive(now); },
@@ -290,6 +292,11 @@ void Bot::onGatewayStatus(const Discord::GatewayStatus &status)
     m_gatewayStatus = status;
     if (status.state != before)
         logConnection(status, before);
+    if (status.state == State::Connected || status.state == State::Stopped)
+        m_disconnectedSinceMs = 0;
+    else if (m_disconnectedSinceMs == 0)
+        m_disconnectedSinceMs = m_options.clock.utc();
+    m_notices->setDisconnectedSince(m_disconnectedSinceMs);
     if (status.state == State::Connected && before != State::Connected)
         m_reconnects.append(m_options.clock.mono());
     if (status.state == State::Failed && before != State::Failed)
@@ -336,8 +343,10 @@ Bot::Server &Bot::serverFor(GuildId guild)
         slot->tracker.load(known->known);
         slot->gapFromMs = known->lastCommitMs;
         slot->gapCause = u"bot off"_s;
+        m_notices->load(guild, known->notices);
     } else {
         slot->info.id = guild;
+        slot->oldNews = true;
     }
     return *slot;
 }
@@ -541,9 +550,12 @@ void Bot::applyConfig(Server &server)
         [](const Status &) {});
     const bool newCategories = config.ticketCategories != before.ticketCategories
         || config.closedCategories != before.closedCategories;
+    m_notices->configChanged(server.view.id(), config);
     server.view.setConfig(std::move(config));
-    if (newCategories && (server.caughtUp || server.catchUp))
+    if (newCategories && (server.caughtUp || server.catchUp)) {
+        server.oldNews = true;
         catchUp(server);
+    }
     changed();
 }
 
@@ -568,8 +580,10 @@ TicketFacts Bot::setTicket(GuildId guild, ChannelId channel, bool isTicket)
         return {};
     TicketFacts facts = server->tracker.setTicket(channel, isTicket, server->view);
     m_storage.enqueue(facts);
-    if (isTicket)
+    if (isTicket) {
+        server->oldNews = true;
         catchUp(*server);
+    }
     return facts;
 }
 
@@ -625,6 +639,8 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     // Only catching up closes a gap, and what failed is tried again: until then it is one.
     const bool closesGap = kind == CatchUp::Kind::Reconcile && !outcome.failed;
     const UtcMs from = closesGap ? std::exchange(server->gapFromMs, 0) : 0;
+    if (!outcome.failed)
+        m_notices->caughtUp(guild, from, !std::exchange(server->oldNews, false));
     const QString cause = server->gapCause;
     m_storage.write(
         this,
@@ -677,6 +693,7 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
 void Bot::permissionsMayHaveChanged(Server &server)
 {
     m_rest->forgetForbidden();
+    m_notices->rightsChanged(server.view.id());
     if (!server.view.available())
         return;
     if (server.catchUp) {
@@ -694,6 +711,34 @@ void Bot::permissionsMayHaveChanged(Server &server)
     }
     if (changedSight)
         catchUp(server);
+}
+
+// -- telling managers ---------------------------------------------------------------------------------------------------------
+
+void Bot::startNotices()
+{
+    NoticeService::Environment environment;
+    environment.clock = m_options.clock;
+    environment.rest = m_rest.get();
+    environment.storage = &m_storage;
+    environment.guild = [this](GuildId guild) -> const GuildView * {
+        const Server *server = find(guild);
+        return server && server->view.available() ? &server->view : nullptr;
+    };
+    environment.caughtUp = [this](GuildId guild) {
+        const Server *server = find(guild);
+        return server && server->caughtUp && !server->catchUp && server->gapFromMs == 0;
+    };
+    environment.serverLanguage = [this](GuildId guild) {
+        const Server *server = find(guild);
+        return server ? server->info.locale : QString();
+    };
+    environment.configChanged = [this](GuildId guild) { reloadConfig(guild, {}); };
+    environment.workingTime = [](GuildId, UtcMs) { return AlarmService::WorkingTime(); };
+    environment.drawChart = m_options.drawChart;
+    m_notices = std::make_unique<NoticeService>(std::move(environment));
+    connect(m_notices.get(), &NoticeService::troublesChanged, this, &Bot::changed);
+    connect(m_notices.get(), &NoticeService::desktopNotice, this, &Bot::desktopNotice);
 }
 
 // -- commands ---------------------------------------------------------------------------------------------------------------------
@@ -765,7 +810,7 @@ CommandRouter::Environment Bot::routerEnvironment()
     };
     environment.serverNow = [this] { return m_newestSnowflakeMs; };
     environment.configChanged = [this](GuildId guild, std::function<void()> done) {
-        reloadConfig(guild, std::move(done));
+        reloadConfig(guild, [this, guild, done = std::move(done)] { m_notices->reload(guild, done); });
     };
     environment.logToChannel = [this](GuildId guild, Discord::OutgoingMessage message) {
         postToLogChannel(guild, std::move(message));
@@ -864,6 +909,15 @@ BotState Bot::state() const
                       return a.position != b.position ? a.position < b.position : a.id < b.id;
                   });
         s.unreadable = server->unreadableTexts;
+        s.cannotPost = m_notices->troubles(id);
+        for (const Discord::Channel &channel : std::as_const(s.channels)) {
+            if (channel.type == Discord::ChannelType::Text || channel.type == Discord::ChannelType::News)
+                s.posting.insert(
+                    channel.id,
+                    {NoticeOutbox::missingPermission(server->view, channel.id),
+                     bool(server->view.ownPermissions(channel.id) & Discord::Permission::AttachFiles)});
+        }
+        s.mayMentionEveryone = server->view.ownGuildPermissions() & Discord::Permission::MentionEveryone;
         state.servers.append(std::move(s));
     }
     return state;

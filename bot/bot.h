@@ -10,6 +10,7 @@
 #include "bot/discord/events.h"
 #include "bot/discord/gatewayclient.h"
 #include "bot/discord/restclient.h"
+#include "bot/notices/noticeservice.h"
 #include "bot/store/storage.h"
 #include "bot/tickets/guildview.h"
 #include "bot/tickets/tickettracker.h"
@@ -52,6 +53,7 @@ public:
     Discord::RestClient &rest() { return *m_rest; }
     void reloadConfig(GuildId guild, std::function<void()> done);
     TicketFacts setTicket(GuildId guild, ChannelId channel, bool isTicket);
+    NoticeService &notices() { return *m_notices; }
     void checkAgain(GuildId guild); // catching up by hand
     // A copy of what the bot sees of a server, for questions that change nothing; none while it is not there.
     std::optional<GuildView> viewOf(GuildId guild) const;
@@ -59,10 +61,12 @@ public:
     void testToken(const QByteArray &token, QObject *context,
                    std::function<void(Result<Discord::Application>)> done);
     BotState state() const;
+    UtcMs now() const { return m_options.clock.utc(); }
 
 signals:
     void stateChanged(const BotState &state);
     void ready(int guilds, int commands);
+    void desktopNotice(const QString &key, const QString &title, const QString &text);
     void failed(Discord::GatewayStatus::Failure failure, const QString &text);
     void stopped();
 
@@ -80,6 +84,7 @@ private:
         UtcMs gapFromMs = 0; // since then something may be missing; 0 = nothing
         QString gapCause;
         bool caughtUp = false; // since the last GUILD_CREATE
+        bool oldNews = false; // what this catching up finds was there before it was a ticket
         QSet<ChannelId> unreadable; // open tickets whose messages could not be read (PROTOCOL P-04)
         QVector<QString> unreadableTexts;
         bool seenThisSession = false; // it was available since READY (PROTOCOL A-01)
@@ -115,6 +120,7 @@ private:
     void confirmRemoval(GuildId guild);
     void onRemoved(Server &server);
     void permissionsMayHaveChanged(Server &server);
+    void startNotices();
     void registerCommands();
     void checkReady();
     void fail(Discord::GatewayStatus::Failure failure, const QString &text);
@@ -132,6 +138,7 @@ private:
     std::unique_ptr<Discord::GatewayClient> m_gateway;
     std::unique_ptr<Discord::CommandRegistrar> m_registrar;
     std::unique_ptr<CommandRouter> m_router;
+    std::unique_ptr<NoticeService> m_notices;
     std::map<GuildId, std::unique_ptr<Server>> m_servers;
     BotMemory m_memory;
 
@@ -151,6 +158,7 @@ private:
     QHash<QString, CommandId> m_commandIds;
     UtcMs m_lastEventMs = 0;
     qint64 m_eventsReceived = 0;
+    UtcMs m_disconnectedSinceMs = 0; // 0 = connected, or stopped by a person
     UtcMs m_newestSnowflakeMs = 0;
     QVector<MonoMs> m_reconnects;
 

@@ -3,6 +3,7 @@
 #include "bot/bothost.h"
 
 #include "bot/bot.h"
+#include "bot/store/noticestore.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,6 +57,7 @@ Status BotHost::open(Options options)
         emit stateChanged(state);
     });
     connect(d->bot, &Bot::ready, this, &BotHost::ready);
+    connect(d->bot, &Bot::desktopNotice, this, &BotHost::desktopNotice);
     connect(d->bot, &Bot::failed, this, &BotHost::failed);
     connect(d->bot, &Bot::stopped, &d->thread, &QThread::quit, Qt::DirectConnection);
     d->thread.start();
@@ -237,6 +239,78 @@ void BotHost::changeConfig(GuildId guild, std::function<Status(Writer &)> change
                                  });
                          });
                      });
+}
+
+void BotHost::saveNoticeSettings(GuildId guild, const QJsonObject &settings, const Actor &actor,
+                                 QObject *asker, std::function<void(Status)> done)
+{
+    const QPointer<QObject> guard(asker);
+    d->storage.write(
+        this,
+        [guild, settings, actor](Writer &w) { return NoticeStore::saveSettings(w, guild, settings, actor); },
+        [this, guild, guard, done = std::move(done)](const Status &saved) {
+            std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+            QMetaObject::invokeMethod(d->bot, [bot = d->bot, guild, relay, guard, saved, done] {
+                bot->notices().reload(guild, [relay, guard, saved, done] {
+                    QMetaObject::invokeMethod(relay.get(), [relay, guard, saved, done] {
+                        if (guard && done)
+                            done(saved);
+                    });
+                });
+            });
+        });
+}
+
+// done, carried home: called in the asker's thread, if the asker still lives.
+template <class... Values>
+static std::function<void(Values...)> carriedHome(QObject *asker, std::function<void(Values...)> done)
+{
+    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
+    auto guard = std::make_shared<QPointer<QObject>>(asker);
+    return [relay, guard, done = std::move(done)](Values... values) {
+        QMetaObject::invokeMethod(relay.get(), [relay, guard, done, values...] {
+            if (*guard && done)
+                done(values...);
+        });
+    };
+}
+
+void BotHost::previewSummary(GuildId guild, const SummarySchedule &schedule, QObject *asker,
+                             std::function<void(Discord::OutgoingMessage)> done)
+{
+    QMetaObject::invokeMethod(d->bot,
+                              [bot = d->bot, guild, schedule, home = carriedHome(asker, std::move(done))] {
+                                  bot->notices().summaries().build(guild, schedule, bot->now(), home);
+                              });
+}
+
+void BotHost::sendSummaryNow(GuildId guild, const SummarySchedule &schedule, QObject *asker,
+                             std::function<void(Status)> done)
+{
+    QMetaObject::invokeMethod(d->bot,
+                              [bot = d->bot, guild, schedule, home = carriedHome(asker, std::move(done))] {
+                                  bot->notices().summaries().sendNow(guild, schedule, home);
+                              });
+}
+
+void BotHost::testAlarm(GuildId guild, AlarmKind kind, const AlarmSetting &setting, QObject *asker,
+                        std::function<void(Status)> done)
+{
+    QMetaObject::invokeMethod(
+        d->bot, [bot = d->bot, guild, kind, setting, home = carriedHome(asker, std::move(done))] {
+            bot->notices().alarms().test(guild, kind, setting, home);
+        });
+}
+
+void BotHost::muteTicket(GuildId guild, ChannelId ticket, bool on, QObject *asker,
+                         std::function<void(Status)> done)
+{
+    d->storage.write(
+        this, [guild, ticket, on](Writer &w) { return NoticeStore::mute(w, guild, ticket, on); },
+        [guard = QPointer<QObject>(asker), done = std::move(done)](const Status &status) {
+            if (guard && done)
+                done(status);
+        });
 }
 
 void BotHost::setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,

@@ -6,6 +6,7 @@
 #include "bot/base/result.h"
 #include "bot/discord/gatewayclient.h"
 #include "bot/discord/restclient.h"
+#include "bot/notices/noticesettings.h"
 #include "bot/store/storage.h"
 #include "bot/tickets/configedit.h"
 #include "bot/tickets/guildview.h"
@@ -34,6 +35,14 @@ struct BotState
         QVector<Discord::Role> roles; // as Discord orders them, highest first
         QVector<Discord::Channel> channels; // without threads
         QVector<QString> unreadable; // "#appeal-3: Read Message History is missing" (P-04)
+        QVector<QString> cannotPost; // "Cannot post in #ticket-logs: Send Messages is missing."
+        struct Posting
+        {
+            QString missing; // "Send Messages is missing"; empty = the bot may post there
+            bool mayAttach = false;
+        };
+        QHash<ChannelId, Posting> posting; // of text and announcement channels
+        bool mayMentionEveryone = false;
         UserId owner;
     };
     Discord::GatewayStatus gateway;
@@ -102,7 +111,19 @@ public:
     void editConfig(GuildId guild, const ConfigEdit &edit, const Actor &actor, bool refoldRecorded,
                     QObject *asker, std::function<void(Status)> done);
     void reloadConfig(GuildId guild, QObject *asker, std::function<void()> done);
+    // Alarms, summaries, what the log channel gets (notices/noticesettings.h); in force when done is called.
+    void saveNoticeSettings(GuildId guild, const QJsonObject &settings, const Actor &actor, QObject *asker,
+                            std::function<void(Status)> done);
     // What Discord would answer to "may this person use that" is accesspolicy's business; this hands out a copy of the view.
+    // What a summary would post now, as it would post it.
+    void previewSummary(GuildId guild, const SummarySchedule &schedule, QObject *asker,
+                        std::function<void(Discord::OutgoingMessage)> done);
+    void sendSummaryNow(GuildId guild, const SummarySchedule &schedule, QObject *asker,
+                        std::function<void(Status)> done);
+    void testAlarm(GuildId guild, AlarmKind kind, const AlarmSetting &setting, QObject *asker,
+                   std::function<void(Status)> done);
+    void muteTicket(GuildId guild, ChannelId ticket, bool on, QObject *asker,
+                    std::function<void(Status)> done);
     void setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,
                    std::function<void(Status)> done);
 
@@ -113,6 +134,8 @@ signals:
     // Once every guild is available or 15 s have passed since READY, commands are registered or refused, and the available
     // guilds are caught up (INTERFACE.md).
     void ready(int guilds, int commands);
+    // An alarm for this computer (UX 3.7); the same key is shown once an hour.
+    void desktopNotice(const QString &key, const QString &title, const QString &text);
     void failed(Discord::GatewayStatus::Failure failure, const QString &text); // a "Stop" row
 
 private:

@@ -264,6 +264,14 @@ private:
                 incident.details =
                     QStringList(server.unreadable.begin(), server.unreadable.end()).join(u'\n');
             }
+            for (const QString &text : server.cannotPost) {
+                Incident &incident =
+                    add(Kind::MissingPermission, Severity::Warning,
+                        u"post-%1-%2"_s.arg(server.id.toString(), text), text, {IncidentAction::HowToFix});
+                incident.server = server.id;
+                incident.closable = true;
+                incident.details = text;
+            }
             for (const GuildConfig::Problem &problem : server.config.problems) {
                 Incident &incident = add(Kind::ConfigProblem, Severity::Note,
                                          u"config-%1-%2"_s.arg(server.id.toString(), problem.entry),

@@ -10,6 +10,7 @@
 #include "ui/messagebox.h"
 #include "ui/pages/botlogpage.h"
 #include "ui/pages/data/datapage.h"
+#include "ui/pages/notices/noticespage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/permissionspage.h"
 #include "ui/pages/settingspage.h"
@@ -105,6 +106,7 @@ void MainWindow::addPages()
         });
         return permissions;
     });
+    addPage([this] { return new NoticesPage(*m_live, noticeActions(m_host, this, m_options.actor)); });
     addPage([this] {
         DataActions actions = dataActions(m_host, this, m_options.actor);
         if (!m_options.demo)
@@ -300,11 +302,16 @@ void MainWindow::connectLive()
     connect(&m_host, &BotHost::stateChanged, m_live, &LiveData::setBotState);
     connect(&m_host, &BotHost::committed, m_live, &LiveData::noteCommitted);
     connect(&m_host, &BotHost::troubleChanged, m_live, &LiveData::setTrouble);
+    // Alarms for this computer (UX 3.7, J2): what is on the screen already needs no notification.
+    connect(&m_host, &BotHost::desktopNotice, this,
+            [this](const QString &key, const QString &title, const QString &text) {
+                if (!isActiveWindow() || key.startsWith("test-"_L1))
+                    m_tray->notify(key, title, text, m_live->nowMs());
+            });
     connect(m_live, &LiveData::serversChanged, this, [this] {
         m_navigation->refresh();
         m_presenter->refresh();
         updateWords();
-        tellOverdue();
     });
     connect(m_live, &LiveData::serverChanged, m_navigation, &PageNavigation::refresh);
     connect(m_live, &LiveData::viewChanged, this,
@@ -419,18 +426,6 @@ void MainWindow::noteMessageContent()
         wanted = true;
     }
     m_incidents->setMessageContentWanted(wanted);
-}
-
-void MainWindow::tellOverdue()
-{
-    // UX J2: a desktop notification when a ticket becomes overdue; never for what was overdue already.
-    const int overdue = m_live->overdueEverywhere();
-    if (m_live->loaded() && m_toldOverdue >= 0 && overdue > m_toldOverdue && !isActiveWindow())
-        m_tray->notify(u"overdue-%1"_s.arg(overdue), tr("Ticket Assistant"),
-                       tr("%n ticket(s) overdue: waiting longer than the target", nullptr, overdue),
-                       m_live->nowMs());
-    if (m_live->loaded())
-        m_toldOverdue = overdue;
 }
 
 void MainWindow::watchNetwork()

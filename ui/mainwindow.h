@@ -113,7 +113,6 @@ private:
     void showDemoStrip();
     void restartBot();
     void noteMessageContent();
-    void tellOverdue();
     void watchNetwork();
     void applyWidth();
     void arrangeAround(); // navigation and header, which standalone pages go without
@@ -146,6 +145,5 @@ private:
     WidthClass m_width = WidthClass::Wide;
     bool m_arranged = false; // for m_width
     int m_messages = 0;
-    int m_toldOverdue = -1; // -1: nothing known yet
     bool m_quitting = false;
 };

@@ -18,6 +18,8 @@ const QSet<RoleId> &rolesGranting(const StoredConfig &config, Access access)
         return config.databaseRoles;
     case Access::ManageUsers:
         return config.accessRoles;
+    case Access::Staff:
+        return config.supportRoles;
     }
     return Nobody;
 }

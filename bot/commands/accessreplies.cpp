@@ -28,6 +28,8 @@ QString accessPhrase(Access access, const Language &language)
         return language.translate("Commands", "manage data", "You can: …");
     case Access::ManageUsers:
         return language.translate("Commands", "manage access", "You can: …");
+    case Access::Staff:
+        return language.translate("Commands", "see your own numbers", "You can: …");
     }
     return {};
 }
@@ -280,7 +282,9 @@ OutgoingMessage permissions(const Permissions &in, bool pickPerson, const Langua
     }
     const QString staff = rolesText(sortedRoles(in.config.supportRoles), in, language);
     embed.fields.append({language.translate("Commands", "Counts as staff"),
-                         staff.isEmpty() ? language.translate("Commands", "no role") : staff, false});
+                         (staff.isEmpty() ? language.translate("Commands", "no role") : staff) + u'\n'
+                             + commandsOf(Access::Staff),
+                         false});
     QStringList people;
     if (in.owner)
         people.append(language.translate("Commands", "%1 (owner, always)").arg(userMention(in.owner)));

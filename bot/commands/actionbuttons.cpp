@@ -46,6 +46,11 @@ Result<ActionOutcome> carryOut(Writer &writer, const PendingAction &taken, const
         outcome.wipe = *record;
         return outcome;
     }
+    if (taken.action == UndoLogChannelAction || taken.action == UndoSummaryAction) {
+        if (Status undone = undoNotice(writer, taken, actor); !undone)
+            return undone.error();
+        return outcome;
+    }
     outcome.user = UserId::fromText(taken.arguments[u"user"_s].toString());
     const Result<bool> changed = taken.action == UndoMaxAddAction
         ? writer.removeMaxUser(taken.guild, outcome.user, actor)
@@ -82,6 +87,8 @@ void answerOutcome(const CommandContext &context, const ActionOutcome &outcome)
                 context.guild(),
                 Replies::undoneForLog(outcome.wipe, context.actor(), context.publicLanguage()));
         context.answer(Replies::undone(outcome.wipe, language));
+    } else if (outcome.taken.action == UndoLogChannelAction || outcome.taken.action == UndoSummaryAction) {
+        context.reloadConfig([context] { context.answer(Replies::noticeUndone(context.language())); });
     } else {
         answerUndoneMax(context, outcome);
     }
@@ -134,7 +141,8 @@ std::optional<Access> accessOfAction(const QString &action)
 {
     if (action == WipeAction || action == CancelWipeAction || action == UndoWipeAction)
         return Access::Database;
-    if (action == UndoMaxAddAction || action == UndoMaxRemoveAction)
+    if (action == UndoMaxAddAction || action == UndoMaxRemoveAction || action == UndoLogChannelAction
+        || action == UndoSummaryAction)
         return Access::ManageUsers;
     return {};
 }
@@ -145,6 +153,10 @@ QString commandOfAction(const QString &action)
         return u"maxpermsadd"_s;
     if (action == UndoMaxRemoveAction)
         return u"maxpermsremove"_s;
+    if (action == UndoLogChannelAction)
+        return u"logchannelset"_s;
+    if (action == UndoSummaryAction)
+        return u"summarychannel"_s;
     return action == UndoWipeAction ? u"wipehistory"_s : u"wipestats"_s;
 }
 

@@ -25,6 +25,20 @@ void maxPermsRemove(CommandContext &context);
 void privilegedUsers(CommandContext &context);
 void privilegedPagePressed(const CommandContext &context, int page);
 
+// ticketcommands.cpp
+void waiting(CommandContext &context);
+void waitingPagePressed(const CommandContext &context, int page);
+void ticketHistory(CommandContext &context);
+void ticketHistoryPressed(const CommandContext &context, const ViewId &id, const CategoryFilter &category);
+void myStats(CommandContext &context);
+
+// noticecommands.cpp
+void logChannelSet(CommandContext &context);
+void summaryChannel(CommandContext &context);
+void summaryFrequency(CommandContext &context);
+// In a write: puts back what one of them changed.
+Status undoNotice(Writer &writer, const PendingAction &taken, const Actor &actor);
+
 // helpcommand.cpp
 void viewPermissions(CommandContext &context);
 void explainPressed(const CommandContext &context);
@@ -42,6 +56,8 @@ inline constexpr QLatin1String CancelWipeAction("cancel_wipe");
 inline constexpr QLatin1String UndoWipeAction("undo_wipe");
 inline constexpr QLatin1String UndoMaxAddAction("undo_max_add");
 inline constexpr QLatin1String UndoMaxRemoveAction("undo_max_remove");
+inline constexpr QLatin1String UndoLogChannelAction("undo_log_channel");
+inline constexpr QLatin1String UndoSummaryAction("undo_summary");
 std::optional<Access> accessOfAction(const QString &action);
 QString commandOfAction(const QString &action); // for "Run /wipestats yourself."
 

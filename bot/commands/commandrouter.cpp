@@ -33,6 +33,10 @@ ViewRule viewRule(ViewId::Action action)
         return {Access::Database, "wipehistory"_L1};
     case Action::Privileged:
         return {Access::ManageUsers, "privilegedusers"_L1};
+    case Action::Waiting:
+        return {Access::Statistics, "waiting"_L1};
+    case Action::Tickets:
+        return {Access::Statistics, "tickethistory"_L1};
     case Action::Explain:
     case Action::ExplainPerson:
         return {Access::ManageUsers, "viewpermissions"_L1};
@@ -235,6 +239,10 @@ void CommandRouter::Private::handleView(CommandContext &context, const ViewId &i
         return Handlers::wipesPagePressed(context, id.days);
     case Action::Privileged:
         return Handlers::privilegedPagePressed(context, id.days);
+    case Action::Waiting:
+        return Handlers::waitingPagePressed(context, id.days);
+    case Action::Tickets:
+        return Handlers::ticketHistoryPressed(context, id, *category);
     case Action::Explain:
         return Handlers::explainPressed(context);
     case Action::ExplainPerson:

@@ -62,6 +62,44 @@ constexpr std::array MaxPermsRemoveOptions{
                .required = true},
 };
 
+constexpr std::array TicketHistoryOptions{
+    OptionSpec{.name = "category",
+               .summary = QT_TRANSLATE_NOOP("Commands", "Ticket category, or all of them"),
+               .required = true,
+               .autocomplete = true},
+    OptionSpec{.name = "days",
+               .summary = QT_TRANSLATE_NOOP("Commands", "How many days to look back"),
+               .type = OptionSpec::Type::Integer,
+               .required = true,
+               .autocomplete = true,
+               .min = 1,
+               .max = MaxDays},
+};
+constexpr std::array PostableChannels{0, 5}; // text and announcements
+constexpr std::array LogChannelOptions{
+    OptionSpec{.name = "channel",
+               .summary = QT_TRANSLATE_NOOP("Commands", "Where opened and closed tickets are told"),
+               .type = OptionSpec::Type::Channel,
+               .required = true,
+               .channelTypes = PostableChannels},
+};
+constexpr std::array SummaryChannelOptions{
+    OptionSpec{.name = "channel",
+               .summary = QT_TRANSLATE_NOOP("Commands", "Where the summary is posted"),
+               .type = OptionSpec::Type::Channel,
+               .required = true,
+               .channelTypes = PostableChannels},
+};
+constexpr std::array SummaryFrequencyOptions{
+    OptionSpec{.name = "minutes",
+               .summary = QT_TRANSLATE_NOOP("Commands",
+                                            "Whole hours: 60, 360, 1440 a day, 10080 a week, 43200 a month"),
+               .type = OptionSpec::Type::Integer,
+               .required = true,
+               .min = 60,
+               .max = 43200},
+};
+
 constexpr std::array CommandRows{
     CommandSpec{"ticketstats", QT_TRANSLATE_NOOP("Commands", "Ticket numbers of the last days"),
                 TicketStatsOptions, Access::Statistics, true, Handlers::ticketStats},
@@ -84,6 +122,26 @@ constexpr std::array CommandRows{
                 Access::ManageUsers,
                 true,
                 Handlers::privilegedUsers},
+    CommandSpec{"waiting",
+                QT_TRANSLATE_NOOP("Commands", "Who waits for an answer now, longest first"),
+                {},
+                Access::Statistics,
+                true,
+                Handlers::waiting},
+    CommandSpec{"tickethistory", QT_TRANSLATE_NOOP("Commands", "The tickets of the last days, one by one"),
+                TicketHistoryOptions, Access::Statistics, true, Handlers::ticketHistory},
+    CommandSpec{"mystats",
+                QT_TRANSLATE_NOOP("Commands", "Your own numbers of the last 30 days"),
+                {},
+                Access::Staff,
+                true,
+                Handlers::myStats},
+    CommandSpec{"logchannelset", QT_TRANSLATE_NOOP("Commands", "Set the channel of the ticket log"),
+                LogChannelOptions, Access::ManageUsers, true, Handlers::logChannelSet},
+    CommandSpec{"summarychannel", QT_TRANSLATE_NOOP("Commands", "Set the channel of the scheduled summary"),
+                SummaryChannelOptions, Access::ManageUsers, true, Handlers::summaryChannel},
+    CommandSpec{"summaryfrequency", QT_TRANSLATE_NOOP("Commands", "Set how often the summary is posted"),
+                SummaryFrequencyOptions, Access::ManageUsers, true, Handlers::summaryFrequency},
     CommandSpec{"viewpermissions",
                 QT_TRANSLATE_NOOP("Commands", "Which roles may do what with this bot"),
                 {},
@@ -115,6 +173,11 @@ QJsonObject optionJson(const OptionSpec &option)
         choices.append(QJsonObject{{u"name"_s, QLatin1String(choice)}, {u"value"_s, QLatin1String(choice)}});
     if (!choices.isEmpty())
         json[u"choices"_s] = choices;
+    QJsonArray channelTypes;
+    for (const int type : option.channelTypes)
+        channelTypes.append(type);
+    if (!channelTypes.isEmpty())
+        json[u"channel_types"_s] = channelTypes;
     return json;
 }
 
@@ -277,6 +340,8 @@ QString accessName(Access access, const Language &language)
         return language.translate("Commands", "Manage data");
     case Access::ManageUsers:
         return language.translate("Commands", "Manage access");
+    case Access::Staff:
+        return language.translate("Commands", "Counts as staff");
     }
     return {};
 }

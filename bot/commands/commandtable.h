@@ -18,9 +18,10 @@ enum class Access
     Everyone,
     Statistics,
     Database,
-    ManageUsers
+    ManageUsers,
+    Staff // counts as staff (METRICS M-05), and the owner
 };
-inline constexpr int AccessCount = 4;
+inline constexpr int AccessCount = 5;
 
 struct OptionSpec
 {
@@ -38,6 +39,7 @@ struct OptionSpec
     bool autocomplete = false;
     int min = 0, max = 0; // Integer; both 0 = no bound
     std::span<const char *const> choices = {}; // fixed values, names are the same
+    std::span<const int> channelTypes = {}; // Channel; empty = any
 };
 
 struct CommandSpec

@@ -12,11 +12,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array ViewActionWords{"category"_L1, "period"_L1, "show"_L1,       "csv"_L1,     "post"_L1,
-                                     "wipecsv"_L1,  "wipes"_L1,  "privileged"_L1, "explain"_L1, "person"_L1};
+constexpr std::array ViewActionWords{"category"_L1, "period"_L1,  "show"_L1,    "csv"_L1,
+                                     "post"_L1,     "wipecsv"_L1, "wipes"_L1,   "privileged"_L1,
+                                     "waiting"_L1,  "tickets"_L1, "explain"_L1, "person"_L1};
 constexpr std::array ViewViewWords{"list"_L1,       "volume"_L1, "response"_L1,  "hours"_L1,
                                    "everything"_L1, "last"_L1,   "older-than"_L1};
 constexpr int LargestDays = 3650;
+constexpr int LargestPage = 9999;
 constexpr qsizetype KeyDigits = 32;
 
 bool isLowerHex(QStringView text)
@@ -26,7 +28,7 @@ bool isLowerHex(QStringView text)
 }
 
 // One spelling per number: "07", "+7" and " 7" are not ours.
-std::optional<int> plainDays(QStringView text)
+std::optional<int> plainNumber(QStringView text, int largest)
 {
     if (text.isEmpty() || text.size() > 4 || text.front() == u'0')
         return {};
@@ -36,7 +38,7 @@ std::optional<int> plainDays(QStringView text)
             return {};
         value = value * 10 + (c.unicode() - u'0');
     }
-    return value <= LargestDays ? std::optional(value) : std::nullopt;
+    return value <= largest ? std::optional(value) : std::nullopt;
 }
 
 std::optional<quint64> plainSnowflake(QStringView text)
@@ -60,7 +62,8 @@ QString ViewId::toString() const
                        QString(ViewActionWords[size_t(action)]),
                        category,
                        QString::number(days),
-                       QString(ViewViewWords[size_t(view)]),
+                       action == Action::Tickets ? u'p' + QString::number(page)
+                                                 : QString(ViewViewWords[size_t(view)]),
                        caller.toString()}
         .join(u':');
 }
@@ -94,10 +97,20 @@ CustomId parseCustomId(const QString &text)
     if (parts.size() != 6 || parts[0] != "ts1"_L1 || !isCategoryKey(parts[2]))
         return {};
     const auto action = wordIndex(ViewActionWords, parts[1]);
-    const auto days = plainDays(parts[3]);
-    const auto view = wordIndex(ViewViewWords, parts[4]);
+    const auto days = plainNumber(parts[3], LargestDays);
     const auto caller = plainSnowflake(parts[5]);
-    if (!action || !days || !view || !caller)
+    if (!action || !days || !caller)
+        return {};
+    if (ViewId::Action(*action) == ViewId::Action::Tickets) {
+        const auto page =
+            parts[4].startsWith(u'p') ? plainNumber(parts[4].mid(1), LargestPage) : std::nullopt;
+        if (!page)
+            return {};
+        return ViewId{ViewId::Action::Tickets, parts[2].toString(), *days,
+                      ViewId::View::List,      UserId(*caller),     *page};
+    }
+    const auto view = wordIndex(ViewViewWords, parts[4]);
+    if (!view)
         return {};
     return ViewId{ViewId::Action(*action), parts[2].toString(), *days, ViewId::View(*view), UserId(*caller)};
 }

@@ -27,6 +27,8 @@ struct ViewId
         WipeCsv, // the tickets that /wipestats would delete
         Wipes, // a page of /wipehistory; `days` is the page
         Privileged, // a page of /privilegedusers; `days` is the page
+        Waiting, // a page of /waiting; `days` is the page
+        Tickets, // a page of /tickethistory; `page` is the page and takes the view's place: "p2"
         Explain, // opens the person picker of /viewpermissions
         ExplainPerson // the picked person
     } action = Action::Category;
@@ -43,6 +45,7 @@ struct ViewId
         OlderThan
     } view = View::List;
     UserId caller;
+    int page = 1; // 1..9999, of Tickets
 
     QString toString() const;
     bool operator==(const ViewId &) const = default;

@@ -140,6 +140,53 @@ struct PrivilegedUsers
 QVector<UserId> privilegedOnPage(const PrivilegedUsers &in);
 OutgoingMessage privilegedUsers(const PrivilegedUsers &in, const Language &language);
 
+// -- /waiting, /tickethistory, /mystats (ticketreplies.cpp)
+// ------------------------------------------------------------------------------------------------------------
+inline constexpr int TicketsPerPage = 10;
+struct Waiting
+{
+    QVector<TicketListRow> rows; // of this page
+    int total = 0;
+    int page = 1;
+    UtcMs nowMs = 0;
+    qint64 targetMs = 0;
+    UserId caller;
+    bool catchingUp = false;
+};
+OutgoingMessage waiting(const Waiting &in, const Language &language);
+struct TicketHistory
+{
+    QVector<TicketListRow> rows; // of this page
+    int total = 0;
+    int page = 1;
+    int days = 7;
+    CategoryFilter category;
+    QString categoryTitle;
+    UserId caller;
+    bool catchingUp = false;
+};
+OutgoingMessage ticketHistory(const TicketHistory &in, const Language &language);
+struct OwnNumbers
+{
+    StaffNumbers numbers; // of the last `days`
+    int days = 30;
+    QByteArray timeZone;
+    bool catchingUp = false;
+};
+OutgoingMessage ownNumbers(const OwnNumbers &in, const Language &language);
+
+// -- /logchannelset, /summarychannel, /summaryfrequency (noticereplies.cpp)
+// -----------------------------------------------------------------------------------------------------------
+OutgoingMessage logChannelChanged(ChannelId before, ChannelId after, const Language &language);
+OutgoingMessage summaryChannelChanged(ChannelId before, ChannelId after, const QString &when,
+                                      const Language &language);
+OutgoingMessage summaryFrequencyChanged(const QString &before, const QString &after,
+                                        const Language &language);
+OutgoingMessage cannotPostThere(ChannelId channel, const QString &why, const Language &language);
+OutgoingMessage noSummaryYet(const Language &language);
+OutgoingMessage badMinutes(const Language &language);
+OutgoingMessage noticeUndone(const Language &language);
+
 // -- /viewpermissions, /help
 // -------------------------------------------------------------------------------------------------------
 struct Permissions

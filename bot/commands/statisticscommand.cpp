@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/commands/chartrequest.h"
 #include "bot/commands/commandhandlers.h"
 #include "bot/commands/replies.h"
 #include "bot/commands/ticketcsv.h"
@@ -72,38 +73,6 @@ void sendStatistics(const CommandContext &context, const StatisticsQuestion &que
     context.answer(message);
 }
 
-QJsonValue averageJson(const std::optional<double> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue();
-}
-
-// What the drawing side gets: the numbers and nothing to look up.
-QJsonObject chartSpec(const StatisticsQuestion &question, const StatisticsEntry &entry,
-                      const QByteArray &zone, BucketSize size)
-{
-    static constexpr std::array Kinds{"list", "volume", "response", "hours"};
-    static constexpr std::array Sizes{"hour", "day", "week", "month"};
-    QJsonArray buckets;
-    for (const Bucket &bucket : entry.buckets)
-        buckets.append(QJsonObject{{u"from"_s, bucket.fromMs},
-                                   {u"to"_s, bucket.toMs},
-                                   {u"opened"_s, bucket.opened},
-                                   {u"closed"_s, bucket.closed},
-                                   {u"openAtEnd"_s, bucket.openAtEnd},
-                                   {u"firstResponseMedian"_s, averageJson(bucket.firstResponse.median)},
-                                   {u"firstResponseP90"_s, averageJson(bucket.firstResponse.p90)},
-                                   {u"firstResponses"_s, bucket.firstResponse.n},
-                                   {u"observed"_s, bucket.observed},
-                                   {u"partial"_s, bucket.partial}});
-    return {{u"kind"_s, QLatin1String(Kinds[size_t(question.view)])},
-            {u"bucket"_s, QLatin1String(Sizes[size_t(size)])},
-            {u"from"_s, entry.now.window.fromMs},
-            {u"to"_s, entry.now.window.toMs},
-            {u"zone"_s, QString::fromLatin1(zone)},
-            {u"language"_s, question.language.locale().name()},
-            {u"buckets"_s, buckets}};
-}
-
 // Draws, but never lets the answer wait longer than 2 s for it (UX 4.1).
 void withPicture(const CommandContext &context, const QJsonObject &spec,
                  const std::function<void(QByteArray)> &then)
@@ -150,7 +119,10 @@ void askStore(const CommandContext &context, const StatisticsQuestion &question)
             if (entry.buckets.isEmpty())
                 keepAndSend({});
             else
-                withPicture(context, chartSpec(question, entry, zone, size), keepAndSend);
+                withPicture(context,
+                            chartRequest(question.view, entry.buckets, size, entry.now.window, zone,
+                                         question.language),
+                            keepAndSend);
         });
 }
 

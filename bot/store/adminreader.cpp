@@ -5,6 +5,7 @@
 #include "bot/store/database.h"
 #include "bot/store/legacykeys.h"
 #include "bot/store/metakeys.h"
+#include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
@@ -303,6 +304,7 @@ BotMemory Reader::botMemory() const
         // Killed while it was catching up, the bot goes on from where that began.
         const UtcMs gapFromMs = readMeta(m_db, gapMetaKey(guild.info.id)).toLongLong();
         guild.lastCommitMs = gapFromMs != 0 ? std::min(gapFromMs, aliveMs) : aliveMs;
+        guild.notices = NoticeStore::settings(*this, guild.info.id);
         memory.guilds.insert(guild.info.id, guild);
     }
     return memory;

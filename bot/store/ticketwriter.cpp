@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/store/noticestore.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 #include "bot/store/writer.h"
@@ -218,7 +219,8 @@ Status Writer::applyToTicket(GuildId guild, ChannelId ticket, const QVector<cons
     } else {
         record.derived = fold.derived();
     }
-    reportEvents(stored, live);
+    if (Status status = reportEvents(stored, live); !status)
+        return status;
     if (!stored.hidden()) {
         m_changes.guilds += guild;
         m_changes.tickets += ticket;
@@ -233,36 +235,52 @@ Status Writer::applyToTicket(GuildId guild, ChannelId ticket, const QVector<cons
 }
 
 // Everything that log cards and alarms are made of, each exactly once over the life of the database (K-02).
-void Writer::reportEvents(StoredTicket &stored, bool live)
+Status Writer::reportEvents(StoredTicket &stored, bool live)
 {
     if (!stored.known)
-        return;
+        return {};
     const TicketRecord &record = stored.record;
-    const auto report = [&](ChangeSet::TicketEvent::Kind kind, UtcMs atMs, bool seenLive) {
-        if (!stored.hidden())
-            m_changes.events += {kind, record.guild, record.id, atMs, live && seenLive};
+    const NoticeRules rules = m_noticeRules.value(record.guild);
+    Status status;
+    const auto report = [&](ChangeSet::TicketEvent::Kind kind, UtcMs atMs, bool seenLive, int number) {
+        if (stored.hidden())
+            return;
+        m_changes.events += {kind, record.guild, record.id, atMs, live && seenLive};
+        if (!rules.wants(kind) || !status)
+            return;
+        NoticeRow notice;
+        notice.guild = record.guild;
+        notice.subject = u"event/%1/%2/%3"_s.arg(record.id.toString()).arg(int(kind)).arg(number);
+        notice.subjectId = record.id.toSql();
+        notice.event = kind;
+        notice.atMs = atMs;
+        notice.live = live;
+        if (const auto queued = NoticeStore::queue(*this, notice, m_clock.utc()); !queued)
+            status = queued.error();
     };
     if (!(stored.told & ToldOpened)) {
         stored.told |= ToldOpened;
-        report(ChangeSet::TicketEvent::Kind::Opened, record.openedAtMs, record.quality == Quality::Observed);
+        report(ChangeSet::TicketEvent::Kind::Opened, record.openedAtMs, record.quality == Quality::Observed,
+               1);
     }
     if (record.derived.firstResponseAtMs && !(stored.told & ToldFirstReply)) {
         stored.told |= ToldFirstReply;
-        report(ChangeSet::TicketEvent::Kind::FirstReply, record.derived.firstResponseAtMs, true);
+        report(ChangeSet::TicketEvent::Kind::FirstReply, record.derived.firstResponseAtMs, true, 1);
     }
     int closes = 0, reopens = -1;
     for (const Spell &spell : record.spells) {
         if (++reopens > stored.toldReopens) {
             stored.toldReopens = reopens;
             report(ChangeSet::TicketEvent::Kind::Reopened, spell.openedAtMs,
-                   spell.openedSource != TimeSource::Inferred);
+                   spell.openedSource != TimeSource::Inferred, reopens);
         }
         if (!spell.open() && ++closes > stored.toldCloses) {
             stored.toldCloses = closes;
             report(ChangeSet::TicketEvent::Kind::Closed, spell.closedAtMs,
-                   spell.closedSource != TimeSource::Inferred);
+                   spell.closedSource != TimeSource::Inferred, closes);
         }
     }
+    return status;
 }
 
 Status Writer::refold(GuildId guild, const FoldRules &rules)

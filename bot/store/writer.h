@@ -7,6 +7,7 @@
 #include "bot/store/backup.h"
 #include "bot/store/changeset.h"
 #include "bot/store/jobcontrol.h"
+#include "bot/store/noticerows.h"
 #include "bot/store/values.h"
 
 #include <QSqlDatabase>
@@ -40,6 +41,9 @@ public:
     void setFoldRules(GuildId guild, FoldRules rules); // for facts that follow
     FoldRules foldRules(GuildId guild) const { return m_foldRules.value(guild); }
     bool hasFoldRules(GuildId guild) const { return m_foldRules.contains(guild); }
+    // Which events become notices, in the transaction that stores them (K-02). Without rules none: only a running bot tells.
+    void setNoticeRules(GuildId guild, NoticeRules rules) { m_noticeRules.insert(guild, rules); }
+    void noteChanged(GuildId guild) { m_changes.guilds += guild; } // for those who write rows of their own
 
     // -- servers, settings, people (adminwriter.cpp)
     // -------------------------------------------------------------------
@@ -146,7 +150,7 @@ private:
     Status rememberTicketOrigin(GuildId guild, const Fact::Ticket &fact);
     Result<bool> excludedByHand(GuildId guild, ChannelId channel);
     Status rememberCategory(GuildId guild, ChannelId category, const QString &name, UtcMs asOfMs);
-    void reportEvents(StoredTicket &ticket, bool live);
+    Status reportEvents(StoredTicket &ticket, bool live);
     Status knowGuild(GuildId guild);
     Status moveToTrash(WipeRecord &wipe, const JobControl &job);
     Status undoImportedTicket(qint64 import, GuildId guild, ChannelId ticket, const QJsonObject &before);
@@ -160,6 +164,7 @@ private:
     Backups::FreeBytes m_freeBytes;
     ChangeSet m_changes;
     QHash<GuildId, FoldRules> m_foldRules;
+    QHash<GuildId, NoticeRules> m_noticeRules;
     std::unique_ptr<StatementCache> m_statements;
     std::unique_ptr<TicketCache> m_cache;
     QHash<QPair<GuildId, QVector<RoleId>>, qint64> m_roleSets;

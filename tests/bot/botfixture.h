@@ -25,6 +25,8 @@ struct BotFixture
             closedCategory = 0, lobby = 0;
     quint64 ticketBot = 0, ana = 0, ben = 0, kira = 0, tom = 0;
     EnvironmentSettings environment;
+    Clock clock = Clock::system();
+    std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
     std::unique_ptr<BotHost> host;
     int readyGuilds = -1;
     int readyCommands = -1;
@@ -69,6 +71,8 @@ struct BotFixture
         options.dataDir = dir.path();
         options.apiBase = discord.apiBase();
         options.environment = environment;
+        options.clock = clock;
+        options.drawChart = drawChart;
         readyGuilds = readyCommands = -1;
         failure.clear();
         QObject::connect(host.get(), &BotHost::ready, host.get(),

@@ -37,7 +37,7 @@ void tst_Bot::tracksATicketFromOpeningToClosing()
     BotFixture f;
     QVERIFY(f.start());
     QCOMPARE(f.readyGuilds, 1);
-    QCOMPARE(f.readyCommands, 8);
+    QCOMPARE(f.readyCommands, 14);
 
     DemoWorld &w = f.discord.world();
     const quint64 channel = f.openTicket(u"appeal-1"_s, f.kira);

@@ -35,8 +35,9 @@ QString allowedCommands(const StoredConfig &config, UserId person, const QVector
     return names.join(u' ');
 }
 
-const QString All =
-    u"ticketstats wipestats wipehistory maxpermsadd maxpermsremove privilegedusers viewpermissions help"_s;
+const QString All = u"ticketstats wipestats wipehistory maxpermsadd maxpermsremove privilegedusers waiting "
+                    u"tickethistory mystats "
+                    "logchannelset summarychannel summaryfrequency viewpermissions help"_s;
 const QString Anybody = u"viewpermissions help"_s;
 
 } // namespace
@@ -63,16 +64,19 @@ void TestAccessPolicy::everyRoleMeetsEveryCommand_data()
     QTest::addColumn<QString>("commands");
     QTest::newRow("nobody in particular") << Member << QVector<RoleId>{} << Anybody;
     QTest::newRow("unrelated role") << Member << QVector<RoleId>{Unrelated} << Anybody;
-    QTest::newRow("support role alone answers tickets, no more")
-        << Member << QVector<RoleId>{Support} << Anybody;
-    QTest::newRow("statistics") << Member << QVector<RoleId>{Stats} << u"ticketstats viewpermissions help"_s;
+    QTest::newRow("support role alone answers tickets and sees its own numbers, no more")
+        << Member << QVector<RoleId>{Support} << u"mystats viewpermissions help"_s;
+    QTest::newRow("statistics") << Member << QVector<RoleId>{Stats}
+                                << u"ticketstats waiting tickethistory viewpermissions help"_s;
     QTest::newRow("data") << Member << QVector<RoleId>{Database}
                           << u"wipestats wipehistory viewpermissions help"_s;
     QTest::newRow("access") << Member << QVector<RoleId>{Managers}
-                            << u"maxpermsadd maxpermsremove privilegedusers viewpermissions help"_s;
-    QTest::newRow("statistics and data") << Member << QVector<RoleId>{Stats, Unrelated, Database}
-                                         << u"ticketstats wipestats wipehistory viewpermissions help"_s;
-    QTest::newRow("all roles") << Member << QVector<RoleId>{Stats, Database, Managers} << All;
+                            << u"maxpermsadd maxpermsremove privilegedusers logchannelset summarychannel "
+                               "summaryfrequency viewpermissions help"_s;
+    QTest::newRow("statistics and data")
+        << Member << QVector<RoleId>{Stats, Unrelated, Database}
+        << u"ticketstats wipestats wipehistory waiting tickethistory viewpermissions help"_s;
+    QTest::newRow("all roles") << Member << QVector<RoleId>{Stats, Database, Managers, Support} << All;
     QTest::newRow("max permissions") << MaxPerson << QVector<RoleId>{} << All;
     QTest::newRow("owner") << Owner << QVector<RoleId>{} << All;
 }
@@ -94,7 +98,8 @@ void TestAccessPolicy::everyoneIsARoleLikeAnother()
 {
     StoredConfig config;
     config.statsRoles = {Everyone};
-    QCOMPARE(allowedCommands(config, Member, {}), u"ticketstats viewpermissions help"_s);
+    QCOMPARE(allowedCommands(config, Member, {}),
+             u"ticketstats waiting tickethistory viewpermissions help"_s);
 }
 
 void TestAccessPolicy::theReasonNamesWhatDecided()

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/uiworld.h"
+
+#include "bot/store/noticestore.h"
+#include "ui/pages/notices/embedpreview.h"
+#include "ui/pages/notices/noticespage.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+// The page Notifications (UX 3.7): what is clicked is saved, what is stored is shown.
+class tst_NoticesPage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_actions.save = [this](GuildId guild, const NoticeSettings &settings, NoticeActions::Done done) {
+            m_world.storage().write(
+                this,
+                [guild, json = settings.toJson()](Writer &writer) {
+                    return NoticeStore::saveSettings(writer, guild, json, {{}, u"test"_s, true});
+                },
+                [this, done, settings](const Status &status) {
+                    m_saved = settings;
+                    done(status);
+                });
+        };
+        m_actions.testAlarm = [this](GuildId, AlarmKind kind, const AlarmSetting &,
+                                     NoticeActions::Done done) {
+            m_tested.append(kind);
+            done({});
+        };
+        m_actions.preview = [](GuildId, const SummarySchedule &,
+                               const std::function<void(Discord::OutgoingMessage)> &done) {
+            Discord::OutgoingMessage message;
+            Discord::Embed embed;
+            embed.title = u"Daily <b>summary</b>"_s;
+            embed.description = u"<t:1795356240:f> in <#7>"_s;
+            embed.fields = {{u"Opened"_s, u"104 \\(+9 %\\)"_s, true}};
+            message.embeds = {embed};
+            done(message);
+        };
+        m_actions.setLogChannel = [](GuildId, ChannelId, const NoticeActions::Done &done) { done({}); };
+        m_actions.sendNow = [](GuildId, const SummarySchedule &, const NoticeActions::Done &done) {
+            done({});
+        };
+    }
+
+    void anAlarmIsSavedTestedAndUndone()
+    {
+        Shown page(*this);
+        auto *on = page->findChild<QCheckBox *>(u"alarmOnPeak"_s);
+        QVERIFY(on && !on->isChecked());
+        std::function<void()> undo;
+        connect(page.page.get(), &Page::message, this,
+                [&undo](const QString &, const std::function<void()> &back) { undo = back; });
+        on->click();
+        QTRY_VERIFY(undo);
+        QVERIFY(m_saved.alarm(AlarmKind::PeakRecord).on);
+        undo();
+        QTRY_VERIFY(!m_saved.alarm(AlarmKind::PeakRecord).on);
+        page->findChild<QPushButton *>(u"alarmTestDisconnected"_s)->click();
+        QCOMPARE(m_tested, QVector<AlarmKind>{AlarmKind::Disconnected});
+        QVERIFY(!page->findChild<QComboBox *>(u"alarmChannelDisconnected"_s)); // this computer only
+    }
+
+    void theHistorySaysWhatBecameOfAnAlarm()
+    {
+        const ChannelId ticket =
+            m_world.addTicket(UiWorld::Appeals, u"appeal-9001"_s, m_world.nowMs - HourMs, -1, -1);
+        m_world.flush();
+        bool added = false;
+        m_world.storage().write(
+            this,
+            [ticket, now = m_world.nowMs](Writer &writer) {
+                AlarmRow alarm;
+                alarm.ticket = ticket;
+                alarm.value = now - HourMs;
+                alarm.firedAtMs = now - 50 * MinuteMs;
+                return NoticeStore::addAlarm(writer, UiWorld::Northwind, alarm);
+            },
+            [&added](const Result<bool> &done) { added = done && *done; });
+        QTRY_VERIFY(added);
+        Shown page(*this);
+        auto *history = page->findChild<QAbstractItemView *>(u"alarmHistory"_s);
+        QTRY_COMPARE(history->model()->rowCount(), 1);
+        QCOMPARE(history->model()->index(0, 1).data().toString(), u"#appeal-9001 overdue"_s);
+        QCOMPARE(history->model()->index(0, 2).data().toString(), u"not answered yet"_s);
+    }
+
+    void aSummaryIsMadeWithAPreviewOfPlainText()
+    {
+        Shown page(*this);
+        page->findChild<QPushButton *>(u"summaryFirst"_s)->click();
+        auto *save = page->findChild<QPushButton *>(u"summarySave"_s);
+        QVERIFY(save && !save->isEnabled()); // no channel yet
+        QVERIFY(!page->findChild<QLabel *>(u"summaryProblem"_s)->text().isEmpty());
+        auto *preview = page->findChild<EmbedPreview *>(u"summaryPreview"_s);
+        QTRY_VERIFY(preview->plainText().contains(u"Daily <b>summary</b>"_s)); // TM-16: not rendered
+        QVERIFY(preview->plainText().contains(u"#logs"_s));
+        QVERIFY(preview->plainText().contains(u"104 (+9 %)"_s));
+        QVERIFY(!preview->plainText().contains(u"<t:"_s));
+        auto *channel = page->findChild<QComboBox *>(u"summaryChannel"_s);
+        const int allowed = channel->findData(QVariant::fromValue<quint64>(7));
+        const int refused = channel->findData(QVariant::fromValue<quint64>(8));
+        QVERIFY(allowed > 0 && refused > 0);
+        QVERIFY(channel->itemText(refused).contains(u"Send Messages is missing"_s));
+        channel->setCurrentIndex(allowed);
+        QVERIFY(save->isEnabled());
+        save->click();
+        QTRY_COMPARE(m_saved.schedules.size(), 1);
+        QCOMPARE(m_saved.schedules.first().channel, ChannelId(7));
+        const QString row = u"summaryLast%1"_s.arg(m_saved.schedules.first().id);
+        QTRY_VERIFY(page->findChild<QLabel *>(row));
+        QCOMPARE(page->findChild<QLabel *>(row)->text(), u"last: never"_s);
+    }
+
+private:
+    struct Shown
+    {
+        explicit Shown(tst_NoticesPage &test) : live(test.m_world.storage(), test.m_world.clock())
+        {
+            BotState state = test.m_world.connectedState();
+            BotState::Server &server = state.servers.first();
+            Discord::Channel logs, closed;
+            logs.id = ChannelId(7);
+            logs.name = u"logs"_s;
+            closed.id = ChannelId(8);
+            closed.name = u"closed"_s;
+            server.channels = {logs, closed};
+            server.posting = {{logs.id, {{}, true}}, {closed.id, {u"Send Messages is missing"_s, false}}};
+            live.setBotState(state);
+            if (!QTest::qWaitFor([this] { return live.loaded(); }))
+                qFatal("nothing loaded");
+            page = std::make_unique<NoticesPage>(live, test.m_actions);
+            page->resize(1072, 690);
+            page->show();
+            if (!QTest::qWaitFor([this] {
+                    auto *box = page->findChild<QCheckBox *>(u"alarmOnOverdue"_s);
+                    return box && box->isVisible() && box->isChecked();
+                }))
+                qFatal("the page stays empty");
+        }
+        NoticesPage *operator->() const { return page.get(); }
+        LiveData live;
+        std::unique_ptr<NoticesPage> page;
+    };
+
+    UiWorld m_world;
+    NoticeActions m_actions;
+    NoticeSettings m_saved;
+    QVector<AlarmKind> m_tested;
+};
+
+QTEST_MAIN(tst_NoticesPage)
+#include "tst_noticespage.moc"

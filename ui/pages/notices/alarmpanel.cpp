@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/notices/alarmpanel.h"
+
+#include "bot/base/format.h"
+#include "ui/pages/notices/noticewords.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr std::array AlarmNames{"Overdue", "TooManyOpen", "Peak", "TargetMissed", "Disconnected", "Data"};
+}
+
+AlarmPanel::AlarmPanel(QWidget *parent) : QWidget(parent)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    for (int kind = 0; kind < AlarmKindCount; ++kind)
+        addRow(AlarmKind(kind));
+    arrange();
+}
+
+void AlarmPanel::addRow(AlarmKind kind)
+{
+    const QString name = QLatin1String(AlarmNames[size_t(kind)]);
+    static const QStringList Texts{tr("A ticket is overdue"),
+                                   tr("More tickets are open than"),
+                                   tr("More tickets are open than ever before"),
+                                   tr("First responses later than the target today"),
+                                   tr("The bot is disconnected for"),
+                                   tr("There is a problem with the data")};
+    Row row;
+    row.kind = kind;
+    row.on = new QCheckBox(Texts[int(kind)], this);
+    row.on->setObjectName(u"alarmOn"_s + name);
+    if (const auto [least, most] = alarmLimits(kind); most > 0) {
+        row.limit = new QSpinBox(this);
+        row.limit->setObjectName(u"alarmLimit"_s + name);
+        row.limit->setRange(least, most);
+        row.limit->setKeyboardTracking(false);
+        row.limit->setAccessibleName(tr("%1: limit").arg(Texts[int(kind)]));
+        row.limit->setSuffix(kind == AlarmKind::TargetMissed       ? tr(" %")
+                                 : kind == AlarmKind::Disconnected ? tr(" min")
+                                                                   : QString());
+    }
+    row.desktop = new QCheckBox(tr("This computer"), this);
+    row.desktop->setObjectName(u"alarmDesktop"_s + name);
+    row.desktop->setAccessibleName(tr("%1: tell this computer").arg(Texts[int(kind)]));
+    if (alarmInDiscord(kind)) {
+        row.channel = new QComboBox(this);
+        row.channel->setObjectName(u"alarmChannel"_s + name);
+        row.channel->setAccessibleName(tr("%1: channel in Discord").arg(Texts[int(kind)]));
+        row.role = new QComboBox(this);
+        row.role->setObjectName(u"alarmRole"_s + name);
+        row.role->setAccessibleName(tr("%1: role to mention").arg(Texts[int(kind)]));
+        for (QComboBox *box : {row.channel, row.role}) {
+            box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+            box->setMinimumContentsLength(14);
+        }
+    }
+    row.test = new QPushButton(tr("Test"), this);
+    row.test->setObjectName(u"alarmTest"_s + name);
+    row.test->setAccessibleName(tr("%1: test").arg(Texts[int(kind)]));
+    row.problem = new QLabel(this);
+    row.problem->setObjectName(u"alarmProblem"_s + name);
+    row.problem->setTextFormat(Qt::PlainText);
+    row.problem->setWordWrap(true);
+    row.problem->hide();
+    m_rows.append(row);
+    const auto told = [this, row] { tell(row); };
+    connect(row.on, &QCheckBox::toggled, this, told);
+    connect(row.desktop, &QCheckBox::toggled, this, told);
+    if (row.limit)
+        connect(row.limit, &QSpinBox::valueChanged, this, told);
+    if (row.channel) {
+        connect(row.channel, &QComboBox::currentIndexChanged, this, told);
+        connect(row.role, &QComboBox::currentIndexChanged, this, told);
+    }
+    connect(row.test, &QPushButton::clicked, this,
+            [this, row] { emit testRequested(row.kind, setting(row)); });
+}
+
+void AlarmPanel::arrange()
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    while (QLayoutItem *item = grid->takeAt(0))
+        delete item;
+    const bool wide = m_width == WidthClass::Wide;
+    int line = 0;
+    for (const Row &row : std::as_const(m_rows)) {
+        grid->addWidget(row.on, line, 0);
+        if (row.limit)
+            grid->addWidget(row.limit, line, 1);
+        // Narrow: where it is told, and the test, stand under the text.
+        const int second = wide ? line : line + 1;
+        const int from = wide ? 2 : 0;
+        grid->addWidget(row.desktop, second, from);
+        if (row.channel) {
+            grid->addWidget(row.channel, second, from + 1);
+            grid->addWidget(row.role, second, from + 2);
+        }
+        grid->addWidget(row.test, second, from + 3);
+        grid->addWidget(row.problem, second + 1, 0, 1, 6);
+        line = second + 2;
+    }
+    grid->setColumnStretch(wide ? 6 : 4, 1);
+}
+
+void AlarmPanel::setWidthClass(WidthClass width)
+{
+    if (width == m_width)
+        return;
+    m_width = width;
+    arrange();
+}
+
+void AlarmPanel::show(const NoticeSettings &settings, const BotState::Server *server, int targetMs)
+{
+    m_filling = true;
+    m_server = server ? std::optional(*server) : std::nullopt;
+    for (const Row &row : std::as_const(m_rows)) {
+        const AlarmSetting &setting = settings.alarm(row.kind);
+        row.on->setChecked(setting.on);
+        if (row.kind == AlarmKind::Overdue)
+            row.on->setText(tr("A ticket is overdue (target %1)").arg(Format::duration(targetMs)));
+        if (row.limit && !row.limit->hasFocus())
+            row.limit->setValue(setting.limit);
+        row.desktop->setChecked(setting.desktop);
+        QString problem;
+        if (row.channel) {
+            NoticeWords::fillChannels(row.channel, server, setting.channel, tr("not in Discord"));
+            NoticeWords::fillRoles(row.role, server, setting.role);
+            row.role->setEnabled(bool(setting.channel));
+            row.role->setToolTip(setting.channel ? QString() : tr("Choose a channel first."));
+            const QString obstacle =
+                setting.channel ? NoticeWords::obstacle(server, setting.channel) : QString();
+            if (!obstacle.isEmpty())
+                problem = tr("The bot cannot post in %1: %2.")
+                              .arg(NoticeWords::channelName(server, setting.channel), obstacle);
+        }
+        if (setting.on && !setting.told())
+            problem = tr("It is on, but told nowhere.");
+        row.problem->setText(problem);
+        row.problem->setVisible(!problem.isEmpty());
+    }
+    m_filling = false;
+}
+
+AlarmSetting AlarmPanel::setting(const Row &row) const
+{
+    AlarmSetting setting;
+    setting.on = row.on->isChecked();
+    setting.limit = row.limit ? row.limit->value() : 0;
+    setting.desktop = row.desktop->isChecked();
+    if (row.channel) {
+        setting.channel = NoticeWords::chosenChannel(row.channel);
+        setting.role = setting.channel ? NoticeWords::chosenRole(row.role) : RoleId();
+    }
+    return setting;
+}
+
+void AlarmPanel::tell(const Row &row)
+{
+    if (!m_filling)
+        emit changed(row.kind, setting(row));
+}

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/notices/noticewords.h"
+
+#include "bot/base/format.h"
+#include "bot/notices/summaryschedule.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace NoticeWords {
+namespace {
+
+constexpr int TextChannel = 0;
+constexpr int AnnouncementChannel = 5;
+
+QString words(const char *text, const char *comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("NoticeWords", text, comment, n);
+}
+
+QString time(UtcMs at, const Place &place)
+{
+    return Format::dateTime(at, place.zone, place.nowMs);
+}
+
+const BotState::Server::Posting *posting(const BotState::Server *server, ChannelId channel)
+{
+    if (!server)
+        return nullptr;
+    const auto it = server->posting.constFind(channel);
+    return it == server->posting.cend() ? nullptr : &*it;
+}
+
+} // namespace
+
+QString alarm(const AlarmRow &alarm)
+{
+    const QString value = Format::count(alarm.value);
+    switch (alarm.kind) {
+    case AlarmKind::Overdue:
+        return words("#%1 overdue", "%1 is a ticket's channel").arg(alarm.ticketName);
+    case AlarmKind::TooManyOpen:
+        return words("%1 tickets were open").arg(value);
+    case AlarmKind::PeakRecord:
+        return words("%1 open at once, more than ever before").arg(value);
+    case AlarmKind::TargetMissed:
+        return words("%1 % of the day's first responses came too late").arg(value);
+    case AlarmKind::Disconnected:
+        return words("The bot was disconnected");
+    case AlarmKind::DataTrouble:
+        return words("Problem with the data");
+    }
+    return {};
+}
+
+QString ending(const AlarmRow &alarm, const Place &place)
+{
+    const QString at = time(alarm.endedAtMs, place);
+    switch (alarm.ending) {
+    case AlarmRow::Ending::Open:
+        return alarm.kind == AlarmKind::Overdue ? words("not answered yet") : words("still so");
+    case AlarmRow::Ending::Answered:
+        return alarm.answeredByName.isEmpty()
+            ? words("answered %1", "%1 is a time").arg(at)
+            : words("answered %1 by %2", "a time, a person").arg(at, alarm.answeredByName);
+    case AlarmRow::Ending::Closed:
+        return words("closed %1", "%1 is a time").arg(at);
+    case AlarmRow::Ending::Over:
+        return words("over %1", "%1 is a time").arg(at);
+    case AlarmRow::Ending::Nothing:
+        return QString(Format::Dash);
+    }
+    return {};
+}
+
+QString nextRun(const SummarySchedule &schedule, const QByteArray &serverZone, const Place &place)
+{
+    if (!schedule.on)
+        return words("switched off");
+    const UtcMs next =
+        SummaryTimes::nextRun(schedule, SummaryTimes::zoneOf(schedule, serverZone), place.nowMs);
+    return words("next: %1 (in %2)", "a time, a duration")
+        .arg(time(next, place), Format::elapsed(next - place.nowMs));
+}
+
+QString lastRun(const std::optional<NoticeRow> &last, const Place &place)
+{
+    if (!last)
+        return words("last: never");
+    switch (last->state) {
+    case NoticeRow::State::Sent:
+        return words("last: sent %1", "%1 is a time").arg(time(last->sentAtMs, place));
+    case NoticeRow::State::Skipped:
+        return words("last: skipped %1, the bot was away", "%1 is a time").arg(time(last->atMs, place));
+    default:
+        break;
+    }
+    if (last->failure.isEmpty())
+        return words("last: being sent");
+    return (last->state == NoticeRow::State::Waiting
+                ? words("last: failed – %1 It is tried again.", "%1 is a reason")
+                : words("last: failed – %1", "%1 is a reason"))
+        .arg(last->failure.endsWith(u'.') ? last->failure : last->failure + u'.');
+}
+
+QString channelName(const BotState::Server *server, ChannelId channel)
+{
+    if (!channel)
+        return words("no channel");
+    if (server) {
+        for (const Discord::Channel &known : server->channels) {
+            if (known.id == channel)
+                return u'#' + known.name;
+        }
+        return words("a channel that is gone");
+    }
+    return words("channel %1", "%1 is an id").arg(channel.toString());
+}
+
+QString obstacle(const BotState::Server *server, ChannelId channel)
+{
+    const auto *there = posting(server, channel);
+    return there ? there->missing : QString();
+}
+
+void fillChannels(QComboBox *box, const BotState::Server *server, ChannelId current, const QString &none)
+{
+    const QSignalBlocker blocker(box);
+    box->clear();
+    box->addItem(none, QVariant::fromValue<quint64>(0));
+    bool found = !current;
+    if (server) {
+        for (const Discord::Channel &channel : server->channels) {
+            const int type = int(channel.type);
+            if (type != TextChannel && type != AnnouncementChannel)
+                continue;
+            const QString missing = obstacle(server, channel.id);
+            box->addItem(missing.isEmpty() ? u'#' + channel.name
+                                           : words("#%1 – %2", "channel, why not").arg(channel.name, missing),
+                         QVariant::fromValue<quint64>(channel.id.value));
+            if (!missing.isEmpty() && channel.id != current) {
+                if (auto *model = qobject_cast<QStandardItemModel *>(box->model()))
+                    model->item(box->count() - 1)->setEnabled(false);
+            }
+            found = found || channel.id == current;
+        }
+    }
+    if (!found)
+        box->addItem(channelName(server, current), QVariant::fromValue<quint64>(current.value));
+    box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue<quint64>(current.value))));
+}
+
+ChannelId chosenChannel(const QComboBox *box)
+{
+    return ChannelId(box->currentData().toULongLong());
+}
+
+void fillRoles(QComboBox *box, const BotState::Server *server, RoleId current)
+{
+    const QSignalBlocker blocker(box);
+    box->clear();
+    box->addItem(words("mention nobody"), QVariant::fromValue<quint64>(0));
+    if (server) {
+        for (const Discord::Role &role : server->roles) {
+            if (role.id.value == server->id.value)
+                continue; // @everyone is never mentioned
+            const QString name = u'@' + role.name;
+            box->addItem(role.mentionable || server->mayMentionEveryone
+                             ? name
+                             : words("%1 – cannot be mentioned: allow it in the role's settings").arg(name),
+                         QVariant::fromValue<quint64>(role.id.value));
+        }
+    }
+    if (current && box->findData(QVariant::fromValue<quint64>(current.value)) < 0)
+        box->addItem(words("a role that is gone"), QVariant::fromValue<quint64>(current.value));
+    box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue<quint64>(current.value))));
+}
+
+RoleId chosenRole(const QComboBox *box)
+{
+    return RoleId(box->currentData().toULongLong());
+}
+
+QString asDiscordShowsIt(const QString &text, const BotState::Server *server, const Place &place)
+{
+    static const QRegularExpression special(
+        u"<t:(\\d{1,12}):([Rdft])>|<#(\\d{1,20})>|<@(&?)(\\d{1,20})>|\\\\(.)|\\*\\*"_s);
+    QString shown;
+    qsizetype from = 0;
+    for (auto it = special.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        shown += QStringView(text).mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+        if (match.hasCaptured(1)) {
+            const UtcMs at = match.captured(1).toLongLong() * SecondMs;
+            shown += match.captured(2) == "R"_L1 ? Format::ago(place.nowMs - at)
+                : match.captured(2) == "d"_L1    ? Format::date(at, place.zone, place.nowMs)
+                                                 : Format::dateTime(at, place.zone, place.nowMs);
+        } else if (match.hasCaptured(3)) {
+            shown += channelName(server, ChannelId::fromText(match.captured(3)));
+        } else if (match.hasCaptured(5)) {
+            shown += u'@' + match.captured(5);
+        } else if (match.hasCaptured(6)) {
+            shown += match.captured(6);
+        }
+    }
+    shown += QStringView(text).mid(from);
+    return shown;
+}
+
+} // namespace NoticeWords
