@@ -6,7 +6,9 @@
 #include "app/headless.h"
 #include "app/process.h"
 #include "bot/base/logging.h"
+#include "bot/base/translations.h"
 #include "ui/sourceenglish.h"
+#include "ui/uilanguage.h"
 #include "ui/widgets/chartview.h"
 
 #include <QApplication>
@@ -84,11 +86,11 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     application.setQuitOnLastWindowClosed(false); // the window decides
     application.setApplicationDisplayName(u"Ticket Assistant"_s);
-    // The C locale has no times without seconds and no separators between thousands.
-    if (QLocale::system().language() == QLocale::C)
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     SourceEnglish english; // first: translations come before it
     application.installTranslator(&english);
+    Translations::load();
+    UiLanguage language;
+    language.setChoice(line->language);
     application.setDesktopFileName(u"io.github.ticketassistant.TicketAssistant"_s);
 
     Engine::Options options;

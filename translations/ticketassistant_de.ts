@@ -1,0 +1,5448 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+    <context>
+        <name>Application</name>
+        <message>
+            <source>Ticket Assistant</source>
+            <translation>Ticket Assistant</translation>
+        </message>
+        <message>
+            <source>Waiting for the password store to be unlocked.</source>
+            <translation>Es wird gewartet, bis der Passwortspeicher entsperrt ist.</translation>
+        </message>
+        <message>
+            <source>Bot token</source>
+            <translation>Bot-Token</translation>
+        </message>
+        <message>
+            <source>Bot token. It is kept in your system's password store, never in a file.</source>
+            <translation>Bot-Token. Es liegt im Passwortspeicher dieses Systems, nie in einer Datei.</translation>
+        </message>
+        <message>
+            <source>%1 The token can be kept until you quit.</source>
+            <translation>%1 Das Token kann bis zum Beenden behalten werden.</translation>
+        </message>
+        <message>
+            <source>Keep until I quit</source>
+            <translation>Bis zum Beenden behalten</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupReason</name>
+        <message>
+            <source>Daily</source>
+            <translation>Täglich</translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation>Von Hand</translation>
+        </message>
+        <message>
+            <source>Before a deletion</source>
+            <translation>Vor einem Löschen</translation>
+        </message>
+        <message>
+            <source>Before a restore</source>
+            <translation>Vor einem Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Before an import</source>
+            <translation>Vor einem Import</translation>
+        </message>
+        <message>
+            <source>Before an update of the program</source>
+            <translation>Vor einer Aktualisierung des Programms</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bot</name>
+        <message>
+            <source>Discord rejected the token. Enter a new one.</source>
+            <translation>Discord hat das Token abgelehnt. Gib ein neues ein.</translation>
+        </message>
+        <message>
+            <source>Discord cannot be reached.</source>
+            <translation>Discord ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>This data folder belongs to another bot (ID %1). Use its token, or another data folder.</source>
+            <translation>Dieser Datenordner gehört zu einem anderen Bot (ID %1). Nimm dessen Token oder einen anderen Datenordner.</translation>
+        </message>
+        <message>
+            <source>%1 commands registered</source>
+            <translation>%1 Befehle registriert</translation>
+        </message>
+        <message>
+            <source>connected, %1 ms</source>
+            <translation>verbunden, %1 ms</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>verbunden</translation>
+        </message>
+        <message>
+            <source>Connected to a stand-in at %1</source>
+            <translation>Verbunden mit einem Ersatz unter %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BotLogPage</name>
+        <message>
+            <source>State of the bot</source>
+            <translation>Zustand des Bots</translation>
+        </message>
+        <message>
+            <source>Bot log</source>
+            <translation>Bot-Protokoll</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new error(s)</source>
+            <translation>
+                <numerusform>%n neuer Fehler</numerusform>
+                <numerusform>%n neue Fehler</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>area, level of a log line</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) copied.</source>
+            <translation>
+                <numerusform>%n Zeile kopiert.</numerusform>
+                <numerusform>%n Zeilen kopiert.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <comment>kind of file</comment>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>Antwortzeit</translation>
+        </message>
+        <message>
+            <source>&amp;Restart bot</source>
+            <translation>Bot &amp;neu starten</translation>
+        </message>
+        <message>
+            <source>Search the log (Ctrl+F)</source>
+            <translation>Protokoll durchsuchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Search the log</source>
+            <translation>Protokoll durchsuchen</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>All areas</source>
+            <translation>Alle Bereiche</translation>
+        </message>
+        <message>
+            <source>Follow newest</source>
+            <translation>Neuestem folgen</translation>
+        </message>
+        <message>
+            <source>Keep the newest line in view; scrolling up turns it off</source>
+            <translation>Die neueste Zeile im Blick behalten; Hochrollen schaltet es aus</translation>
+        </message>
+        <message>
+            <source>What does this mean?</source>
+            <translation>Was bedeutet das?</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Open the folder with the data of this program</source>
+            <translation>Den Ordner mit den Daten dieses Programms öffnen</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Speichern unter…</translation>
+        </message>
+        <message>
+            <source>Save without names…</source>
+            <translation>Ohne Namen speichern…</translation>
+        </message>
+        <message>
+            <source>Copy lines</source>
+            <translation>Zeilen kopieren</translation>
+        </message>
+        <message>
+            <source>Errors %1</source>
+            <translation>Fehler %1</translation>
+        </message>
+        <message>
+            <source>Warnings %1</source>
+            <translation>Warnungen %1</translation>
+        </message>
+        <message>
+            <source>Info %1</source>
+            <translation>Info %1</translation>
+        </message>
+        <message>
+            <source>Details %1</source>
+            <translation>Einzelheiten %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n line(s)</source>
+            <translation>
+                <numerusform>%1 von %n Zeile</numerusform>
+                <numerusform>%1 von %n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Jump to newest (%1)</source>
+            <translation>Zur neuesten springen (%1)</translation>
+        </message>
+        <message>
+            <source>Jump to newest</source>
+            <translation>Zur neuesten springen</translation>
+        </message>
+        <message>
+            <source>No line matches.</source>
+            <translation>Keine Zeile passt.</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>Nothing has been logged yet. As soon as the bot starts, what it does is listed here.</source>
+            <translation>Noch wurde nichts protokolliert. Sobald der Bot startet, steht hier, was er tut.</translation>
+        </message>
+        <message>
+            <source>Start bot</source>
+            <translation>Bot starten</translation>
+        </message>
+        <message>
+            <source>Latency: %1 ms</source>
+            <translation>Antwortzeit: %1 ms</translation>
+        </message>
+        <message>
+            <source>Latency: %1</source>
+            <comment>a dash</comment>
+            <translation>Antwortzeit: %1</translation>
+        </message>
+        <message>
+            <source>Session: %1</source>
+            <translation>Sitzung: %1</translation>
+        </message>
+        <message>
+            <source>Session: %1</source>
+            <comment>a dash</comment>
+            <translation>Sitzung: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) in 24 hours</source>
+            <translation>
+                <numerusform>%n Wartezeit in 24 Stunden</numerusform>
+                <numerusform>%n Wartezeiten in 24 Stunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>waiting %1 s</source>
+            <translation>wartet %1 s</translation>
+        </message>
+        <message>
+            <source>Rate limit: %1</source>
+            <translation>Begrenzung durch Discord: %1</translation>
+        </message>
+        <message>
+            <source>Events: %1 per minute</source>
+            <translation>Ereignisse: %1 pro Minute</translation>
+        </message>
+        <message numerus="yes">
+            <source>Latency between %1 and %2 ms, %n measurement(s)</source>
+            <translation>
+                <numerusform>Antwortzeit zwischen %1 und %2 ms, %n Messung</numerusform>
+                <numerusform>Antwortzeit zwischen %1 und %2 ms, %n Messungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reconnect(s) today</source>
+            <translation>
+                <numerusform>%n neue Verbindung heute</numerusform>
+                <numerusform>%n neue Verbindungen heute</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Requests: %1 waiting, %2 under way</source>
+            <translation>Anfragen: %1 warten, %2 unterwegs</translation>
+        </message>
+        <message>
+            <source>Commands: not registered yet</source>
+            <translation>Befehle: noch nicht registriert</translation>
+        </message>
+        <message>
+            <source>S&amp;top bot</source>
+            <translation>Bot an&amp;halten</translation>
+        </message>
+        <message>
+            <source>&amp;Start bot</source>
+            <translation>Bot &amp;starten</translation>
+        </message>
+        <message>
+            <source>The bot is stopped.</source>
+            <translation>Der Bot ist angehalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CatchUp</name>
+        <message>
+            <source>Looking for what happened meanwhile…</source>
+            <translation>Es wird nachgesehen, was inzwischen geschah…</translation>
+        </message>
+        <message>
+            <source>Reading messages: %1 of %2 channels</source>
+            <translation>Nachrichten werden gelesen: %1 von %2 Kanälen</translation>
+        </message>
+        <message>
+            <source>Read Message History is missing</source>
+            <translation>„Nachrichtenverlauf anzeigen“ fehlt</translation>
+        </message>
+        <message>
+            <source>View Channel is missing</source>
+            <translation>„Kanal ansehen“ fehlt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chart</name>
+        <message>
+            <source>ddd d MMM</source>
+            <comment>date format: Tue 3 Nov</comment>
+            <translation>ddd d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>date format: 3 Nov</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>MMM yyyy</source>
+            <comment>date format: Jan 2026</comment>
+            <translation>MMM yyyy</translation>
+        </message>
+        <message>
+            <source>MMM</source>
+            <comment>date format: Nov</comment>
+            <translation>MMM</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>Stunden</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>Sekunden</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <comment>first, partial bucket</comment>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>so far</source>
+            <comment>last, partial bucket</comment>
+            <translation>bisher</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>day, time</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1 from %2</source>
+            <comment>day, time</comment>
+            <translation>%1 ab %2</translation>
+        </message>
+        <message>
+            <source>%1 so far</source>
+            <comment>the current day</comment>
+            <translation>%1 bisher</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>first and last day</comment>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>MMMM yyyy</source>
+            <comment>date format: November 2026</comment>
+            <translation>MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>series, duration: median 4 min</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>count, series: 12 opened</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>date, values</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s).</source>
+            <comment>length of a chart</comment>
+            <translation>
+                <numerusform>%n Tag.</numerusform>
+                <numerusform>%n Tage.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Highest %1 %2 on %3.</source>
+            <comment>value, series, date</comment>
+            <translation>Höchstwert %1 %2 am %3.</translation>
+        </message>
+        <message>
+            <source>The bot was offline for part of this time.</source>
+            <translation>Der Bot war einen Teil dieser Zeit offline.</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Stunde</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Woche</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Monat</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>column, unit</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Tickets opened by hour of the day</source>
+            <translation>Eröffnete Tickets nach Uhrzeit</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>No tickets in this period.</source>
+            <translation>Keine Tickets in diesem Zeitraum.</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>90 % within</source>
+            <translation>90 % innerhalb von</translation>
+        </message>
+        <message>
+            <source>No first response in this period.</source>
+            <translation>Keine erste Antwort in diesem Zeitraum.</translation>
+        </message>
+        <message>
+            <source>Opened and closed</source>
+            <translation>Eröffnet und geschlossen</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>Explain</source>
+            <translation>Erklären</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Copy image</source>
+            <translation>Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Save PNG…</source>
+            <translation>PNG speichern…</translation>
+        </message>
+        <message>
+            <source>Save CSV…</source>
+            <translation>CSV speichern…</translation>
+        </message>
+        <message>
+            <source>Show tickets</source>
+            <translation>Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>Explain %1</source>
+            <comment>a chart's title</comment>
+            <translation>%1 erklären</translation>
+        </message>
+        <message>
+            <source>Show %1 as chart</source>
+            <translation>%1 als Diagramm zeigen</translation>
+        </message>
+        <message>
+            <source>Show %1 as table</source>
+            <translation>%1 als Tabelle zeigen</translation>
+        </message>
+        <message>
+            <source>More actions for %1</source>
+            <translation>Weitere Aktionen für %1</translation>
+        </message>
+        <message>
+            <source>%1, table</source>
+            <translation>%1, Tabelle</translation>
+        </message>
+        <message>
+            <source>Copied: %1</source>
+            <translation>Kopiert: %1</translation>
+        </message>
+        <message>
+            <source>PNG picture</source>
+            <translation>PNG-Bild</translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>CSV-Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Commands</source>
+            <translation>Befehle</translation>
+        </message>
+        <message>
+            <source>Page, action, server or ticket</source>
+            <translation>Seite, Aktion, Server oder Ticket</translation>
+        </message>
+        <message>
+            <source>Search pages, actions, servers and tickets</source>
+            <translation>Seiten, Aktionen, Server und Tickets suchen</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Gefunden</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>kind, name: "Page: Overview"</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 (%3)</source>
+            <comment>kind, name, shortcut</comment>
+            <translation>%1: %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Nothing is called that.</source>
+            <translation>Nichts heißt so.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>view statistics</source>
+            <comment>You can: …</comment>
+            <translation>Statistik ansehen</translation>
+        </message>
+        <message>
+            <source>manage data</source>
+            <comment>You can: …</comment>
+            <translation>Daten verwalten</translation>
+        </message>
+        <message>
+            <source>manage access</source>
+            <comment>You can: …</comment>
+            <translation>Rechte verwalten</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You can: %1.</source>
+            <translation>Du kannst: %1.</translation>
+        </message>
+        <message>
+            <source>You cannot: %1.</source>
+            <translation>Du kannst nicht: %1.</translation>
+        </message>
+        <message>
+            <source>everybody can</source>
+            <comment>the reason for a right</comment>
+            <translation>das kann jeder</translation>
+        </message>
+        <message>
+            <source>server owner</source>
+            <comment>the reason for a right</comment>
+            <translation>Serverbesitzer</translation>
+        </message>
+        <message>
+            <source>max permissions</source>
+            <comment>the reason for a right</comment>
+            <translation>Höchstrechte</translation>
+        </message>
+        <message>
+            <source>because of %1</source>
+            <comment>%1 is a role</comment>
+            <translation>wegen %1</translation>
+        </message>
+        <message>
+            <source>%1 · added by %2 %3</source>
+            <comment>person, person, a time: 3 days ago</comment>
+            <translation>%1 · hinzugefügt von %2 %3</translation>
+        </message>
+        <message>
+            <source>imported, not confirmed yet</source>
+            <translation>importiert, noch nicht bestätigt</translation>
+        </message>
+        <message>
+            <source>left the server</source>
+            <translation>hat den Server verlassen</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>a command and what it does</comment>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>needs the server owner</source>
+            <translation>braucht den Serverbesitzer</translation>
+        </message>
+        <message>
+            <source>needs %1</source>
+            <comment>%1 is a role</comment>
+            <translation>braucht %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Done. %1 can now use every command of this bot, deleting data included, and counts as staff.</source>
+            <translation>Erledigt. %1 kann jetzt jeden Befehl dieses Bots benutzen, auch Daten löschen, und zählt zum Team.</translation>
+        </message>
+        <message>
+            <source>Done. %1 is back to what their roles allow.</source>
+            <translation>Erledigt. %1 darf wieder nur, was die Rollen erlauben.</translation>
+        </message>
+        <message>
+            <source>Bots use no commands, so they cannot have max permissions.</source>
+            <translation>Bots benutzen keine Befehle, deshalb können sie keine Höchstrechte haben.</translation>
+        </message>
+        <message>
+            <source>The server owner always has it.</source>
+            <translation>Der Serverbesitzer hat sie immer.</translation>
+        </message>
+        <message>
+            <source>Nobody can give max permissions to themselves.</source>
+            <translation>Niemand kann sich selbst Höchstrechte geben.</translation>
+        </message>
+        <message>
+            <source>Nobody can take max permissions from themselves.</source>
+            <translation>Niemand kann sich selbst Höchstrechte nehmen.</translation>
+        </message>
+        <message>
+            <source>Ask %1.</source>
+            <translation>Frag %1.</translation>
+        </message>
+        <message>
+            <source>%1 already has this, added by %2 %3.</source>
+            <comment>person, person, a time: 3 days ago</comment>
+            <translation>%1 hat das schon, hinzugefügt von %2 %3.</translation>
+        </message>
+        <message>
+            <source>%1 does not have max permissions. Nothing was changed.</source>
+            <translation>%1 hat keine Höchstrechte. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>Undone. %1 has max permissions again.</source>
+            <translation>Rückgängig gemacht. %1 hat wieder Höchstrechte.</translation>
+        </message>
+        <message>
+            <source>Undone. %1 does not have max permissions any more.</source>
+            <translation>Rückgängig gemacht. %1 hat keine Höchstrechte mehr.</translation>
+        </message>
+        <message>
+            <source>%1 · server owner, always</source>
+            <translation>%1 · Serverbesitzer, immer</translation>
+        </message>
+        <message>
+            <source>Max permissions</source>
+            <translation>Höchstrechte</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Seite %1 von %2</translation>
+        </message>
+        <message>
+            <source>◀ Previous</source>
+            <translation>◀ Zurück</translation>
+        </message>
+        <message>
+            <source>Next ▶</source>
+            <translation>Weiter ▶</translation>
+        </message>
+        <message>
+            <source>Permissions</source>
+            <translation>Rechte</translation>
+        </message>
+        <message>
+            <source>no role</source>
+            <translation>keine Rolle</translation>
+        </message>
+        <message>
+            <source>Counts as staff</source>
+            <translation>Zählt zum Team</translation>
+        </message>
+        <message>
+            <source>%1 (owner, always)</source>
+            <translation>%1 (Besitzer, immer)</translation>
+        </message>
+        <message>
+            <source>Explain for a person</source>
+            <translation>Für eine Person erklären</translation>
+        </message>
+        <message>
+            <source>This person is not on the server: no role counts.</source>
+            <translation>Diese Person ist nicht auf dem Server: keine Rolle zählt.</translation>
+        </message>
+        <message>
+            <source>%1: can (%2)</source>
+            <comment>command, reason</comment>
+            <translation>%1: darf (%2)</translation>
+        </message>
+        <message>
+            <source>%1: cannot (%2)</source>
+            <comment>command, reason</comment>
+            <translation>%1: darf nicht (%2)</translation>
+        </message>
+        <message>
+            <source>What one person can do</source>
+            <translation>Was eine Person darf</translation>
+        </message>
+        <message>
+            <source>Watches this server's support tickets and tells the team how many there are, how fast they are answered and who is waiting.</source>
+            <translation>Beobachtet die Support-Tickets dieses Servers und sagt dem Team, wie viele es sind, wie schnell sie beantwortet werden und wer wartet.</translation>
+        </message>
+        <message>
+            <source>Not for you:</source>
+            <translation>Nicht für dich:</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <comment>tickets outside of any category</comment>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>%1 categories are named %2. Choose one from the list.</source>
+            <translation>%1 Kategorien heißen %2. Wähle eine aus der Liste.</translation>
+        </message>
+        <message>
+            <source>No category named %1.</source>
+            <translation>Keine Kategorie heißt %1.</translation>
+        </message>
+        <message>
+            <source>%1 (%2 open)</source>
+            <comment>a category and its number of open tickets</comment>
+            <translation>%1 (%2 offen)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ticket category, or all of them</source>
+            <translation>Ticketkategorie, oder alle</translation>
+        </message>
+        <message>
+            <source>How many days to look back</source>
+            <translation>Wie viele Tage zurück</translation>
+        </message>
+        <message>
+            <source>Show the answer to everyone in this channel</source>
+            <translation>Die Antwort allen in diesem Kanal zeigen</translation>
+        </message>
+        <message>
+            <source>Which tickets; days without a scope means the last days</source>
+            <translation>Welche Tickets; Tage ohne Umfang heißt die letzten Tage</translation>
+        </message>
+        <message>
+            <source>Days since the ticket was opened</source>
+            <translation>Tage, seit das Ticket eröffnet wurde</translation>
+        </message>
+        <message>
+            <source>Only tickets of this category</source>
+            <translation>Nur Tickets dieser Kategorie</translation>
+        </message>
+        <message>
+            <source>Who gets all rights</source>
+            <translation>Wer alle Rechte bekommt</translation>
+        </message>
+        <message>
+            <source>Who loses them</source>
+            <translation>Wer sie verliert</translation>
+        </message>
+        <message>
+            <source>Ticket numbers of the last days</source>
+            <translation>Ticketzahlen der letzten Tage</translation>
+        </message>
+        <message>
+            <source>Delete recorded tickets, after a preview and a backup</source>
+            <translation>Aufgezeichnete Tickets löschen, nach Vorschau und Sicherung</translation>
+        </message>
+        <message>
+            <source>What was deleted, when and by whom, with undo</source>
+            <translation>Was gelöscht wurde, wann und von wem, mit Rückgängig</translation>
+        </message>
+        <message>
+            <source>Let a person use every command of this bot</source>
+            <translation>Eine Person jeden Befehl dieses Bots benutzen lassen</translation>
+        </message>
+        <message>
+            <source>Take a person's max permissions back</source>
+            <translation>Einer Person die Höchstrechte nehmen</translation>
+        </message>
+        <message>
+            <source>Who has max permissions, and who gave them</source>
+            <translation>Wer Höchstrechte hat und wer sie gab</translation>
+        </message>
+        <message>
+            <source>Which roles may do what with this bot</source>
+            <translation>Welche Rollen was mit diesem Bot dürfen</translation>
+        </message>
+        <message>
+            <source>What this bot does and which commands you can use</source>
+            <translation>Was dieser Bot tut und welche Befehle du benutzen kannst</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>View statistics</source>
+            <translation>Statistik ansehen</translation>
+        </message>
+        <message>
+            <source>Manage data</source>
+            <translation>Daten verwalten</translation>
+        </message>
+        <message>
+            <source>Manage access</source>
+            <translation>Rechte verwalten</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>dieser Computer</translation>
+        </message>
+        <message>
+            <source>this computer (%1)</source>
+            <comment>%1 is an account name</comment>
+            <translation>dieser Computer (%1)</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <comment>the end of a list: A, B or C</comment>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>No role may use this yet.</source>
+            <translation>Noch darf das keine Rolle.</translation>
+        </message>
+        <message>
+            <source>You need %1 for %2.</source>
+            <comment>You need @Admin for /ticketstats.</comment>
+            <translation>Für %2 brauchst du %1.</translation>
+        </message>
+        <message>
+            <source>You do not have permission to use these buttons; they belong to %1. Run %2 yourself.</source>
+            <translation>Diese Knöpfe darfst du nicht benutzen; sie gehören %1. Führe %2 selbst aus.</translation>
+        </message>
+        <message>
+            <source>Use this in a server.</source>
+            <translation>Benutze das auf einem Server.</translation>
+        </message>
+        <message>
+            <source>This bot is not set up to serve this server.</source>
+            <translation>Dieser Bot ist nicht für diesen Server eingerichtet.</translation>
+        </message>
+        <message>
+            <source>Starting up, try again in a few seconds.</source>
+            <translation>Startet gerade, versuche es in ein paar Sekunden erneut.</translation>
+        </message>
+        <message>
+            <source>This bot no longer has that command. /help lists what it has.</source>
+            <translation>Diesen Befehl hat der Bot nicht mehr. /help zeigt, was es gibt.</translation>
+        </message>
+        <message>
+            <source>This button no longer works. Run the command again.</source>
+            <translation>Dieser Knopf geht nicht mehr. Führe den Befehl erneut aus.</translation>
+        </message>
+        <message>
+            <source>Too many commands, try again in %1.</source>
+            <comment>%1 is a duration: 4 s</comment>
+            <translation>Zu viele Befehle, versuche es in %1 erneut.</translation>
+        </message>
+        <message>
+            <source>The data is busy. Trying for 10 more seconds…</source>
+            <translation>Die Daten sind belegt. Noch 10 Sekunden wird es versucht…</translation>
+        </message>
+        <message>
+            <source>Not possible right now. Nothing was changed. Try again in a minute.</source>
+            <translation>Gerade nicht möglich. Nichts wurde geändert. Versuche es in einer Minute erneut.</translation>
+        </message>
+        <message>
+            <source>Something went wrong on my side (ref %1). Nothing was changed. The manager sees the details in the bot log.</source>
+            <translation>Auf meiner Seite ging etwas schief (Ref %1). Nichts wurde geändert. Näheres steht im Bot-Protokoll.</translation>
+        </message>
+        <message>
+            <source>Days must be between 1 and 3650.</source>
+            <translation>Die Tage müssen zwischen 1 und 3650 liegen.</translation>
+        </message>
+        <message>
+            <source>I may not attach files here.</source>
+            <translation>Ich darf hier keine Dateien anhängen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s), one per line.</source>
+            <translation>
+                <numerusform>%n Ticket, eines pro Zeile.</numerusform>
+                <numerusform>%n Tickets, eines pro Zeile.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The rest does not fit into one file; the console exports all of it.</source>
+            <translation>Der Rest passt nicht in eine Datei; die Konsole exportiert alles.</translation>
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation>Letzte 24 Stunden</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n day(s)</source>
+            <translation>
+                <numerusform>Letzter Tag</numerusform>
+                <numerusform>Letzte %n Tage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n ticket(s)</source>
+            <comment>a warning that figures rest on few tickets</comment>
+            <translation>
+                <numerusform>nur %n Ticket</numerusform>
+                <numerusform>nur %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>avg %1 · median %2</source>
+            <comment>mean and median of durations</comment>
+            <translation>Mittel %1 · Median %2</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <comment>a number of tickets on a date</comment>
+            <translation>%1 am %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3</source>
+            <comment>period, first day, last day</comment>
+            <translation>%1, %2 bis %3</translation>
+        </message>
+        <message>
+            <source>No tickets in the last 24 hours.</source>
+            <translation>Keine Tickets in den letzten 24 Stunden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>No tickets in the last %n day(s).</source>
+            <translation>
+                <numerusform>Keine Tickets am letzten Tag.</numerusform>
+                <numerusform>Keine Tickets in den letzten %n Tagen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No tickets in **%1** in the last 24 hours.</source>
+            <translation>Keine Tickets in **%1** in den letzten 24 Stunden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>No tickets in **%1** in the last %n day(s).</source>
+            <translation>
+                <numerusform>Keine Tickets in **%1** am letzten Tag.</numerusform>
+                <numerusform>Keine Tickets in **%1** in den letzten %n Tagen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last one: %1.</source>
+            <comment>a time: 3 days ago</comment>
+            <translation>Das letzte: %1.</translation>
+        </message>
+        <message>
+            <source>None was recorded before.</source>
+            <translation>Noch keines wurde aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>n = %1 of %2 tickets; %3 without response time (bot was offline %4)</source>
+            <translation>n = %1 von %2 Tickets; %3 ohne Antwortzeit (Bot war %4 offline)</translation>
+        </message>
+        <message>
+            <source>still catching up</source>
+            <translation>holt noch auf</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Menge</translation>
+        </message>
+        <message>
+            <source>Response time</source>
+            <translation>Antwortzeit</translation>
+        </message>
+        <message>
+            <source>Busy hours</source>
+            <translation>Stoßzeiten</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Post in channel</source>
+            <translation>In den Kanal stellen</translation>
+        </message>
+        <message>
+            <source>Ticket statistics: %1</source>
+            <comment>%1 is a category</comment>
+            <translation>Ticketstatistik: %1</translation>
+        </message>
+        <message>
+            <source>%1 unanswered</source>
+            <comment>tickets</comment>
+            <translation>%1 unbeantwortet</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation>Jetzt offen</translation>
+        </message>
+        <message>
+            <source>%1, %2 waiting</source>
+            <comment>open tickets, of them waiting</comment>
+            <translation>%1, %2 warten</translation>
+        </message>
+        <message>
+            <source>Peak concurrent</source>
+            <translation>Höchststand gleichzeitig</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Lösung</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>%1 per ticket</source>
+            <translation>%1 je Ticket</translation>
+        </message>
+        <message>
+            <source>Answered in %1</source>
+            <comment>%1 is a duration</comment>
+            <translation>In %1 beantwortet</translation>
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation>Verglichen mit</translation>
+        </message>
+        <message>
+            <source>the 24 hours before</source>
+            <translation>den 24 Stunden davor</translation>
+        </message>
+        <message numerus="yes">
+            <source>the %n day(s) before</source>
+            <translation>
+                <numerusform>dem Tag davor</numerusform>
+                <numerusform>den %n Tagen davor</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bot offline %1 in this period</source>
+            <comment>%1 is a duration</comment>
+            <translation>Bot in diesem Zeitraum %1 offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>First response time, %1, %2: on average %3, median %4, of %n ticket(s).</source>
+            <translation>
+                <numerusform>Zeit bis zur ersten Antwort, %1, %2: im Mittel %3, Median %4, von %n Ticket.</numerusform>
+                <numerusform>Zeit bis zur ersten Antwort, %1, %2: im Mittel %3, Median %4, von %n Tickets.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>When tickets are opened, by weekday and hour, %1, %2: %n ticket(s).</source>
+            <translation>
+                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde, %1, %2: %n Ticket.</numerusform>
+                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde, %1, %2: %n Tickets.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tickets opened and closed, %1, %2: %3 opened, %4 closed, %5 open at the end.</source>
+            <translation>Eröffnete und geschlossene Tickets, %1, %2: %3 eröffnet, %4 geschlossen, %5 am Ende offen.</translation>
+        </message>
+        <message>
+            <source>The scope "everything" takes no days. Leave out days, or choose another scope.</source>
+            <translation>Der Umfang „alles“ nimmt keine Tage. Lass die Tage weg oder wähle einen anderen Umfang.</translation>
+        </message>
+        <message>
+            <source>The option days is missing: the scope "%1" needs it.</source>
+            <translation>Die Option Tage fehlt: der Umfang „%1“ braucht sie.</translation>
+        </message>
+        <message>
+            <source>The scope is everything, last or older-than.</source>
+            <translation>Der Umfang ist everything, last oder older-than.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n ticket(s)</source>
+            <comment>a button</comment>
+            <translation>
+                <numerusform>%n Ticket löschen</numerusform>
+                <numerusform>%n Tickets löschen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete %1 and %2 opened since %3?</source>
+            <translation>%1 und %2 löschen, eröffnet seit %3?</translation>
+        </message>
+        <message>
+            <source>Delete %1 and %2 opened before %3?</source>
+            <translation>%1 und %2 löschen, eröffnet vor %3?</translation>
+        </message>
+        <message>
+            <source>Delete %1 and %2 opened since %3, everything there is?</source>
+            <translation>%1 und %2 löschen, eröffnet seit %3, alles was da ist?</translation>
+        </message>
+        <message>
+            <source>Other categories</source>
+            <translation>Andere Kategorien</translation>
+        </message>
+        <message>
+            <source>by the earlier bot</source>
+            <translation>durch den früheren Bot</translation>
+        </message>
+        <message>
+            <source>all categories</source>
+            <comment>inside a line</comment>
+            <translation>alle Kategorien</translation>
+        </message>
+        <message>
+            <source>undone %1 by %2</source>
+            <comment>%1: 3 days ago</comment>
+            <translation>%1 rückgängig gemacht von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>last %n day(s)</source>
+            <comment>what was deleted</comment>
+            <translation>
+                <numerusform>letzter Tag</numerusform>
+                <numerusform>letzte %n Tage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>older than %n day(s)</source>
+            <comment>what was deleted</comment>
+            <translation>
+                <numerusform>älter als %n Tag</numerusform>
+                <numerusform>älter als %n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <comment>what was deleted</comment>
+            <translation>alles</translation>
+        </message>
+        <message>
+            <source>The numbers have changed since the last preview. Nothing was deleted.</source>
+            <translation>Die Zahlen haben sich seit der letzten Vorschau geändert. Nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>Category: **%1**</source>
+            <translation>Kategorie: **%1**</translation>
+        </message>
+        <message numerus="yes">
+            <source>including %n open ticket(s), which are no longer tracked</source>
+            <translation>
+                <numerusform>darunter %n offenes Ticket, das dann nicht mehr verfolgt wird</numerusform>
+                <numerusform>darunter %n offene Tickets, die dann nicht mehr verfolgt werden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open tickets kept: %1</source>
+            <translation>Offene Tickets bleiben: %1</translation>
+        </message>
+        <message>
+            <source>Backup: will be made first</source>
+            <translation>Sicherung: wird zuerst gemacht</translation>
+        </message>
+        <message>
+            <source>This question ends %1.</source>
+            <comment>%1: in 2 minutes</comment>
+            <translation>Diese Frage endet %1.</translation>
+        </message>
+        <message>
+            <source>Delete tickets</source>
+            <comment>title of a question</comment>
+            <translation>Tickets löschen</translation>
+        </message>
+        <message>
+            <source>%1 of everything recorded</source>
+            <comment>%1 is a percentage</comment>
+            <translation>%1 von allem Aufgezeichneten</translation>
+        </message>
+        <message>
+            <source>Download first (CSV)</source>
+            <translation>Erst herunterladen (CSV)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Type "%1" to delete</source>
+            <comment>at most 45 characters</comment>
+            <translation>Zum Löschen „%1“ eingeben</translation>
+        </message>
+        <message>
+            <source>There is nothing to delete: no ticket fits.</source>
+            <translation>Es gibt nichts zu löschen: kein Ticket passt.</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted.</source>
+            <translation>Nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted. The question is older than 2 minutes; run /wipestats again.</source>
+            <translation>Nichts wurde gelöscht. Die Frage ist älter als 2 Minuten; führe /wipestats erneut aus.</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted. The number to type was %1; press the button again.</source>
+            <translation>Nichts wurde gelöscht. Einzugeben war %1; drücke den Knopf erneut.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Deleted %n ticket(s). Undo until %1.</source>
+            <translation>
+                <numerusform>%n Ticket gelöscht. Rückgängig bis %1.</numerusform>
+                <numerusform>%n Tickets gelöscht. Rückgängig bis %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 deleted %n ticket(s) (%2).</source>
+            <translation>
+                <numerusform>%1 hat %n Ticket gelöscht (%2).</numerusform>
+                <numerusform>%1 hat %n Tickets gelöscht (%2).</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is too late to undo this. Nothing was changed.</source>
+            <translation>Zum Rückgängigmachen ist es zu spät. Nichts wurde geändert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Restored %n ticket(s).</source>
+            <translation>
+                <numerusform>%n Ticket wiederhergestellt.</numerusform>
+                <numerusform>%n Tickets wiederhergestellt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 restored %n ticket(s) (deleted %2).</source>
+            <translation>
+                <numerusform>%1 hat %n Ticket wiederhergestellt (gelöscht %2).</numerusform>
+                <numerusform>%1 hat %n Tickets wiederhergestellt (gelöscht %2).</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No data has ever been deleted.</source>
+            <translation>Noch nie wurden Daten gelöscht.</translation>
+        </message>
+        <message>
+            <source>Deleted data</source>
+            <translation>Gelöschte Daten</translation>
+        </message>
+        <message>
+            <source>Undo: %1, %2</source>
+            <comment>214 tickets, last 20 days</comment>
+            <translation>Rückgängig: %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataBackups</name>
+        <message>
+            <source>Backups</source>
+            <translation>Sicherungen</translation>
+        </message>
+        <message>
+            <source>&amp;Back up now</source>
+            <translation>&amp;Jetzt sichern</translation>
+        </message>
+        <message>
+            <source>&amp;Restore…</source>
+            <translation>&amp;Wiederherstellen…</translation>
+        </message>
+        <message>
+            <source>Restore from a fi&amp;le…</source>
+            <translation>Aus einer &amp;Datei wiederherstellen…</translation>
+        </message>
+        <message>
+            <source>Show in &amp;folder</source>
+            <translation>Im &amp;Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>Restore &amp;this backup</source>
+            <translation>&amp;Diese Sicherung wiederherstellen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no tickets</source>
+            <translation>keine Tickets</translation>
+        </message>
+        <message>
+            <source>%1, %2, the newest of %3</source>
+            <comment>tickets, messages, time</comment>
+            <translation>%1, %2, das neueste von %3</translation>
+        </message>
+        <message>
+            <source>This is a backup of another database.</source>
+            <translation>Das ist die Sicherung einer anderen Datenbank.</translation>
+        </message>
+        <message>
+            <source>%1: now %2; the backup does not know this server.</source>
+            <comment>server, contents</comment>
+            <translation>%1: jetzt %2; die Sicherung kennt diesen Server nicht.</translation>
+        </message>
+        <message>
+            <source>%1: the same, %2.</source>
+            <comment>server, contents</comment>
+            <translation>%1: dasselbe, %2.</translation>
+        </message>
+        <message>
+            <source>%1: now %2; then %3.</source>
+            <comment>server, contents, contents</comment>
+            <translation>%1: jetzt %2; danach %3.</translation>
+        </message>
+        <message>
+            <source>Settings, permissions and the history become those of the backup. What was recorded since is read again from Discord as far as Discord still has it.</source>
+            <translation>Einstellungen, Rechte und Verlauf werden die der Sicherung. Was seither aufgezeichnet wurde, wird aus Discord neu gelesen, soweit es dort noch steht.</translation>
+        </message>
+        <message>
+            <source>What is there now is backed up first: %1. The program then starts anew.</source>
+            <translation>Was jetzt da ist, wird zuerst gesichert: %1. Danach startet das Programm neu.</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Gemacht</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Looking for backups…</source>
+            <translation>Sicherungen werden gesucht…</translation>
+        </message>
+        <message>
+            <source>✓ when written</source>
+            <translation>✓ beim Schreiben</translation>
+        </message>
+        <message>
+            <source>Only %1 are free on this disk: no backups are made, so nothing can be deleted or imported.</source>
+            <translation>Nur %1 sind auf diesem Datenträger frei: es werden keine Sicherungen gemacht, also kann nichts gelöscht oder importiert werden.</translation>
+        </message>
+        <message>
+            <source>Made every day and before everything risky. Kept: the last 7 days, 4 weeks, 3 before a change, and all made by hand. %1 in all, %2 free.</source>
+            <comment>sizes</comment>
+            <translation>Täglich und vor allem Riskanten. Behalten werden: die letzten 7 Tage, 4 Wochen, 3 vor einer Änderung und alle von Hand. %1 insgesamt, %2 frei.</translation>
+        </message>
+        <message>
+            <source>No backup yet. One is made every day, and before everything that deletes or replaces data.</source>
+            <translation>Noch keine Sicherung. Täglich wird eine gemacht, und vor allem, was Daten löscht oder ersetzt.</translation>
+        </message>
+        <message>
+            <source>Choose a backup first</source>
+            <translation>Wähle zuerst eine Sicherung</translation>
+        </message>
+        <message>
+            <source>Writing a backup and checking it…</source>
+            <translation>Eine Sicherung wird geschrieben und geprüft…</translation>
+        </message>
+        <message>
+            <source>Backed up: %1, %2</source>
+            <comment>file, size</comment>
+            <translation>Gesichert: %1, %2</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Eine Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Databases (*.db)</source>
+            <translation>Datenbanken (*.db)</translation>
+        </message>
+        <message>
+            <source>Restore %1</source>
+            <translation>%1 wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Checking the backup…</source>
+            <translation>Die Sicherung wird geprüft…</translation>
+        </message>
+        <message>
+            <source>%1 Nothing was changed. Choose another backup.</source>
+            <comment>a sentence</comment>
+            <translation>%1 Nichts wurde geändert. Wähle eine andere Sicherung.</translation>
+        </message>
+        <message>
+            <source>Restoring %1. What is there now is backed up first…</source>
+            <translation>%1 wird wiederhergestellt. Was jetzt da ist, wird zuerst gesichert…</translation>
+        </message>
+        <message>
+            <source>%1 is restored. What was there before is in %2.</source>
+            <translation>%1 ist wiederhergestellt. Was vorher da war, liegt in %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataDelete</name>
+        <message>
+            <source>Delete tickets</source>
+            <translation>Tickets löschen</translation>
+        </message>
+        <message>
+            <source>Opened in the &amp;last</source>
+            <translation>Eröffnet in den &amp;letzten</translation>
+        </message>
+        <message>
+            <source>Opened in the last, in days</source>
+            <translation>Eröffnet in den letzten, in Tagen</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tage</translation>
+        </message>
+        <message>
+            <source>&amp;Older than</source>
+            <translation>Äl&amp;ter als</translation>
+        </message>
+        <message>
+            <source>Older than, in days</source>
+            <translation>Älter als, in Tagen</translation>
+        </message>
+        <message>
+            <source>&amp;Everything</source>
+            <translation>&amp;Alles</translation>
+        </message>
+        <message>
+            <source>Ca&amp;tegory</source>
+            <translation>&amp;Kategorie</translation>
+        </message>
+        <message>
+            <source>This would be deleted</source>
+            <translation>Das würde gelöscht</translation>
+        </message>
+        <message>
+            <source>First and last</source>
+            <translation>Erste und letzte</translation>
+        </message>
+        <message>
+            <source>First and last tickets that would be deleted</source>
+            <translation>Erste und letzte Tickets, die gelöscht würden</translation>
+        </message>
+        <message>
+            <source>Progress of the deletion</source>
+            <translation>Fortschritt des Löschens</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>Show &amp;backup</source>
+            <translation>&amp;Sicherung zeigen</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Counting the tickets…</source>
+            <translation>Die Tickets werden gezählt…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>No category</source>
+            <translation>Keine Kategorie</translation>
+        </message>
+        <message>
+            <source>No server yet, so there is nothing to delete.</source>
+            <translation>Noch kein Server, also gibt es nichts zu löschen.</translation>
+        </message>
+        <message>
+            <source>The numbers have changed meanwhile. Nothing was deleted; this is the new preview.</source>
+            <translation>Die Zahlen haben sich inzwischen geändert. Nichts wurde gelöscht; dies ist die neue Vorschau.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded yet, so there is nothing to delete.</source>
+            <translation>Noch ist nichts aufgezeichnet, also gibt es nichts zu löschen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Including %n open ticket(s), no longer tracked then.</source>
+            <translation>
+                <numerusform>Darunter %n offenes Ticket, das dann nicht mehr verfolgt wird.</numerusform>
+                <numerusform>Darunter %n offene Tickets, die dann nicht mehr verfolgt werden.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket(s) are kept.</source>
+            <translation>
+                <numerusform>%n offenes Ticket bleibt.</numerusform>
+                <numerusform>%n offene Tickets bleiben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing: no ticket fits these choices.</source>
+            <translation>Nichts: kein Ticket passt zu dieser Wahl.</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>"214 tickets", "2 911 messages"</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>two times</comment>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>category, its tickets</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Everything that is recorded</source>
+            <translation>Alles, was aufgezeichnet ist</translation>
+        </message>
+        <message>
+            <source>Less than 1 % of everything recorded</source>
+            <translation>Weniger als 1 % von allem Aufgezeichneten</translation>
+        </message>
+        <message>
+            <source>%1 of everything recorded</source>
+            <comment>16 %</comment>
+            <translation>%1 von allem Aufgezeichneten</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>geschlossen</translation>
+        </message>
+        <message>
+            <source>about %1, %2 free</source>
+            <comment>sizes</comment>
+            <translation>etwa %1, %2 frei</translation>
+        </message>
+        <message>
+            <source>A backup is written first: %1 (%2). Deleting can be undone for 30 days.</source>
+            <comment>file, sizes</comment>
+            <translation>Zuerst wird eine Sicherung geschrieben: %1 (%2). Löschen kann 30 Tage lang rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>There is no room for the backup (%1), and without it nothing is deleted.</source>
+            <comment>sizes</comment>
+            <translation>Für die Sicherung ist kein Platz (%1), und ohne sie wird nichts gelöscht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Delete %n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket &amp;löschen</numerusform>
+                <numerusform>%n Tickets &amp;löschen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Delete tickets</source>
+            <translation>Tickets &amp;löschen</translation>
+        </message>
+        <message>
+            <source>T&amp;ype %1 to confirm:</source>
+            <translation>Zum Bestätigen %1 ein&amp;geben:</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Wird gezählt…</translation>
+        </message>
+        <message>
+            <source>Choose another period or category.</source>
+            <translation>Wähle einen anderen Zeitraum oder eine andere Kategorie.</translation>
+        </message>
+        <message>
+            <source>Make room on the disk first.</source>
+            <translation>Schaffe zuerst Platz auf dem Datenträger.</translation>
+        </message>
+        <message>
+            <source>That is not the number of tickets. Nothing was deleted.</source>
+            <translation>Das ist nicht die Zahl der Tickets. Nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>The confirmation was older than 2 minutes. Nothing was deleted; the preview is counted anew.</source>
+            <translation>Die Bestätigung war älter als 2 Minuten. Nichts wurde gelöscht; die Vorschau wird neu gezählt.</translation>
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation>Wird abgebrochen…</translation>
+        </message>
+        <message>
+            <source>Waiting for the database…</source>
+            <translation>Es wird auf die Datenbank gewartet…</translation>
+        </message>
+        <message>
+            <source>Counting once more…</source>
+            <translation>Es wird noch einmal gezählt…</translation>
+        </message>
+        <message>
+            <source>Writing the backup and checking it…</source>
+            <translation>Die Sicherung wird geschrieben und geprüft…</translation>
+        </message>
+        <message>
+            <source>Deleting: %1 of %2 tickets</source>
+            <comment>done, all</comment>
+            <translation>Löschen: %1 von %2 Tickets</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) deleted.</source>
+            <translation>
+                <numerusform>%n Ticket gelöscht.</numerusform>
+                <numerusform>%n Tickets gelöscht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 They can be brought back until %2; what was recorded since stays.</source>
+            <comment>"214 tickets deleted.", date</comment>
+            <translation>%1 Sie können bis %2 zurückgeholt werden; was seither aufgezeichnet wurde, bleibt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) are back.</source>
+            <translation>
+                <numerusform>%n Ticket ist zurück.</numerusform>
+                <numerusform>%n Tickets sind zurück.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DataFolder</name>
+        <message>
+            <source>The demo is already running here.</source>
+            <translation>Die Demo läuft hier schon.</translation>
+        </message>
+        <message>
+            <source>The old demo data could not be removed.</source>
+            <translation>Die alten Demodaten konnten nicht entfernt werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataHealth</name>
+        <message>
+            <source>Observed</source>
+            <translation>Beobachtet</translation>
+        </message>
+        <message>
+            <source>Last catch-up</source>
+            <translation>Zuletzt aufgeholt</translation>
+        </message>
+        <message>
+            <source>Last backup</source>
+            <translation>Letzte Sicherung</translation>
+        </message>
+        <message>
+            <source>Integrity check</source>
+            <translation>Prüfung der Datei</translation>
+        </message>
+        <message>
+            <source>Discord's limits</source>
+            <translation>Grenzen von Discord</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>When the bot could not look, last 30 days</source>
+            <translation>Wann der Bot nicht hinsehen konnte, letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>When the bot could not look</source>
+            <translation>Wann der Bot nicht hinsehen konnte</translation>
+        </message>
+        <message>
+            <source>Check &amp;now</source>
+            <translation>Jetzt &amp;prüfen</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpact</source>
+            <translation>&amp;Verkleinern</translation>
+        </message>
+        <message>
+            <source>Gives unused space in the file back</source>
+            <translation>Gibt unbenutzten Platz in der Datei zurück</translation>
+        </message>
+        <message>
+            <source>Show in &amp;folder</source>
+            <translation>Im &amp;Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>The share of each day in which the bot was connected and could record. Days before recording began are left out; holes of single channels are listed below but do not count.</source>
+            <translation>Der Anteil jedes Tages, an dem der Bot verbunden war und aufzeichnen konnte. Tage vor Beginn der Aufzeichnung fehlen; Lücken einzelner Kanäle stehen unten, zählen aber nicht.</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>Wie lange</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>What is missing</source>
+            <translation>Was fehlt</translation>
+        </message>
+        <message>
+            <source>Reading the data…</source>
+            <translation>Die Daten werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>No server yet. As soon as the bot is in one, this page shows how complete and how safe its data is.</source>
+            <translation>Noch kein Server. Sobald der Bot auf einem ist, zeigt diese Seite, wie vollständig und wie sicher seine Daten sind.</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>time, "3 min ago"</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <comment>last catch-up</comment>
+            <translation>Noch nicht</translation>
+        </message>
+        <message>
+            <source>There is no backup yet</source>
+            <translation>Es gibt noch keine Sicherung</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>"214 tickets", "2 911 messages"</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2; %3 free on this disk</source>
+            <comment>path, size, space</comment>
+            <translation>%1, %2; %3 frei auf diesem Datenträger</translation>
+        </message>
+        <message>
+            <source>No gap. Everything that happened was seen.</source>
+            <translation>Keine Lücke. Alles, was geschah, wurde gesehen.</translation>
+        </message>
+        <message>
+            <source>%1 of 1 000 new sessions today; %2 refused requests in the last 10 minutes</source>
+            <comment>two numbers</comment>
+            <translation>%1 von 1 000 neuen Sitzungen heute; %2 abgelehnte Anfragen in den letzten 10 Minuten</translation>
+        </message>
+        <message>
+            <source>Checking every page of the file in the background…</source>
+            <translation>Jede Seite der Datei wird im Hintergrund geprüft…</translation>
+        </message>
+        <message>
+            <source>Compacting. New events wait in memory meanwhile…</source>
+            <translation>Wird verkleinert. Neue Ereignisse warten so lange im Speicher…</translation>
+        </message>
+        <message>
+            <source>Compacted: %1 given back.</source>
+            <translation>Verkleinert: %1 zurückgegeben.</translation>
+        </message>
+        <message>
+            <source>Compacted. There was no unused space.</source>
+            <translation>Verkleinert. Es gab keinen unbenutzten Platz.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataHistory</name>
+        <message>
+            <source>‹ &amp;Previous</source>
+            <translation>‹ &amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Next ›</source>
+            <translation>&amp;Weiter ›</translation>
+        </message>
+        <message>
+            <source>&amp;Revert</source>
+            <translation>&amp;Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>&amp;What</source>
+            <translation>&amp;Was</translation>
+        </message>
+        <message>
+            <source>Wh&amp;o</source>
+            <translation>W&amp;er</translation>
+        </message>
+        <message>
+            <source>Wh&amp;en</source>
+            <translation>Wa&amp;nn</translation>
+        </message>
+        <message>
+            <source>Export &amp;CSV…</source>
+            <translation>&amp;CSV exportieren…</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>Gesamte Zeit</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n day(s)</source>
+            <translation>
+                <numerusform>Letzter Tag</numerusform>
+                <numerusform>Letzte %n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>History as CSV…</source>
+            <translation>Verlauf als CSV…</translation>
+        </message>
+        <message>
+            <source>Reading the history…</source>
+            <translation>Der Verlauf wird gelesen…</translation>
+        </message>
+        <message>
+            <source>No server yet. Every change of its data, settings and permissions will be listed here.</source>
+            <translation>Noch kein Server. Jede Änderung seiner Daten, Einstellungen und Rechte steht später hier.</translation>
+        </message>
+        <message>
+            <source>All changes</source>
+            <translation>Alle Änderungen</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Alle Personen</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>found, all</comment>
+            <translation>%1 von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n Änderung</numerusform>
+                <numerusform>%n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1–%2 of %3</source>
+            <comment>first, last, all</comment>
+            <translation>%1–%2 von %3</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet. Deletions, imports, restores and changes of settings and permissions appear here.</source>
+            <translation>Noch wurde nichts geändert. Löschen, Importe, Wiederherstellungen und Änderungen an Einstellungen und Rechten erscheinen hier.</translation>
+        </message>
+        <message>
+            <source>No change matches.</source>
+            <translation>Keine Änderung passt.</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3, %4</source>
+            <comment>time, what, who, where</comment>
+            <translation>%1, %2, %3, %4</translation>
+        </message>
+        <message>
+            <source>&amp;Undo the deletion</source>
+            <translation>Löschen &amp;rückgängig machen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) are back.</source>
+            <translation>
+                <numerusform>%n Ticket ist zurück.</numerusform>
+                <numerusform>%n Tickets sind zurück.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The settings are as they were before.</source>
+            <translation>Die Einstellungen sind wieder wie zuvor.</translation>
+        </message>
+        <message>
+            <source>%1 has max permissions again.</source>
+            <translation>%1 hat wieder Höchstrechte.</translation>
+        </message>
+        <message>
+            <source>%1 no longer has max permissions.</source>
+            <translation>%1 hat keine Höchstrechte mehr.</translation>
+        </message>
+        <message>
+            <source>Retention is as it was before.</source>
+            <translation>Die Aufbewahrung ist wieder wie zuvor.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>CSV-Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPage</name>
+        <message>
+            <source>Sections of Data</source>
+            <translation>Abschnitte von Daten</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateRange</name>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>a date in a range</comment>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>a date without its year</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>a range of dates</comment>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation>Letzte 24 Stunden</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Diese Woche</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Dieser Monat</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>Gesamte Zeit</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n day(s)</source>
+            <translation>
+                <numerusform>Letzter Tag</numerusform>
+                <numerusform>Letzte %n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Gestern</translation>
+        </message>
+        <message>
+            <source>Last week</source>
+            <translation>Letzte Woche</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>Letzter Monat</translation>
+        </message>
+        <message numerus="yes">
+            <source>the %n hour(s) before</source>
+            <translation>
+                <numerusform>die Stunde davor</numerusform>
+                <numerusform>die %n Stunden davor</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the %n day(s) before</source>
+            <translation>
+                <numerusform>dem Tag davor</numerusform>
+                <numerusform>den %n Tagen davor</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoSession</name>
+        <message>
+            <source>The demo could not open a port on this computer.</source>
+            <translation>Die Demo konnte auf diesem Computer keinen Port öffnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Discord::CommandRegistrar</name>
+        <message>
+            <source>Discord's list of commands could not be read.</source>
+            <translation>Die Befehlsliste von Discord konnte nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The commands differ from this version's, although they were written a moment ago.</source>
+            <translation>Die Befehle weichen von dieser Version ab, obwohl sie eben geschrieben wurden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The commands were written %n time(s) in the last 24 hours. The old ones stay until tomorrow.</source>
+            <translation>
+                <numerusform>Die Befehle wurden in den letzten 24 Stunden %n-mal geschrieben. Die alten bleiben bis morgen.</numerusform>
+                <numerusform>Die Befehle wurden in den letzten 24 Stunden %n-mal geschrieben. Die alten bleiben bis morgen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Discord accepts no further commands today. The old ones stay until tomorrow.</source>
+            <translation>Discord nimmt heute keine weiteren Befehle an. Die alten bleiben bis morgen.</translation>
+        </message>
+        <message>
+            <source>The commands could not be registered: %1</source>
+            <translation>Die Befehle konnten nicht registriert werden: %1</translation>
+        </message>
+        <message>
+            <source>Discord's answer could not be read.</source>
+            <translation>Die Antwort von Discord konnte nicht gelesen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Discord::RestClient</name>
+        <message>
+            <source>There is no bot token yet.</source>
+            <translation>Es gibt noch kein Bot-Token.</translation>
+        </message>
+        <message>
+            <source>The connection to Discord was stopped.</source>
+            <translation>Die Verbindung zu Discord wurde beendet.</translation>
+        </message>
+        <message>
+            <source>Discord could not be reached.</source>
+            <translation>Discord war nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The connection to Discord was lost before it answered.</source>
+            <translation>Die Verbindung zu Discord brach vor der Antwort ab.</translation>
+        </message>
+        <message>
+            <source>Discord has a problem of its own at the moment (error %1).</source>
+            <translation>Discord hat gerade selbst ein Problem (Fehler %1).</translation>
+        </message>
+        <message>
+            <source>Discord asked us to wait for too long.</source>
+            <translation>Discord verlangte, zu lange zu warten.</translation>
+        </message>
+        <message>
+            <source>Discord rejected the token. Enter a new one.</source>
+            <translation>Discord hat das Token abgelehnt. Gib ein neues ein.</translation>
+        </message>
+        <message>
+            <source>Discord no longer accepts an answer to this command.</source>
+            <translation>Discord nimmt für diesen Befehl keine Antwort mehr an.</translation>
+        </message>
+        <message>
+            <source>The bot lacks a permission for this in Discord.</source>
+            <translation>Dem Bot fehlt dafür in Discord ein Recht.</translation>
+        </message>
+        <message>
+            <source>This no longer exists in Discord.</source>
+            <translation>Das gibt es in Discord nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Discord is busy with this already. Try again later.</source>
+            <translation>Discord ist damit schon beschäftigt. Versuche es später erneut.</translation>
+        </message>
+        <message>
+            <source>The answer did not come from Discord or could not be read.</source>
+            <translation>Die Antwort kam nicht von Discord oder war nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>Discord refused the request (error %1).</source>
+            <translation>Discord hat die Anfrage abgelehnt (Fehler %1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Engine</name>
+        <message>
+            <source>This computer has no TLS library that Qt can use; install OpenSSL.</source>
+            <translation>Dieser Computer hat keine TLS-Bibliothek, die Qt benutzen kann; installiere OpenSSL.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExplainPanel</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Explanation: %1</source>
+            <translation>Erklärung: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileSaver</name>
+        <message>
+            <source>%1 could not be saved: %2</source>
+            <translation>%1 konnte nicht gespeichert werden: %2</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>%1 gespeichert</translation>
+        </message>
+        <message>
+            <source>Save %1</source>
+            <translation>%1 speichern</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterChips</name>
+        <message>
+            <source>%1 ×</source>
+            <comment>a filter that a click removes</comment>
+            <translation>%1 ×</translation>
+        </message>
+        <message>
+            <source>Remove filter %1</source>
+            <translation>Filter %1 entfernen</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>Alle löschen</translation>
+        </message>
+        <message>
+            <source>Clear all filters</source>
+            <translation>Alle Filter löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Format</name>
+        <message numerus="yes">
+            <source>%n d</source>
+            <comment>days</comment>
+            <translation>
+                <numerusform>%n d</numerusform>
+                <numerusform>%n d</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <comment>hours</comment>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <comment>minutes</comment>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n s</source>
+            <comment>seconds</comment>
+            <translation>
+                <numerusform>%n s</numerusform>
+                <numerusform>%n s</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n Stunde</numerusform>
+                <numerusform>%n Stunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n Minute</numerusform>
+                <numerusform>%n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n Sekunde</numerusform>
+                <numerusform>%n Sekunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two parts of a duration: "6 min" "10 s"</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>a percentage</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>gerade eben</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <comment>%1 is a duration</comment>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>the same</source>
+            <translation>gleich</translation>
+        </message>
+        <message>
+            <source>%1 % more</source>
+            <translation>%1 % mehr</translation>
+        </message>
+        <message>
+            <source>%1 % fewer</source>
+            <translation>%1 % weniger</translation>
+        </message>
+        <message>
+            <source>%1 % slower</source>
+            <translation>%1 % langsamer</translation>
+        </message>
+        <message>
+            <source>%1 % faster</source>
+            <translation>%1 % schneller</translation>
+        </message>
+        <message>
+            <source>%1 % higher</source>
+            <translation>%1 % höher</translation>
+        </message>
+        <message>
+            <source>%1 % lower</source>
+            <translation>%1 % niedriger</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n B</source>
+            <comment>bytes</comment>
+            <translation>
+                <numerusform>%n B</numerusform>
+                <numerusform>%n B</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 kB</source>
+            <translation>%1 kB</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>%1 GB</source>
+            <translation>%1 GB</translation>
+        </message>
+        <message>
+            <source>%1 TB</source>
+            <translation>%1 TB</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gateway</name>
+        <message>
+            <source>Discord's address was not found. This computer may be offline.</source>
+            <translation>Die Adresse von Discord wurde nicht gefunden. Vielleicht ist dieser Computer offline.</translation>
+        </message>
+        <message>
+            <source>No secure connection to Discord: the network answered with a foreign certificate.</source>
+            <translation>Keine sichere Verbindung zu Discord: das Netz antwortete mit einem fremden Zertifikat.</translation>
+        </message>
+        <message>
+            <source>Something in the network answered in Discord's place. Does it ask for a login?</source>
+            <translation>Etwas im Netz antwortete an Stelle von Discord. Verlangt es eine Anmeldung?</translation>
+        </message>
+        <message>
+            <source>Discord cannot be reached.</source>
+            <translation>Discord ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>Discord gave no usable gateway address.</source>
+            <translation>Discord nannte keine brauchbare Gateway-Adresse.</translation>
+        </message>
+        <message>
+            <source>The connection to Discord was lost.</source>
+            <translation>Die Verbindung zu Discord ging verloren.</translation>
+        </message>
+        <message>
+            <source>Discord closed the connection (code %1).</source>
+            <translation>Discord hat die Verbindung geschlossen (Code %1).</translation>
+        </message>
+        <message>
+            <source>Discord's compressed data could not be read.</source>
+            <translation>Komprimierte Daten von Discord konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Discord no longer answered.</source>
+            <translation>Discord antwortete nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Discord refused Message Content. Connecting without it; reasons and ratings are not read.</source>
+            <translation>Discord hat Message Content verweigert. Es geht ohne weiter; Gründe und Bewertungen werden nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>Internal error: Discord does not understand the bot (code %1).</source>
+            <translation>Interner Fehler: Discord versteht den Bot nicht (Code %1).</translation>
+        </message>
+        <message>
+            <source>Discord rejected the token. Enter a new one.</source>
+            <translation>Discord hat das Token abgelehnt. Gib ein neues ein.</translation>
+        </message>
+        <message>
+            <source>Discord asked the bot to slow down.</source>
+            <translation>Discord bat den Bot, langsamer zu sein.</translation>
+        </message>
+        <message>
+            <source>The bot is in too many servers for one connection; Ticket Assistant serves up to 2500.</source>
+            <translation>Der Bot ist auf zu vielen Servern für eine Verbindung; Ticket Assistant bedient bis zu 2500.</translation>
+        </message>
+        <message>
+            <source>Discord no longer speaks this version of its protocol. Update the app.</source>
+            <translation>Discord spricht diese Fassung seines Protokolls nicht mehr. Aktualisiere die App.</translation>
+        </message>
+        <message>
+            <source>Discord refused the bot's intents as invalid.</source>
+            <translation>Discord hat die Intents des Bots als ungültig abgelehnt.</translation>
+        </message>
+        <message>
+            <source>Discord refused this bot's basic intents. The bot is stopped.</source>
+            <translation>Discord hat die grundlegenden Intents dieses Bots abgelehnt. Der Bot ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Discord's messages could not be read.</source>
+            <translation>Nachrichten von Discord konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Discord asked the bot to connect again.</source>
+            <translation>Discord bat den Bot, sich neu zu verbinden.</translation>
+        </message>
+        <message>
+            <source>Discord ended the session.</source>
+            <translation>Discord hat die Sitzung beendet.</translation>
+        </message>
+        <message>
+            <source>Discord did not answer in time.</source>
+            <translation>Discord antwortete nicht rechtzeitig.</translation>
+        </message>
+        <message>
+            <source>Paused to protect the bot's token.</source>
+            <translation>Pause zum Schutz des Bot-Tokens.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeaderBar</name>
+        <message>
+            <source>Category:</source>
+            <translation>Kategorie:</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Compare with the equally long time before</source>
+            <translation>Mit der gleich langen Zeit davor vergleichen</translation>
+        </message>
+        <message>
+            <source>Filters ▾</source>
+            <translation>Filter ▾</translation>
+        </message>
+        <message>
+            <source>Export ▾</source>
+            <translation>Export ▾</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Export (Ctrl+E)</source>
+            <translation>Export (Strg+E)</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>No category</source>
+            <translation>Keine Kategorie</translation>
+        </message>
+        <message>
+            <source>Filters (%1) ▾</source>
+            <translation>Filter (%1) ▾</translation>
+        </message>
+        <message numerus="yes">
+            <source>Filters, %n active</source>
+            <translation>
+                <numerusform>Filter, %n aktiv</numerusform>
+                <numerusform>Filter, %n aktiv</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Updating…</source>
+            <translation>Wird aktualisiert…</translation>
+        </message>
+        <message>
+            <source>as of %1</source>
+            <comment>the time of the data shown</comment>
+            <translation>Stand %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthWords</name>
+        <message>
+            <source>Coverage per day</source>
+            <translation>Abdeckung pro Tag</translation>
+        </message>
+        <message>
+            <source>% of the day</source>
+            <translation>% des Tages</translation>
+        </message>
+        <message>
+            <source>Nothing recorded yet</source>
+            <translation>Noch nichts aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>% observed</source>
+            <translation>% beobachtet</translation>
+        </message>
+        <message numerus="yes">
+            <source>the last %n day(s)</source>
+            <translation>
+                <numerusform>der letzte Tag</numerusform>
+                <numerusform>die letzten %n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All of %1</source>
+            <comment>"the last 30 days"</comment>
+            <translation>Vollständig: %1</translation>
+        </message>
+        <message>
+            <source>%1 % of %2; %3 were missed</source>
+            <comment>share, "the last 30 days", duration</comment>
+            <translation>%1 % (%2); %3 fehlen</translation>
+        </message>
+        <message>
+            <source>Not yet in full; the quick check at the start found nothing</source>
+            <translation>Noch nicht ganz; die schnelle Prüfung beim Start fand nichts</translation>
+        </message>
+        <message>
+            <source>✓ Whole on %1</source>
+            <comment>time</comment>
+            <translation>✓ In Ordnung am %1</translation>
+        </message>
+        <message>
+            <source>✗ Damaged on %1: %2</source>
+            <comment>time, what SQLite says</comment>
+            <translation>✗ Beschädigt am %1: %2</translation>
+        </message>
+        <message>
+            <source>The bot was not running</source>
+            <translation>Der Bot lief nicht</translation>
+        </message>
+        <message>
+            <source>No connection to Discord</source>
+            <translation>Keine Verbindung zu Discord</translation>
+        </message>
+        <message>
+            <source>Discord had an outage of this server</source>
+            <translation>Discord hatte eine Störung dieses Servers</translation>
+        </message>
+        <message>
+            <source>The bot was not on this server</source>
+            <translation>Der Bot war nicht auf diesem Server</translation>
+        </message>
+        <message>
+            <source>The disk could not be written</source>
+            <translation>Der Datenträger konnte nicht beschrieben werden</translation>
+        </message>
+        <message>
+            <source>The database was damaged and restored</source>
+            <translation>Die Datenbank war beschädigt und wurde wiederhergestellt</translation>
+        </message>
+        <message>
+            <source>Still going on; read again when the bot is back</source>
+            <translation>Dauert noch an; wird nachgelesen, wenn der Bot zurück ist</translation>
+        </message>
+        <message>
+            <source>Messages in channels that were deleted meanwhile</source>
+            <translation>Nachrichten in Kanälen, die inzwischen gelöscht wurden</translation>
+        </message>
+        <message>
+            <source>Anything: nothing could be read again</source>
+            <translation>Alles: nichts konnte nachgelesen werden</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>seit %1</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>two times</comment>
+            <translation>%1 – %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryWords</name>
+        <message>
+            <source>This deletion was already undone.</source>
+            <translation>Dieses Löschen wurde schon rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>Imported: what was deleted then was never here.</source>
+            <translation>Importiert: was damals gelöscht wurde, war nie hier.</translation>
+        </message>
+        <message>
+            <source>Its 30 days are over: the tickets are gone for good.</source>
+            <translation>Seine 30 Tage sind um: die Tickets sind endgültig weg.</translation>
+        </message>
+        <message>
+            <source>These settings were changed again since.</source>
+            <translation>Diese Einstellungen wurden seither erneut geändert.</translation>
+        </message>
+        <message>
+            <source>This person is no longer on the list.</source>
+            <translation>Diese Person steht nicht mehr auf der Liste.</translation>
+        </message>
+        <message>
+            <source>This person is on the list again.</source>
+            <translation>Diese Person steht wieder auf der Liste.</translation>
+        </message>
+        <message>
+            <source>This was changed again since.</source>
+            <translation>Das wurde seither erneut geändert.</translation>
+        </message>
+        <message>
+            <source>To delete them again, use Data ▸ Delete.</source>
+            <translation>Um sie wieder zu löschen: Daten ▸ Löschen.</translation>
+        </message>
+        <message>
+            <source>To go back, restore the backup that was made before: Data ▸ Backups.</source>
+            <translation>Um zurückzukehren, stelle die Sicherung von davor wieder her: Daten ▸ Sicherungen.</translation>
+        </message>
+        <message>
+            <source>Erasing a person cannot be taken back.</source>
+            <translation>Das Vergessen einer Person kann nicht zurückgenommen werden.</translation>
+        </message>
+        <message>
+            <source>This cannot be taken back exactly.</source>
+            <translation>Das kann nicht genau zurückgenommen werden.</translation>
+        </message>
+        <message>
+            <source>Deletion</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Deletion undone</source>
+            <translation>Löschen rückgängig gemacht</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Max permissions given</source>
+            <translation>Höchstrechte gegeben</translation>
+        </message>
+        <message>
+            <source>Max permissions taken</source>
+            <translation>Höchstrechte genommen</translation>
+        </message>
+        <message>
+            <source>Not a ticket</source>
+            <translation>Kein Ticket</translation>
+        </message>
+        <message>
+            <source>Counted as a ticket</source>
+            <translation>Zählt als Ticket</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Import undone</source>
+            <translation>Import rückgängig gemacht</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellung</translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation>Aufbewahrung</translation>
+        </message>
+        <message>
+            <source>Person erased</source>
+            <translation>Person vergessen</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Bot token</source>
+            <translation>Bot-Token</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <translation>Das Programm</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Dieser Computer</translation>
+        </message>
+        <message>
+            <source>This computer, account %1</source>
+            <translation>Dieser Computer, Konto %1</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>Von selbst</translation>
+        </message>
+        <message>
+            <source>Console</source>
+            <translation>Konsole</translation>
+        </message>
+        <message>
+            <source>Slash command</source>
+            <translation>Slash-Befehl</translation>
+        </message>
+        <message>
+            <source>Counts as staff</source>
+            <translation>Zählt zum Team</translation>
+        </message>
+        <message>
+            <source>View statistics</source>
+            <translation>Statistik ansehen</translation>
+        </message>
+        <message>
+            <source>Manage data</source>
+            <translation>Daten verwalten</translation>
+        </message>
+        <message>
+            <source>Manage access</source>
+            <translation>Rechte verwalten</translation>
+        </message>
+        <message>
+            <source>Ticket categories</source>
+            <translation>Ticketkategorien</translation>
+        </message>
+        <message>
+            <source>Categories of closed tickets</source>
+            <translation>Kategorien geschlossener Tickets</translation>
+        </message>
+        <message>
+            <source>Ticket bots</source>
+            <translation>Ticket-Bots</translation>
+        </message>
+        <message>
+            <source>Log channel</source>
+            <translation>Log-Kanal</translation>
+        </message>
+        <message>
+            <source>Archive channel</source>
+            <translation>Archivkanal</translation>
+        </message>
+        <message>
+            <source>Statistics visible to everyone</source>
+            <translation>Statistik für alle sichtbar</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Language of posts</source>
+            <translation>Sprache der Beiträge</translation>
+        </message>
+        <message>
+            <source>First response target</source>
+            <translation>Ziel der ersten Antwort</translation>
+        </message>
+        <message>
+            <source>Resolution target</source>
+            <translation>Ziel der Lösung</translation>
+        </message>
+        <message>
+            <source>Heavy load from</source>
+            <translation>Hohe Last ab</translation>
+        </message>
+        <message>
+            <source>Setup finished</source>
+            <translation>Einrichtung abgeschlossen</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>an empty setting</comment>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>opened in the last %n day(s)</source>
+            <translation>
+                <numerusform>eröffnet am letzten Tag</numerusform>
+                <numerusform>eröffnet in den letzten %n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>older than %n day(s)</source>
+            <translation>
+                <numerusform>älter als %n Tag</numerusform>
+                <numerusform>älter als %n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>alles</translation>
+        </message>
+        <message>
+            <source>imported, by days: %1</source>
+            <translation>importiert, nach Tagen: %1</translation>
+        </message>
+        <message>
+            <source>%1, category %2</source>
+            <comment>what was deleted</comment>
+            <translation>%1, Kategorie %2</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <comment>"214 tickets", "2 911 messages", which</comment>
+            <translation>%1, %2: %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (undone)</source>
+            <translation>%1 (rückgängig gemacht)</translation>
+        </message>
+        <message>
+            <source>%1 came back</source>
+            <comment>"214 tickets"</comment>
+            <translation>%1 kamen zurück</translation>
+        </message>
+        <message>
+            <source>Channel %1</source>
+            <translation>Kanal %1</translation>
+        </message>
+        <message>
+            <source>for ever</source>
+            <translation>für immer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tickets are kept: %1 → %2</source>
+            <translation>Tickets werden aufbewahrt: %1 → %2</translation>
+        </message>
+        <message>
+            <source>%1; what was there before: %2</source>
+            <comment>two files</comment>
+            <translation>%1; was davor da war: %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <comment>setting, before, after</comment>
+            <translation>%1: %2 → %3</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>setting, value</comment>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentPresenter</name>
+        <message numerus="yes">
+            <source>+%n more</source>
+            <translation>
+                <numerusform>+%n weiteres</numerusform>
+                <numerusform>+%n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Incidents</name>
+        <message>
+            <source>Numbers are up to %1.</source>
+            <translation>Die Zahlen gelten bis %1.</translation>
+        </message>
+        <message>
+            <source>%1 (close code %2)</source>
+            <comment>details of a refusal</comment>
+            <translation>%1 (Schließcode %2)</translation>
+        </message>
+        <message>
+            <source>Discord no longer accepts the bot token. The bot is stopped.</source>
+            <translation>Discord nimmt das Bot-Token nicht mehr an. Der Bot ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Discord refused this bot's basic intents. The bot is stopped.</source>
+            <translation>Discord hat die grundlegenden Intents dieses Bots abgelehnt. Der Bot ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Discord refused the connection. The bot is stopped.</source>
+            <translation>Discord hat die Verbindung abgelehnt. Der Bot ist angehalten.</translation>
+        </message>
+        <message>
+            <source>The bot is stopped: %1</source>
+            <translation>Der Bot ist angehalten: %1</translation>
+        </message>
+        <message>
+            <source>Paused until %1 to protect the bot's token (200 new sessions in 24 hours). It continues by itself.</source>
+            <translation>Pause bis %1 zum Schutz des Bot-Tokens (200 neue Sitzungen in 24 Stunden). Danach geht es von selbst weiter.</translation>
+        </message>
+        <message>
+            <source>Paused until %1 to protect the bot's token: %2</source>
+            <translation>Pause bis %1 zum Schutz des Bot-Tokens: %2</translation>
+        </message>
+        <message>
+            <source>This computer is offline. Showing saved data.</source>
+            <translation>Dieser Computer ist offline. Gespeicherte Daten werden gezeigt.</translation>
+        </message>
+        <message>
+            <source>Disconnected from Discord. Trying again in %1 s (attempt %2).</source>
+            <translation>Von Discord getrennt. Neuer Versuch in %1 s (Versuch %2).</translation>
+        </message>
+        <message>
+            <source>Disconnected from Discord. Trying again now (attempt %1).</source>
+            <translation>Von Discord getrennt. Neuer Versuch läuft (Versuch %1).</translation>
+        </message>
+        <message>
+            <source>New events are kept in memory: %1.</source>
+            <translation>Neue Ereignisse bleiben im Speicher: %1.</translation>
+        </message>
+        <message>
+            <source>The database is used by another program (waiting %1 s).</source>
+            <translation>Die Datenbank wird von einem anderen Programm benutzt (wartet seit %1 s).</translation>
+        </message>
+        <message>
+            <source>The disk is full, so nothing can be saved. It goes on as soon as there is space.</source>
+            <translation>Der Datenträger ist voll, nichts kann gespeichert werden. Sobald Platz ist, geht es weiter.</translation>
+        </message>
+        <message>
+            <source>The database may not be written: its file or folder is read-only.</source>
+            <translation>Die Datenbank darf nicht beschrieben werden: Datei oder Ordner ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The disk reported an error while saving.</source>
+            <translation>Der Datenträger meldete beim Speichern einen Fehler.</translation>
+        </message>
+        <message>
+            <source>The database is damaged. The damaged file is kept.</source>
+            <translation>Die Datenbank ist beschädigt. Die beschädigte Datei wird behalten.</translation>
+        </message>
+        <message>
+            <source>Little space: %1 left. Below 50 MB no backups are made, so nothing can be deleted or imported.</source>
+            <translation>Wenig Platz: %1 übrig. Unter 50 MB werden keine Sicherungen gemacht, also kann nichts gelöscht oder importiert werden.</translation>
+        </message>
+        <message>
+            <source>The bot was removed from %1. Its history is still here.</source>
+            <translation>Der Bot wurde von %1 entfernt. Sein Verlauf ist noch hier.</translation>
+        </message>
+        <message>
+            <source>Cannot read everything on %1: %2</source>
+            <translation>Auf %1 ist nicht alles lesbar: %2</translation>
+        </message>
+        <message>
+            <source>Cannot read everything on %1: %2 (and %3 more)</source>
+            <translation>Auf %1 ist nicht alles lesbar: %2 (und %3 weitere)</translation>
+        </message>
+        <message>
+            <source>Discord asked us to slow down. Resuming at %1.</source>
+            <translation>Discord bat darum, langsamer zu sein. Weiter um %1.</translation>
+        </message>
+        <message>
+            <source>Another program is running this bot (its replies may appear twice).</source>
+            <translation>Ein anderes Programm betreibt diesen Bot (seine Antworten können doppelt erscheinen).</translation>
+        </message>
+        <message>
+            <source>Message Content is off in the Developer Portal. Tickets are still tracked; reasons and ratings from other bots' messages are not.</source>
+            <translation>Message Content ist im Developer Portal aus. Tickets werden weiter verfolgt; Gründe und Bewertungen aus Nachrichten anderer Bots nicht.</translation>
+        </message>
+        <message>
+            <source>This computer's clock differs from Discord's by %1. Recorded times come from Discord and stay right.</source>
+            <translation>Die Uhr dieses Computers weicht um %1 von der von Discord ab. Aufgezeichnete Zeiten kommen von Discord und bleiben richtig.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Jetzt versuchen</translation>
+        </message>
+        <message>
+            <source>Network details</source>
+            <translation>Netzwerk</translation>
+        </message>
+        <message>
+            <source>Enter new token</source>
+            <translation>Neues Token eingeben</translation>
+        </message>
+        <message>
+            <source>Show me the switch</source>
+            <translation>Den Schalter zeigen</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Einzelheiten kopieren</translation>
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation>Neu starten</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>How to fix</source>
+            <translation>So geht es</translation>
+        </message>
+        <message>
+            <source>Invite again</source>
+            <translation>Neu einladen</translation>
+        </message>
+        <message>
+            <source>Stop here</source>
+            <translation>Hier anhalten</translation>
+        </message>
+        <message>
+            <source>Open settings</source>
+            <translation>Einstellungen öffnen</translation>
+        </message>
+        <message>
+            <source>Stopped: needs attention</source>
+            <translation>Angehalten: braucht Aufmerksamkeit</translation>
+        </message>
+        <message>
+            <source>Data cannot be saved</source>
+            <translation>Daten können nicht gespeichert werden</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Verbunden</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Verbindet…</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>Disconnected, trying again in %1 s</source>
+            <translation>Getrennt, neuer Versuch in %1 s</translation>
+        </message>
+        <message>
+            <source>Disconnected, trying again now</source>
+            <translation>Getrennt, neuer Versuch läuft</translation>
+        </message>
+        <message>
+            <source>Paused until %1</source>
+            <translation>Pause bis %1</translation>
+        </message>
+        <message>
+            <source>Bot stopped</source>
+            <translation>Bot angehalten</translation>
+        </message>
+        <message>
+            <source>Not connected yet</source>
+            <translation>Noch nicht verbunden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) were checked again</source>
+            <translation>
+                <numerusform>%n Minute wurde nachgeprüft</numerusform>
+                <numerusform>%n Minuten wurden nachgeprüft</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back online. %1; nothing missed.</source>
+            <comment>%1: "6 minutes were checked again"</comment>
+            <translation>Wieder online. %1; nichts verpasst.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were opened meanwhile</source>
+            <translation>
+                <numerusform>%n Ticket wurde inzwischen eröffnet</numerusform>
+                <numerusform>%n Tickets wurden inzwischen eröffnet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were closed meanwhile; their closing time may be approximate</source>
+            <translation>
+                <numerusform>%n Ticket wurde inzwischen geschlossen; die Zeit kann ungefähr sein</numerusform>
+                <numerusform>%n Tickets wurden inzwischen geschlossen; die Zeiten können ungefähr sein</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back online. %1: %2.</source>
+            <comment>%1: "6 minutes were checked again", %2: what was found</comment>
+            <translation>Wieder online. %1: %2.</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between two findings</comment>
+            <translation>; </translation>
+        </message>
+    </context>
+    <context>
+        <name>LiteralParser</name>
+        <message>
+            <source>Not understood, so it has no effect.</source>
+            <translation>Nicht verstanden, hat also keine Wirkung.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LiveData</name>
+        <message>
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>No category</source>
+            <translation>Keine Kategorie</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogMeaning</name>
+        <message>
+            <source>Discord does not accept the bot token. The bot has stopped and does not try again, because repeated tries would get this address blocked. Enter a new token: on the Bot page of the Developer Portal, button Reset Token.</source>
+            <translation>Discord nimmt das Bot-Token nicht an. Der Bot hat angehalten und versucht es nicht weiter, weil wiederholte Versuche diese Adresse sperren würden. Gib ein neues Token ein: im Developer Portal auf der Seite Bot, Knopf Reset Token.</translation>
+        </message>
+        <message>
+            <source>Discord refused an intent that is switched off in the Developer Portal. Without Message Content tickets are still tracked; only reasons and ratings that other bots post are not.</source>
+            <translation>Discord hat einen Intent verweigert, der im Developer Portal ausgeschaltet ist. Ohne Message Content werden Tickets weiter verfolgt; nur Gründe und Bewertungen anderer Bots nicht.</translation>
+        </message>
+        <message>
+            <source>The connection to Discord had a problem. It is made again by itself, and what happened in the meantime is read afterwards. Nothing has to be done unless this repeats for minutes.</source>
+            <translation>Die Verbindung zu Discord hatte ein Problem. Sie wird von selbst erneuert, und was inzwischen geschah, wird nachgelesen. Zu tun ist nur etwas, wenn sich das minutenlang wiederholt.</translation>
+        </message>
+        <message>
+            <source>Discord refused many requests in a short time. Before it blocks this address, the bot stops everything but answers to commands. Usually a permission is missing: see Problems.</source>
+            <translation>Discord hat in kurzer Zeit viele Anfragen abgelehnt. Bevor es diese Adresse sperrt, hält der Bot alles außer Antworten auf Befehle an. Meist fehlt ein Recht: siehe Probleme.</translation>
+        </message>
+        <message>
+            <source>Discord forbids this because the bot's role lacks a permission there. Everything else goes on. Give the bot's role the permission in the channel's settings; it is tried again when roles or channels change.</source>
+            <translation>Discord verbietet das, weil der Rolle des Bots dort ein Recht fehlt. Alles andere geht weiter. Gib der Rolle des Bots das Recht in den Einstellungen des Kanals; wenn sich Rollen oder Kanäle ändern, wird es erneut versucht.</translation>
+        </message>
+        <message>
+            <source>One request to Discord did not succeed. What can be repeated is repeated by itself; the line says which request it was and what Discord answered.</source>
+            <translation>Eine Anfrage an Discord gelang nicht. Was wiederholt werden kann, wird von selbst wiederholt; die Zeile sagt, welche Anfrage es war und was Discord antwortete.</translation>
+        </message>
+        <message>
+            <source>The database file was damaged. It was restored from the newest backup, and later tickets were taken over as far as they could be read. The damaged file is kept in the data folder.</source>
+            <translation>Die Datenbankdatei war beschädigt. Sie wurde aus der neuesten Sicherung wiederhergestellt, und spätere Tickets wurden übernommen, soweit sie lesbar waren. Die beschädigte Datei bleibt im Datenordner.</translation>
+        </message>
+        <message>
+            <source>One single fact about a ticket contradicted what is stored and was left out, so that the rest could be saved. Numbers stay right except for that one fact.</source>
+            <translation>Eine einzelne Angabe zu einem Ticket widersprach dem Gespeicherten und wurde weggelassen, damit der Rest gespeichert werden konnte. Die Zahlen stimmen bis auf diese eine Angabe.</translation>
+        </message>
+        <message>
+            <source>The database could not do something at once. New events wait in memory and are written in order as soon as it works again. Look for a full disk, or for another program that uses the file.</source>
+            <translation>Die Datenbank konnte etwas nicht sofort tun. Neue Ereignisse warten im Speicher und werden der Reihe nach geschrieben, sobald es wieder geht. Prüfe, ob der Datenträger voll ist oder ein anderes Programm die Datei benutzt.</translation>
+        </message>
+        <message>
+            <source>A slash command ended with an error. The person saw a sentence that says so, with the reference that stands in this line.</source>
+            <translation>Ein Slash-Befehl endete mit einem Fehler. Die Person sah einen Satz dazu, mit der Referenz aus dieser Zeile.</translation>
+        </message>
+        <message>
+            <source>The bot's role lacks a permission on Discord. Everything that does not need it goes on.</source>
+            <translation>Der Rolle des Bots fehlt in Discord ein Recht. Alles, was es nicht braucht, geht weiter.</translation>
+        </message>
+        <message>
+            <source>The slash commands could not be registered as wanted. Those that Discord knows already keep working. Reconnecting tries again.</source>
+            <translation>Die Slash-Befehle konnten nicht wie gewünscht registriert werden. Die Discord schon kennt, gehen weiter. Neu verbinden versucht es erneut.</translation>
+        </message>
+        <message>
+            <source>The bot noticed something that may need attention. It goes on working; the line says what it was about.</source>
+            <translation>Der Bot bemerkte etwas, das Aufmerksamkeit brauchen könnte. Er arbeitet weiter; die Zeile sagt, worum es ging.</translation>
+        </message>
+        <message>
+            <source>The program noticed something unusual. If it repeats, save the log and add it to a report; it holds no token.</source>
+            <translation>Das Programm bemerkte etwas Ungewöhnliches. Wiederholt es sich, speichere das Protokoll und lege es einem Bericht bei; es enthält kein Token.</translation>
+        </message>
+        <message>
+            <source>A note about ordinary work. Nothing has to be done.</source>
+            <translation>Eine Notiz über gewöhnliche Arbeit. Nichts ist zu tun.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogModel</name>
+        <message>
+            <source>detail</source>
+            <comment>level of a log line</comment>
+            <translation>Einzelheit</translation>
+        </message>
+        <message>
+            <source>info</source>
+            <comment>level of a log line</comment>
+            <translation>Info</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <comment>level of a log line</comment>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <comment>level of a log line</comment>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <comment>area of a log line</comment>
+            <translation>Gateway</translation>
+        </message>
+        <message>
+            <source>REST</source>
+            <comment>area of a log line</comment>
+            <translation>REST</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <comment>area of a log line</comment>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <comment>area of a log line</comment>
+            <translation>Befehle</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <comment>area of a log line</comment>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>Bot</source>
+            <comment>area of a log line</comment>
+            <translation>Bot</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <comment>area of a log line</comment>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Demo</source>
+            <comment>area of a log line</comment>
+            <translation>Demo</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>date, time</comment>
+            <translation>%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Ticket Assistant</source>
+            <translation>Ticket Assistant</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;Export</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Ticket</source>
+            <translation>&amp;Ticket</translation>
+        </message>
+        <message>
+            <source>T&amp;ools</source>
+            <translation>&amp;Werkzeuge</translation>
+        </message>
+        <message>
+            <source>&amp;Demo</source>
+            <translation>De&amp;mo</translation>
+        </message>
+        <message>
+            <source>&amp;Simulate</source>
+            <translation>&amp;Simulieren</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>&amp;Close window</source>
+            <translation>Fenster s&amp;chließen</translation>
+        </message>
+        <message>
+            <source>Ctrl+W</source>
+            <translation>Ctrl+W</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>Ctrl+Q</source>
+            <translation>Ctrl+Q</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Alt+Left</source>
+            <translation>Alt+Left</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>&amp;Vor</translation>
+        </message>
+        <message>
+            <source>Alt+Right</source>
+            <translation>Alt+Right</translation>
+        </message>
+        <message>
+            <source>&amp;Date range…</source>
+            <translation>&amp;Zeitraum…</translation>
+        </message>
+        <message>
+            <source>Ctrl+D</source>
+            <translation>Ctrl+D</translation>
+        </message>
+        <message>
+            <source>&amp;Compare with the time before</source>
+            <translation>Mit der Zeit davor &amp;vergleichen</translation>
+        </message>
+        <message>
+            <source>&amp;Search</source>
+            <translation>&amp;Suchen</translation>
+        </message>
+        <message>
+            <source>Ctrl+F</source>
+            <translation>Ctrl+F</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation>&amp;Aktualisieren</translation>
+        </message>
+        <message>
+            <source>F5</source>
+            <translation>F5</translation>
+        </message>
+        <message>
+            <source>C&amp;harts as tables</source>
+            <translation>&amp;Diagramme als Tabellen</translation>
+        </message>
+        <message>
+            <source>Ctrl+T</source>
+            <translation>Ctrl+T</translation>
+        </message>
+        <message>
+            <source>Reset &amp;layout</source>
+            <translation>A&amp;nordnung zurücksetzen</translation>
+        </message>
+        <message>
+            <source>&amp;Start bot</source>
+            <translation>Bot &amp;starten</translation>
+        </message>
+        <message>
+            <source>S&amp;top bot</source>
+            <translation>Bot an&amp;halten</translation>
+        </message>
+        <message>
+            <source>&amp;Restart bot</source>
+            <translation>Bot &amp;neu starten</translation>
+        </message>
+        <message>
+            <source>&amp;Try to connect now</source>
+            <translation>Jetzt &amp;verbinden</translation>
+        </message>
+        <message>
+            <source>&amp;Problems</source>
+            <translation>&amp;Probleme</translation>
+        </message>
+        <message>
+            <source>&amp;Connect your bot</source>
+            <translation>Eigenen &amp;Bot verbinden</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Try the &amp;demo</source>
+            <translation>&amp;Demo ausprobieren</translation>
+        </message>
+        <message>
+            <source>&amp;About Ticket Assistant</source>
+            <translation>Ü&amp;ber Ticket Assistant</translation>
+        </message>
+        <message>
+            <source>Demo data – nothing here is real</source>
+            <translation>Demodaten – hier ist nichts echt</translation>
+        </message>
+        <message>
+            <source>Connect your bot</source>
+            <translation>Eigenen Bot verbinden</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
+            <source>&amp;Problems (%1)</source>
+            <translation>&amp;Probleme (%1)</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant – %1</source>
+            <translation>Ticket Assistant – %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) overdue: waiting longer than the target</source>
+            <translation>
+                <numerusform>%n Ticket überfällig: wartet länger als das Ziel</numerusform>
+                <numerusform>%n Tickets überfällig: warten länger als das Ziel</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>Ungespeicherte Änderungen</translation>
+        </message>
+        <message>
+            <source>Quit and discard them</source>
+            <translation>Beenden und verwerfen</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>Weiter bearbeiten</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant keeps running here. Quit: Ctrl+Q</source>
+            <translation>Ticket Assistant läuft hier weiter. Beenden: Strg+Q</translation>
+        </message>
+        <message>
+            <source>Close window</source>
+            <translation>Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Keep the bot running in the background?</source>
+            <translation>Soll der Bot im Hintergrund weiterlaufen?</translation>
+        </message>
+        <message>
+            <source>Minimise</source>
+            <translation>Minimieren</translation>
+        </message>
+        <message>
+            <source>Quit and stop the bot</source>
+            <translation>Beenden und den Bot anhalten</translation>
+        </message>
+        <message>
+            <source>Remember my choice</source>
+            <translation>Meine Wahl merken</translation>
+        </message>
+        <message>
+            <source>Connection lost</source>
+            <translation>Verbindung verloren</translation>
+        </message>
+        <message>
+            <source>No internet</source>
+            <translation>Kein Internet</translation>
+        </message>
+        <message>
+            <source>Token revoked</source>
+            <translation>Token widerrufen</translation>
+        </message>
+        <message>
+            <source>Message Content off</source>
+            <translation>Message Content aus</translation>
+        </message>
+        <message>
+            <source>Basic intents refused</source>
+            <translation>Grundlegende Intents abgelehnt</translation>
+        </message>
+        <message>
+            <source>Rate limited</source>
+            <translation>Von Discord begrenzt</translation>
+        </message>
+        <message>
+            <source>Too many sessions</source>
+            <translation>Zu viele Sitzungen</translation>
+        </message>
+        <message>
+            <source>Missing permission in a channel</source>
+            <translation>Fehlendes Recht in einem Kanal</translation>
+        </message>
+        <message>
+            <source>Removed from the server</source>
+            <translation>Vom Server entfernt</translation>
+        </message>
+        <message>
+            <source>Database locked</source>
+            <translation>Datenbank gesperrt</translation>
+        </message>
+        <message>
+            <source>Database damaged</source>
+            <translation>Datenbank beschädigt</translation>
+        </message>
+        <message>
+            <source>Little disk space</source>
+            <translation>Wenig Speicherplatz</translation>
+        </message>
+        <message>
+            <source>Second copy running</source>
+            <translation>Zweites Programm läuft</translation>
+        </message>
+        <message>
+            <source>Clock wrong</source>
+            <translation>Uhr falsch</translation>
+        </message>
+        <message>
+            <source>A busy hour</source>
+            <translation>Eine volle Stunde</translation>
+        </message>
+        <message>
+            <source>Back, forward</source>
+            <translation>Zurück, vor</translation>
+        </message>
+        <message>
+            <source>Next, previous area</source>
+            <translation>Nächster, voriger Bereich</translation>
+        </message>
+        <message>
+            <source>Date range</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Refresh, and show new tickets</source>
+            <translation>Aktualisieren und neue Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>Charts as tables</source>
+            <translation>Diagramme als Tabellen</translation>
+        </message>
+        <message>
+            <source>Move through a chart</source>
+            <translation>Durch ein Diagramm gehen</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Open the ticket</source>
+            <translation>Das Ticket öffnen</translation>
+        </message>
+        <message>
+            <source>Open the ticket in Discord</source>
+            <translation>Das Ticket in Discord öffnen</translation>
+        </message>
+        <message>
+            <source>Copy the row</source>
+            <translation>Die Zeile kopieren</translation>
+        </message>
+        <message>
+            <source>Close a panel</source>
+            <translation>Ein Feld schließen</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Das Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>About Ticket Assistant</source>
+            <translation>Über Ticket Assistant</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant %1
+
+Support analytics for Discord servers. Free software under the GNU General Public License, version 3 or later.
+
+Your data stays on this computer.</source>
+            <translation>Ticket Assistant %1
+
+Support-Auswertung für Discord-Server. Freie Software unter der GNU General Public License, Version 3 oder später.
+
+Deine Daten bleiben auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>La&amp;nguage</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>&amp;Commands…</source>
+            <translation>&amp;Befehle…</translation>
+        </message>
+        <message>
+            <source>Ctrl+K</source>
+            <translation>Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Scroll to Privileged Gateway Intents, turn on Message Content Intent, press Save Changes.</source>
+            <translation>Rolle zu Privileged Gateway Intents, schalte Message Content Intent ein und drücke Save Changes.</translation>
+        </message>
+        <message>
+            <source>How to fix</source>
+            <translation>So geht es</translation>
+        </message>
+        <message>
+            <source>In Discord, open the settings of the channel or its category, choose Permissions, add the bot's role and allow View Channel and Read Message History. It is noticed here by itself.</source>
+            <translation>Öffne in Discord die Einstellungen des Kanals oder seiner Kategorie, wähle Berechtigungen, füge die Rolle des Bots hinzu und erlaube „Kanal ansehen“ und „Nachrichtenverlauf anzeigen“. Hier wird das von selbst bemerkt.</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Wie der Desktop</translation>
+        </message>
+        <message>
+            <source>Commands: pages, actions, servers, tickets</source>
+            <translation>Befehle: Seiten, Aktionen, Server, Tickets</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageStrip</name>
+        <message>
+            <source>Messages over time</source>
+            <translation>Nachrichten im Lauf der Zeit</translation>
+        </message>
+        <message>
+            <source>%1 messages by people, %2 by staff in %3</source>
+            <translation>%1 Nachrichten von Leuten, %2 vom Team in %3</translation>
+        </message>
+        <message>
+            <source>user</source>
+            <translation>Nutzer</translation>
+        </message>
+        <message>
+            <source>staff</source>
+            <translation>Team</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Close message</source>
+            <translation>Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overview</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>date, time</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>ddd d MMM</source>
+            <comment>date format: Tue 3 Nov</comment>
+            <translation>ddd d. MMM</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <comment>an interval of counts</comment>
+            <translation>%1–%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n ticket(s)</source>
+            <translation>
+                <numerusform>nur %n Ticket</numerusform>
+                <numerusform>nur %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>than %1</source>
+            <comment>follows "9 % more"; %1: "the 7 days before"</comment>
+            <translation>als %1</translation>
+        </message>
+        <message>
+            <source>%1, %2 than %3</source>
+            <comment>number, difference, period</comment>
+            <translation>%1, %2 als %3</translation>
+        </message>
+        <message>
+            <source>average</source>
+            <translation>im Mittel</translation>
+        </message>
+        <message>
+            <source>%1, average %2</source>
+            <translation>%1, im Mittel %2</translation>
+        </message>
+        <message>
+            <source>%1: not measured, no ticket counts in this period</source>
+            <translation>%1: nicht gemessen, kein Ticket zählt in diesem Zeitraum</translation>
+        </message>
+        <message>
+            <source>no ticket to measure</source>
+            <translation>kein Ticket zu messen</translation>
+        </message>
+        <message>
+            <source>median %1 · p90 %2</source>
+            <translation>Median %1 · p90 %2</translation>
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation>Jetzt offen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Open now: %n ticket(s)</source>
+            <translation>
+                <numerusform>Jetzt offen: %n Ticket</numerusform>
+                <numerusform>Jetzt offen: %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>peak %1</source>
+            <comment>highest number of tickets open at once</comment>
+            <translation>Höchststand %1</translation>
+        </message>
+        <message>
+            <source>%1, peak concurrent %2 on %3</source>
+            <translation>%1, Höchststand gleichzeitig %2 am %3</translation>
+        </message>
+        <message>
+            <source>no peak in this period</source>
+            <translation>kein Höchststand in diesem Zeitraum</translation>
+        </message>
+        <message>
+            <source>Waiting for us</source>
+            <translation>Warten auf uns</translation>
+        </message>
+        <message numerus="yes">
+            <source>Waiting for us: %n ticket(s)</source>
+            <translation>
+                <numerusform>Wartet auf uns: %n Ticket</numerusform>
+                <numerusform>Warten auf uns: %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>Niemand wartet.</translation>
+        </message>
+        <message>
+            <source>oldest %1</source>
+            <comment>a waiting time</comment>
+            <translation>längste %1</translation>
+        </message>
+        <message>
+            <source>%1, oldest %2</source>
+            <translation>%1, längste %2</translation>
+        </message>
+        <message>
+            <source>! %1 over %2</source>
+            <comment>count, target time</comment>
+            <translation>! %1 über %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n overdue</source>
+            <translation>
+                <numerusform>%1, %n überfällig</numerusform>
+                <numerusform>%1, %n überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>none over %1</source>
+            <comment>no ticket waits longer than the target time</comment>
+            <translation>keines über %1</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message numerus="yes">
+            <source>Opened: %n ticket(s)</source>
+            <translation>
+                <numerusform>Eröffnet: %n Ticket</numerusform>
+                <numerusform>Eröffnet: %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 closed</source>
+            <comment>tickets</comment>
+            <translation>%1 geschlossen</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>per ticket</source>
+            <translation>je Ticket</translation>
+        </message>
+        <message>
+            <source>Messages, %1 per ticket</source>
+            <translation>Nachrichten, %1 je Ticket</translation>
+        </message>
+        <message>
+            <source>Messages: not measured, no ticket in this period</source>
+            <translation>Nachrichten: nicht gemessen, kein Ticket in diesem Zeitraum</translation>
+        </message>
+        <message>
+            <source>tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>No tickets in this period.</source>
+            <translation>Keine Tickets in diesem Zeitraum.</translation>
+        </message>
+        <message>
+            <source>Observed %1 of this period; %2 missing.</source>
+            <translation>%1 dieses Zeitraums beobachtet; %2 fehlen.</translation>
+        </message>
+        <message>
+            <source>The whole period was observed.</source>
+            <translation>Der ganze Zeitraum wurde beobachtet.</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Lösung</translation>
+        </message>
+        <message>
+            <source>%1. Observed %2 of this period</source>
+            <translation>%1. %2 dieses Zeitraums beobachtet</translation>
+        </message>
+        <message>
+            <source>Tickets that are open at this moment. The peak is the most tickets that were open at the same time during the period.</source>
+            <translation>Tickets, die in diesem Augenblick offen sind. Der Höchststand sind die meisten Tickets, die im Zeitraum gleichzeitig offen waren.</translation>
+        </message>
+        <message>
+            <source>The peak lasted %1.</source>
+            <translation>Der Höchststand dauerte %1.</translation>
+        </message>
+        <message>
+            <source>Open tickets in which a person waits for staff: since the opening while no staff member has written, afterwards since the first message of a person after the last staff message. Over %1 is overdue.</source>
+            <translation>Offene Tickets, in denen jemand auf das Team wartet: seit der Eröffnung, solange niemand vom Team geschrieben hat, danach seit der ersten Nachricht einer Person nach der letzten des Teams. Über %1 ist überfällig.</translation>
+        </message>
+        <message>
+            <source>Tickets whose channel was made during the period. Closed counts the tickets that were closed during it, whenever they were opened.</source>
+            <translation>Tickets, deren Kanal im Zeitraum entstand. Geschlossen zählt die Tickets, die darin geschlossen wurden, wann immer sie eröffnet wurden.</translation>
+        </message>
+        <message>
+            <source>Time from the opening to the first staff message, of tickets opened in the period (n = %1).</source>
+            <translation>Zeit von der Eröffnung bis zur ersten Nachricht des Teams, bei Tickets, die im Zeitraum eröffnet wurden (n = %1).</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n unanswered ticket(s).</source>
+            <translation>
+                <numerusform>Ausgelassen: %n unbeantwortetes Ticket.</numerusform>
+                <numerusform>Ausgelassen: %n unbeantwortete Tickets.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) whose messages are missing.</source>
+            <translation>
+                <numerusform>Ausgelassen: %n Ticket, dessen Nachrichten fehlen.</numerusform>
+                <numerusform>Ausgelassen: %n Tickets, deren Nachrichten fehlen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Time from the opening to the closing, of tickets closed in the period (n = %1). Open tickets are left out.</source>
+            <translation>Zeit von der Eröffnung bis zum Schließen, bei Tickets, die im Zeitraum geschlossen wurden (n = %1). Offene Tickets sind ausgelassen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) with impossible times.</source>
+            <translation>
+                <numerusform>Ausgelassen: %n Ticket mit unmöglichen Zeiten.</numerusform>
+                <numerusform>Ausgelassen: %n Tickets mit unmöglichen Zeiten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Messages of people per ticket opened in the period (n = %1): %2 by staff, %3 by those who asked, %4 by guests. Bots never count.</source>
+            <translation>Nachrichten von Leuten je im Zeitraum eröffnetem Ticket (n = %1): %2 vom Team, %3 von denen, die fragten, %4 von Gästen. Bots zählen nie.</translation>
+        </message>
+        <message>
+            <source>Opened and closed per hour</source>
+            <translation>Eröffnet und geschlossen pro Stunde</translation>
+        </message>
+        <message>
+            <source>Opened and closed per day</source>
+            <translation>Eröffnet und geschlossen pro Tag</translation>
+        </message>
+        <message>
+            <source>Opened and closed per week</source>
+            <translation>Eröffnet und geschlossen pro Woche</translation>
+        </message>
+        <message>
+            <source>Opened and closed per month</source>
+            <translation>Eröffnet und geschlossen pro Monat</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>Opened %1</source>
+            <comment>%1: "the 7 days before"</comment>
+            <translation>Eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>%1 than %2</source>
+            <comment>difference, period</comment>
+            <translation>%1 als %2</translation>
+        </message>
+        <message>
+            <source>Open backlog per hour</source>
+            <translation>Offener Bestand pro Stunde</translation>
+        </message>
+        <message>
+            <source>Open backlog per day</source>
+            <translation>Offener Bestand pro Tag</translation>
+        </message>
+        <message>
+            <source>Open backlog per week</source>
+            <translation>Offener Bestand pro Woche</translation>
+        </message>
+        <message>
+            <source>Open backlog per month</source>
+            <translation>Offener Bestand pro Monat</translation>
+        </message>
+        <message>
+            <source>Open at once</source>
+            <translation>Gleichzeitig offen</translation>
+        </message>
+        <message>
+            <source>peak %1</source>
+            <translation>Höchststand %1</translation>
+        </message>
+        <message>
+            <source>Nothing was open in this period.</source>
+            <translation>In diesem Zeitraum war nichts offen.</translation>
+        </message>
+        <message>
+            <source>The most tickets that were open at the same time within each step of the chart.</source>
+            <translation>Die meisten Tickets, die in jedem Schritt des Diagramms gleichzeitig offen waren.</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>from, until</comment>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>* Bot was offline %1.</source>
+            <translation>* Bot war offline: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
+            <translation>
+                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
+                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPage</name>
+        <message>
+            <source>Waiting now</source>
+            <translation>Jetzt wartend</translation>
+        </message>
+        <message>
+            <source>Show all open tickets</source>
+            <translation>Alle offenen Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>Team now</source>
+            <translation>Team jetzt</translation>
+        </message>
+        <message>
+            <source>Team now: open tickets by last reply</source>
+            <translation>Team jetzt: offene Tickets nach letzter Antwort</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <comment>a ticket that waits no longer</comment>
+            <translation>erledigt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new ticket(s) · Show</source>
+            <translation>
+                <numerusform>%n neues Ticket · Zeigen</numerusform>
+                <numerusform>%n neue Tickets · Zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show the newest order</source>
+            <translation>Neueste Reihenfolge zeigen</translation>
+        </message>
+        <message>
+            <source>Last reply by %1</source>
+            <translation>Letzte Antwort von %1</translation>
+        </message>
+        <message>
+            <source>No reply yet</source>
+            <translation>Noch keine Antwort</translation>
+        </message>
+        <message>
+            <source>Reading the tickets…</source>
+            <translation>Die Tickets werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show all %n open ticket(s)</source>
+            <translation>
+                <numerusform>Das offene Ticket zeigen</numerusform>
+                <numerusform>Alle %n offenen Tickets zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show open tickets</source>
+            <translation>Offene Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>%1 (PNG)…</source>
+            <translation>%1 (PNG)…</translation>
+        </message>
+        <message>
+            <source>%1 (CSV)…</source>
+            <translation>%1 (CSV)…</translation>
+        </message>
+        <message>
+            <source>No server yet. As soon as the bot is in one, its tickets appear here.</source>
+            <translation>Noch kein Server. Sobald der Bot auf einem ist, erscheinen hier dessen Tickets.</translation>
+        </message>
+        <message>
+            <source>No tickets yet. When one is opened in a ticket category it appears here within seconds.</source>
+            <translation>Noch keine Tickets. Wird eines in einer Ticketkategorie eröffnet, erscheint es in Sekunden hier.</translation>
+        </message>
+        <message>
+            <source>No tickets yet. When one is opened in %1 it appears here within seconds.</source>
+            <translation>Noch keine Tickets. Wird eines in %1 eröffnet, erscheint es in Sekunden hier.</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting. The last ticket was closed on %1.</source>
+            <translation>Niemand wartet. Das letzte Ticket wurde am %1 geschlossen.</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>Niemand wartet.</translation>
+        </message>
+        <message>
+            <source>No ticket is open.</source>
+            <translation>Kein Ticket ist offen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show the %n ticket(s)</source>
+            <translation>
+                <numerusform>Das Ticket zeigen</numerusform>
+                <numerusform>Die %n Tickets zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Closed: %1</source>
+            <translation>Geschlossen: %1</translation>
+        </message>
+        <message>
+            <source>Opened: %1</source>
+            <translation>Eröffnet: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageNavigation</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>page, its count: "Tickets, 3 overdue"</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>☰ %1, %2 ▾</source>
+            <comment>page, "3 overdue"</comment>
+            <translation>☰ %1, %2 ▾</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n überfällig</numerusform>
+                <numerusform>%n überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>☰ %1 ▾</source>
+            <translation>☰ %1 ▾</translation>
+        </message>
+        <message>
+            <source>Pages: %1</source>
+            <translation>Seiten: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemsPanel</name>
+        <message>
+            <source>Problems</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>Close problems</source>
+            <translation>Probleme schließen</translation>
+        </message>
+        <message>
+            <source>Close problems (Esc)</source>
+            <translation>Probleme schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>No problems.</source>
+            <translation>Keine Probleme.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RangePicker</name>
+        <message>
+            <source>Earlier period</source>
+            <translation>Früherer Zeitraum</translation>
+        </message>
+        <message>
+            <source>Later period</source>
+            <translation>Späterer Zeitraum</translation>
+        </message>
+        <message>
+            <source>Date range</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>Show these days</source>
+            <translation>Diese Tage zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;From:</source>
+            <translation>&amp;Von:</translation>
+        </message>
+        <message>
+            <source>&amp;To (included):</source>
+            <translation>&amp;Bis (einschließlich):</translation>
+        </message>
+        <message>
+            <source>%1 ▾</source>
+            <comment>a button that opens a list</comment>
+            <translation>%1 ▾</translation>
+        </message>
+        <message>
+            <source>Date range: %1</source>
+            <translation>Zeitraum: %1</translation>
+        </message>
+        <message>
+            <source>Date range (Ctrl+D)</source>
+            <translation>Zeitraum (Strg+D)</translation>
+        </message>
+        <message>
+            <source>Nothing is later than now</source>
+            <translation>Nach jetzt kommt nichts</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded before</source>
+            <translation>Davor wurde nichts aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>Times in %1</source>
+            <translation>Zeiten in %1</translation>
+        </message>
+        <message>
+            <source>Recording began on %1</source>
+            <translation>Aufgezeichnet wird seit %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerSwitcher</name>
+        <message>
+            <source>No server yet</source>
+            <translation>Noch kein Server</translation>
+        </message>
+        <message>
+            <source>Server: %1</source>
+            <translation>Server: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n überfällig</numerusform>
+                <numerusform>%n überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bot was removed</source>
+            <translation>Bot wurde entfernt</translation>
+        </message>
+        <message>
+            <source>nothing overdue</source>
+            <translation>nichts überfällig</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>server, its state</comment>
+            <translation>%1 – %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusParts</name>
+        <message>
+            <source>Data %1</source>
+            <comment>size of the database</comment>
+            <translation>Daten %1</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>%1, backup %2</source>
+            <comment>"Data 8 MB", time</comment>
+            <translation>%1, Sicherung %2</translation>
+        </message>
+        <message>
+            <source>%1 · %2 ms</source>
+            <comment>connection, latency</comment>
+            <translation>%1 · %2 ms</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n server(s)</source>
+            <translation>
+                <numerusform>%n Server</numerusform>
+                <numerusform>%n Server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last event %1</source>
+            <translation>Letztes Ereignis %1</translation>
+        </message>
+        <message>
+            <source>No event yet</source>
+            <translation>Noch kein Ereignis</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n Problem</numerusform>
+                <numerusform>%n Probleme</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Store</name>
+        <message>
+            <source>No category named %1.</source>
+            <translation>Keine Kategorie heißt %1.</translation>
+        </message>
+        <message>
+            <source>The backup could not be made: %1</source>
+            <translation>Die Sicherung konnte nicht gemacht werden: %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be renamed: %2.</source>
+            <translation>%1 kann nicht umbenannt werden: %2.</translation>
+        </message>
+        <message>
+            <source>there is too little space on the disk.</source>
+            <translation>auf dem Datenträger ist zu wenig Platz.</translation>
+        </message>
+        <message>
+            <source>the folder cannot be written.</source>
+            <translation>der Ordner kann nicht beschrieben werden.</translation>
+        </message>
+        <message>
+            <source>the copy is damaged.</source>
+            <translation>die Kopie ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>the copy is not complete.</source>
+            <translation>die Kopie ist nicht vollständig.</translation>
+        </message>
+        <message>
+            <source>The backup is damaged.</source>
+            <translation>Die Sicherung ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>The database cannot be replaced.</source>
+            <translation>Die Datenbank kann nicht ersetzt werden.</translation>
+        </message>
+        <message>
+            <source>This button was used already.</source>
+            <translation>Dieser Knopf wurde schon benutzt.</translation>
+        </message>
+        <message>
+            <source>This button belongs to somebody else.</source>
+            <translation>Dieser Knopf gehört jemand anderem.</translation>
+        </message>
+        <message>
+            <source>This button is no longer valid.</source>
+            <translation>Dieser Knopf gilt nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The database is missing or empty, although data was recorded. Restore a backup, or choose another data folder.</source>
+            <translation>Die Datenbank fehlt oder ist leer, obwohl Daten aufgezeichnet wurden. Stelle eine Sicherung wieder her oder wähle einen anderen Datenordner.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be made: %1.</source>
+            <translation>Die Datenbankdatei kann nicht angelegt werden: %1.</translation>
+        </message>
+        <message>
+            <source>The file is not a database of Ticket Assistant.</source>
+            <translation>Die Datei ist keine Datenbank von Ticket Assistant.</translation>
+        </message>
+        <message>
+            <source>The database was written by a newer version of Ticket Assistant. Update the program to use it.</source>
+            <translation>Die Datenbank stammt von einer neueren Version von Ticket Assistant. Aktualisiere das Programm, um sie zu benutzen.</translation>
+        </message>
+        <message>
+            <source>The database is damaged.</source>
+            <translation>Die Datenbank ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>The database is not the one that was used before.</source>
+            <translation>Die Datenbank ist nicht die, die zuvor benutzt wurde.</translation>
+        </message>
+        <message>
+            <source>There is no database yet.</source>
+            <translation>Es gibt noch keine Datenbank.</translation>
+        </message>
+        <message>
+            <source>The folder %1 cannot be made.</source>
+            <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+        </message>
+        <message>
+            <source>The folder %1 cannot be protected.</source>
+            <translation>Der Ordner %1 kann nicht geschützt werden.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written to the disk.</source>
+            <translation>%1 kann nicht auf den Datenträger geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>This import cannot be undone any more.</source>
+            <translation>Dieser Import kann nicht mehr rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>A later import has to be undone first.</source>
+            <translation>Zuerst muss ein späterer Import rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>The damaged database cannot be put away.</source>
+            <translation>Die beschädigte Datenbank kann nicht beiseitegelegt werden.</translation>
+        </message>
+        <message>
+            <source>The database is damaged, nothing in it can be read, and there is no backup. Choose another data folder, or move the file away to begin anew.</source>
+            <translation>Die Datenbank ist beschädigt, nichts darin ist lesbar, und es gibt keine Sicherung. Wähle einen anderen Datenordner, oder verschiebe die Datei, um neu zu beginnen.</translation>
+        </message>
+        <message>
+            <source>The database refused a change.</source>
+            <translation>Die Datenbank hat eine Änderung abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The database is used by another program.</source>
+            <translation>Die Datenbank wird von einem anderen Programm benutzt.</translation>
+        </message>
+        <message>
+            <source>There is no space left for the database.</source>
+            <translation>Für die Datenbank ist kein Platz mehr.</translation>
+        </message>
+        <message>
+            <source>The database cannot be written: the file or folder is read-only.</source>
+            <translation>Die Datenbank kann nicht beschrieben werden: Datei oder Ordner ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be read or written.</source>
+            <translation>Die Datenbankdatei kann nicht gelesen oder geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant is already running with this data.</source>
+            <translation>Ticket Assistant läuft mit diesen Daten schon.</translation>
+        </message>
+        <message>
+            <source>The data folder cannot be written.</source>
+            <translation>Der Datenordner kann nicht beschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The numbers have changed since the preview. Nothing was deleted.</source>
+            <translation>Die Zahlen haben sich seit der Vorschau geändert. Nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>There is nothing to delete.</source>
+            <translation>Es gibt nichts zu löschen.</translation>
+        </message>
+        <message>
+            <source>%1 Nothing was deleted.</source>
+            <translation>%1 Nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>There is no such deletion.</source>
+            <translation>Dieses Löschen gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>This deletion was already undone.</source>
+            <translation>Dieses Löschen wurde schon rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>This deletion can no longer be undone.</source>
+            <translation>Dieses Löschen kann nicht mehr rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>There is little space left on the disk.</source>
+            <translation>Auf dem Datenträger ist wenig Platz übrig.</translation>
+        </message>
+        <message>
+            <source>The database is open for reading only.</source>
+            <translation>Die Datenbank ist nur zum Lesen geöffnet.</translation>
+        </message>
+        <message>
+            <source>The database cannot be compacted now.</source>
+            <translation>Die Datenbank kann jetzt nicht verkleinert werden.</translation>
+        </message>
+        <message>
+            <source>There is too little space on the disk to compact the database.</source>
+            <translation>Zum Verkleinern der Datenbank ist zu wenig Platz auf dem Datenträger.</translation>
+        </message>
+        <message>
+            <source>Tickets are kept for 1 to %1 days, or for ever.</source>
+            <translation>Tickets werden 1 bis %1 Tage aufbewahrt, oder für immer.</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was deleted.</source>
+            <translation>Abgebrochen. Nichts wurde gelöscht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TeamModel</name>
+        <message>
+            <source>Nobody yet</source>
+            <comment>open tickets without any staff reply</comment>
+            <translation>Noch niemand</translation>
+        </message>
+        <message>
+            <source>%1 open</source>
+            <comment>number of tickets</comment>
+            <translation>%1 offen</translation>
+        </message>
+        <message>
+            <source>heavy load</source>
+            <translation>hohe Last</translation>
+        </message>
+        <message>
+            <source>Last reply by</source>
+            <translation>Letzte Antwort von</translation>
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation>Jetzt offen</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Last</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketDetailView</name>
+        <message>
+            <source>‹ &amp;Back</source>
+            <translation>‹ &amp;Zurück</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Zurück zur Liste</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Close ticket detail</source>
+            <translation>Ticketansicht schließen</translation>
+        </message>
+        <message>
+            <source>✕</source>
+            <translation>✕</translation>
+        </message>
+        <message>
+            <source>Time&amp;line</source>
+            <translation>Zeit&amp;verlauf</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Ticket detail</source>
+            <translation>Ticketansicht</translation>
+        </message>
+        <message>
+            <source>Opened by</source>
+            <translation>Eröffnet von</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Last reply by</source>
+            <translation>Letzte Antwort von</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Beteiligte</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Lösung</translation>
+        </message>
+        <message>
+            <source>Closed by</source>
+            <translation>Geschlossen von</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Bewertung</translation>
+        </message>
+        <message>
+            <source>Claimed by</source>
+            <translation>Übernommen von</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation>Mitschrift</translation>
+        </message>
+        <message>
+            <source>This ticket is not there any more.</source>
+            <translation>Dieses Ticket gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Ticket %1</source>
+            <translation>Ticket %1</translation>
+        </message>
+        <message>
+            <source>Not a ticket: it counts in no number</source>
+            <translation>Kein Ticket: es zählt in keiner Zahl</translation>
+        </message>
+        <message>
+            <source>Closed: the channel was deleted</source>
+            <translation>Geschlossen: der Kanal wurde gelöscht</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>! Open – waiting %1, overdue</source>
+            <translation>! Offen – wartet %1, überfällig</translation>
+        </message>
+        <message>
+            <source>Open – waiting %1</source>
+            <translation>Offen – wartet %1</translation>
+        </message>
+        <message>
+            <source>Open – answered</source>
+            <translation>Offen – beantwortet</translation>
+        </message>
+        <message>
+            <source>not detected</source>
+            <translation>nicht erkannt</translation>
+        </message>
+        <message>
+            <source>%1 (%2 ago)</source>
+            <comment>date, duration</comment>
+            <translation>%1 (vor %2)</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <comment>duration, person</comment>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 (target %2 missed)</source>
+            <translation>%1 (Ziel %2 verfehlt)</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>none yet (!)</source>
+            <comment>overdue</comment>
+            <translation>noch keine (!)</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>%1 (%2 by staff)</source>
+            <comment>all, staff</comment>
+            <translation>%1 (%2 vom Team)</translation>
+        </message>
+        <message>
+            <source>at least %1: some can no longer be read</source>
+            <translation>mindestens %1: einige sind nicht mehr lesbar</translation>
+        </message>
+        <message>
+            <source>about %1: closed while the bot was away</source>
+            <translation>etwa %1: geschlossen, während der Bot weg war</translation>
+        </message>
+        <message>
+            <source>%1 of 5</source>
+            <translation>%1 von 5</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketTableModel</name>
+        <message>
+            <source>new</source>
+            <comment>a ticket that has just appeared</comment>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>reply</source>
+            <comment>somebody has just written in the ticket</comment>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Opened by</source>
+            <translation>Eröffnet von</translation>
+        </message>
+        <message>
+            <source>Last reply by</source>
+            <translation>Letzte Antwort von</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Lösung</translation>
+        </message>
+        <message>
+            <source>Closed by</source>
+            <translation>Geschlossen von</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Bewertung</translation>
+        </message>
+        <message>
+            <source>Claimed by</source>
+            <translation>Übernommen von</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Waiting (as of %1)</source>
+            <translation>Wartet (Stand %1)</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <comment>state of a ticket</comment>
+            <translation>geschlossen</translation>
+        </message>
+        <message>
+            <source>no reply yet</source>
+            <translation>noch keine Antwort</translation>
+        </message>
+        <message>
+            <source>user replied</source>
+            <translation>Nutzer antwortete</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>beantwortet</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <comment>yesterday, time</comment>
+            <translation>gestern %1</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <comment>no category</comment>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <comment>no first response</comment>
+            <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no first response</comment>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>%1 of 5</source>
+            <comment>a rating</comment>
+            <translation>%1 von 5</translation>
+        </message>
+        <message>
+            <source>overdue, waiting %1</source>
+            <translation>überfällig, wartet %1</translation>
+        </message>
+        <message>
+            <source>waiting %1</source>
+            <translation>wartet %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>channel, "new"</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Waiting since %1</source>
+            <translation>Wartet seit %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketsPage</name>
+        <message>
+            <source>Which tickets</source>
+            <translation>Welche Tickets</translation>
+        </message>
+        <message>
+            <source>‹ &amp;Previous</source>
+            <translation>‹ &amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Next ›</source>
+            <translation>&amp;Weiter ›</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n überfällig</numerusform>
+                <numerusform>%n überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <comment>state of a ticket</comment>
+            <translation>geschlossen</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <comment>a ticket that waits no longer</comment>
+            <translation>erledigt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new ticket(s) · Show</source>
+            <translation>
+                <numerusform>%n neues Ticket · Zeigen</numerusform>
+                <numerusform>%n neue Tickets · Zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Category: %1</source>
+            <translation>Kategorie: %1</translation>
+        </message>
+        <message>
+            <source>Chosen period</source>
+            <translation>Gewählter Zeitraum</translation>
+        </message>
+        <message>
+            <source>Last reply by %1</source>
+            <translation>Letzte Antwort von %1</translation>
+        </message>
+        <message>
+            <source>No reply yet</source>
+            <translation>Noch keine Antwort</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
+        </message>
+        <message>
+            <source>Quiet over 24 h</source>
+            <translation>Still über 24 h</translation>
+        </message>
+        <message>
+            <source>Waiting over %1</source>
+            <translation>Wartet über %1</translation>
+        </message>
+        <message>
+            <source>Not a ticket</source>
+            <translation>Kein Ticket</translation>
+        </message>
+        <message>
+            <source>Filters ▾</source>
+            <translation>Filter ▾</translation>
+        </message>
+        <message>
+            <source>Filters (%1) ▾</source>
+            <translation>Filter (%1) ▾</translation>
+        </message>
+        <message>
+            <source>Ticket filters</source>
+            <translation>Ticketfilter</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ticket filters, %n active</source>
+            <translation>
+                <numerusform>Ticketfilter, %n aktiv</numerusform>
+                <numerusform>Ticketfilter, %n aktiv</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>tab, its number</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <comment>all tickets</comment>
+            <translation>Alle</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>found, all</comment>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 open · %2 waiting, %3 overdue</source>
+            <translation>%1 offen · %2 warten, %3 überfällig</translation>
+        </message>
+        <message>
+            <source>%1–%2 of %3</source>
+            <comment>first, last, all</comment>
+            <translation>%1–%2 von %3</translation>
+        </message>
+        <message>
+            <source>No server yet. As soon as the bot is in one, its tickets appear here.</source>
+            <translation>Noch kein Server. Sobald der Bot auf einem ist, erscheinen hier dessen Tickets.</translation>
+        </message>
+        <message>
+            <source>Reading the tickets…</source>
+            <translation>Die Tickets werden gelesen…</translation>
+        </message>
+        <message>
+            <source>No tickets yet. The first new one appears here within seconds.</source>
+            <translation>Noch keine Tickets. Das erste neue erscheint in Sekunden hier.</translation>
+        </message>
+        <message>
+            <source>No ticket matches.</source>
+            <translation>Kein Ticket passt.</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>No ticket in this period: %1.</source>
+            <translation>Kein Ticket in diesem Zeitraum: %1.</translation>
+        </message>
+        <message>
+            <source>Last 90 days</source>
+            <translation>Letzte 90 Tage</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>Niemand wartet.</translation>
+        </message>
+        <message>
+            <source>No ticket is open.</source>
+            <translation>Kein Ticket ist offen.</translation>
+        </message>
+        <message>
+            <source>Choose a ticket first</source>
+            <translation>Wähle zuerst ein Ticket</translation>
+        </message>
+        <message>
+            <source>Count as a ticket again</source>
+            <translation>Wieder als Ticket zählen</translation>
+        </message>
+        <message>
+            <source>Mark as not a ticket</source>
+            <translation>Als „kein Ticket“ markieren</translation>
+        </message>
+        <message>
+            <source>Demo tickets are not in Discord. With your own bot this opens #%1 there.</source>
+            <translation>Demo-Tickets gibt es in Discord nicht. Mit deinem eigenen Bot öffnet das dort #%1.</translation>
+        </message>
+        <message>
+            <source>Link to #%1 copied</source>
+            <translation>Link zu #%1 kopiert</translation>
+        </message>
+        <message>
+            <source>Row copied</source>
+            <translation>Zeile kopiert</translation>
+        </message>
+        <message>
+            <source>#%1 is no ticket any more and counts in no number.</source>
+            <translation>#%1 ist kein Ticket mehr und zählt in keiner Zahl.</translation>
+        </message>
+        <message>
+            <source>#%1 counts as a ticket again.</source>
+            <translation>#%1 zählt wieder als Ticket.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The list is too long for one file: the first %n ticket(s) are saved.</source>
+            <translation>
+                <numerusform>Die Liste ist zu lang für eine Datei: das erste Ticket wird gespeichert.</numerusform>
+                <numerusform>Die Liste ist zu lang für eine Datei: die ersten %n Tickets werden gespeichert.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>CSV-Tabelle</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>action, shortcut</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Show the ticket's story</source>
+            <translation>Die Geschichte des Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>Open in Discord</source>
+            <translation>In Discord öffnen</translation>
+        </message>
+        <message>
+            <source>Open the channel in Discord</source>
+            <translation>Den Kanal in Discord öffnen</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the channel's link</source>
+            <translation>Den Link des Kanals kopieren</translation>
+        </message>
+        <message>
+            <source>Take it out of every number; can be undone</source>
+            <translation>Aus allen Zahlen nehmen; kann rückgängig gemacht werden</translation>
+        </message>
+        <message>
+            <source>Copy row</source>
+            <translation>Zeile kopieren</translation>
+        </message>
+        <message>
+            <source>Tickets of this list (CSV)…</source>
+            <translation>Tickets dieser Liste (CSV)…</translation>
+        </message>
+        <message>
+            <source>Search channel, person, reason (Ctrl+F)</source>
+            <translation>Kanal, Person, Grund suchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Search tickets by channel, person or reason</source>
+            <translation>Tickets nach Kanal, Person oder Grund durchsuchen</translation>
+        </message>
+        <message>
+            <source>Columns ▾</source>
+            <translation>Spalten ▾</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Explain</source>
+            <translation>Erklären</translation>
+        </message>
+        <message>
+            <source>Explain waiting, overdue and quiet</source>
+            <translation>Wartend, überfällig und still erklären</translation>
+        </message>
+        <message>
+            <source>Waiting, overdue, quiet</source>
+            <translation>Wartend, überfällig, still</translation>
+        </message>
+        <message>
+            <source>Waiting counts from the opening while no staff member has written, afterwards from the first message of a person after the last staff message. Overdue is waiting longer than the first response target (%1). Quiet is an open ticket without a message of a person for 24 hours. "Last reply by" is the author of the newest staff message: Discord knows no assignment.</source>
+            <translation>Gewartet wird ab der Eröffnung, solange niemand vom Team geschrieben hat, danach ab der ersten Nachricht einer Person nach der letzten des Teams. Überfällig ist, wer länger wartet als das Ziel der ersten Antwort (%1). Still ist ein offenes Ticket, in dem 24 Stunden lang niemand schrieb. „Letzte Antwort von“ ist, wer vom Team zuletzt schrieb: Discord kennt keine Zuweisung.</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>No category</source>
+            <translation>Keine Kategorie</translation>
+        </message>
+        <message>
+            <source>Channels that are not a ticket</source>
+            <translation>Kanäle, die kein Ticket sind</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>Alle löschen</translation>
+        </message>
+        <message>
+            <source>Reset columns</source>
+            <translation>Spalten zurücksetzen</translation>
+        </message>
+        <message>
+            <source>reply</source>
+            <translation>Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>someone</source>
+            <translation>jemand</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>Opened in %1</source>
+            <comment>a category</comment>
+            <translation>Eröffnet in %1</translation>
+        </message>
+        <message>
+            <source>%1: first staff reply after %2 ✓ within target</source>
+            <translation>%1: erste Antwort des Teams nach %2 ✓ im Ziel</translation>
+        </message>
+        <message>
+            <source>%1: first staff reply after %2, target was %3</source>
+            <translation>%1: erste Antwort des Teams nach %2, Ziel war %3</translation>
+        </message>
+        <message>
+            <source>Closed by %1</source>
+            <translation>Geschlossen von %1</translation>
+        </message>
+        <message>
+            <source>Closed: the channel was deleted</source>
+            <translation>Geschlossen: der Kanal wurde gelöscht</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>Opened again</source>
+            <translation>Wieder geöffnet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (staff) wrote, %n message(s)</source>
+            <translation>
+                <numerusform>%1 (Team) schrieb, %n Nachricht</numerusform>
+                <numerusform>%1 (Team) schrieb, %n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 (bot) wrote, %n message(s)</source>
+            <translation>
+                <numerusform>%1 (Bot) schrieb, %n Nachricht</numerusform>
+                <numerusform>%1 (Bot) schrieb, %n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 wrote, %n message(s)</source>
+            <translation>
+                <numerusform>%1 schrieb, %n Nachricht</numerusform>
+                <numerusform>%1 schrieb, %n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>quiet for %1</source>
+            <translation>%1 lang still</translation>
+        </message>
+        <message>
+            <source>no staff reply for %1 – target %2 passed at %3</source>
+            <translation>seit %1 keine Antwort des Teams – Ziel %2 verstrich um %3</translation>
+        </message>
+        <message>
+            <source>no staff reply for %1 – target %2</source>
+            <translation>seit %1 keine Antwort des Teams – Ziel %2</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <comment>time, what happened</comment>
+            <translation>%1  %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenVault</name>
+        <message>
+            <source>The password store holds no token.</source>
+            <translation>Der Passwortspeicher enthält kein Token.</translation>
+        </message>
+        <message>
+            <source>The password store is locked.</source>
+            <translation>Der Passwortspeicher ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>No password store is running.</source>
+            <translation>Es läuft kein Passwortspeicher.</translation>
+        </message>
+        <message>
+            <source>The password store did not answer.</source>
+            <translation>Der Passwortspeicher antwortete nicht.</translation>
+        </message>
+        <message>
+            <source>The password store refused.</source>
+            <translation>Der Passwortspeicher verweigerte es.</translation>
+        </message>
+        <message>
+            <source>The password store failed.</source>
+            <translation>Der Passwortspeicher versagte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayIcon</name>
+        <message>
+            <source>Show window</source>
+            <translation>Fenster zeigen</translation>
+        </message>
+        <message>
+            <source>Mute notifications</source>
+            <translation>Benachrichtigungen stummschalten</translation>
+        </message>
+        <message>
+            <source>For 1 hour</source>
+            <translation>Für 1 Stunde</translation>
+        </message>
+        <message>
+            <source>Until tomorrow</source>
+            <translation>Bis morgen</translation>
+        </message>
+        <message>
+            <source>Not muted</source>
+            <translation>Nicht stumm</translation>
+        </message>
+        <message>
+            <source>Stop bot</source>
+            <translation>Bot anhalten</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n überfällig</numerusform>
+                <numerusform>%n überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing overdue</source>
+            <translation>nichts überfällig</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant: %1, %2</source>
+            <comment>connection, overdue tickets</comment>
+            <translation>Ticket Assistant: %1, %2</translation>
+        </message>
+        <message>
+            <source>Start bot</source>
+            <translation>Bot starten</translation>
+        </message>
+    </context>
+</TS>
