@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "bot/base/format.h"
+#include "bot/base/translations.h"
 #include "bot/bothost.h"
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
@@ -18,12 +19,14 @@
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
 #include "ui/setup/firstrun.h"
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/incidentpresenter.h"
 #include "ui/shell/pagenavigation.h"
 #include "ui/shell/statusparts.h"
 #include "ui/shell/windowplace.h"
 #include "ui/trayicon.h"
+#include "ui/uilanguage.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/noticebar.h"
@@ -32,6 +35,7 @@
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QLineEdit>
 #include <QMenu>
 #include <QNetworkInformation>
@@ -54,6 +58,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
       m_live(new LiveData(host.storage(), options.clock, m_settings.get(), this)),
       m_incidents(new IncidentCenter(*m_live, this)), m_tray(new TrayIcon(this))
 {
+    restoreLanguage();
     m_ui->setupUi(this);
     setWindowIcon(Icons::ticket(ConnectionWords::Shape::Normal));
     buildShell();
@@ -168,6 +173,7 @@ void MainWindow::buildShell()
         });
     });
 
+    connect(m_problems, &ProblemsPanel::shownChanged, this, &MainWindow::placeProblems);
     m_presenter = new IncidentPresenter(*m_incidents, m_banner, m_problems, this);
     m_status = new StatusParts(*m_live, *m_incidents, m_ui->statusBar, this);
     m_presenter->setPanelOpener(m_status->problemsButton());
@@ -202,6 +208,26 @@ void MainWindow::offerIncidentActions()
         showMessage(tr("Copied."));
     });
     setIncidentHandler(IncidentAction::Details, [this](const Incident &) { showPage(u"log"_s); });
+    setIncidentHandler(IncidentAction::ShowSwitch, [this](const Incident &) {
+        QDesktopServices::openUrl(QUrl(u"https://discord.com/developers/applications/%1/bot"_s.arg(
+            m_live->bot().application.toString())));
+        showMessage(tr("Scroll to Privileged Gateway Intents, turn on Message Content Intent, press Save "
+                       "Changes."));
+    });
+    setIncidentHandler(IncidentAction::HowToFix, [this](const Incident &incident) {
+        MessageBox::tell(this, tr("How to fix"),
+                         tr("In Discord, open the settings of the channel or its category, choose "
+                            "Permissions, add the bot's role and allow View Channel and Read Message "
+                            "History. It is noticed here by itself.")
+                             + u"\n\n"_s + incident.details);
+    });
+    setIncidentHandler(IncidentAction::InviteAgain, [this](const Incident &incident) {
+        // The smallest permissions; never Administrator (UX J1, checklist 8).
+        QDesktopServices::openUrl(
+            QUrl(u"https://discord.com/oauth2/authorize?client_id=%1&"
+                 "scope=bot%20applications.commands&permissions=117888&guild_id=%2"_s.arg(
+                     m_live->bot().application.toString(), incident.server.toString())));
+    });
     setIncidentHandler(IncidentAction::StartAgain, [this](const Incident &) { emit startBotRequested(); });
     setIncidentHandler(IncidentAction::StopHere, [this](const Incident &) { emit stopBotRequested(); });
 }
@@ -271,6 +297,8 @@ void MainWindow::buildMenus()
         action->setObjectName(u"simulate-"_s + word);
         connect(action, &QAction::triggered, this, [this, word = word] { emit simulateRequested(word); });
     }
+    connect(m_ui->languageMenu, &QMenu::aboutToShow, this, &MainWindow::fillLanguageMenu);
+    connect(m_ui->commandsAction, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_ui->exportMenu, &QMenu::aboutToShow, this, [this] {
         m_ui->exportMenu->clear();
         m_ui->exportMenu->addActions(m_navigation->current()->exportActions());
@@ -367,6 +395,8 @@ void MainWindow::follow(const PageLink &link)
 
 void MainWindow::followPage(Page *page)
 {
+    if (m_problems->isVisible() && m_width != WidthClass::Wide)
+        m_problems->hide(); // it stands where the page is wanted
     m_header->setBusy(false);
     m_header->setPage(page);
     arrangeAround();
@@ -408,6 +438,32 @@ void MainWindow::updateWords()
     m_tray->showState(words, m_live->overdueEverywhere(), banner ? banner->text : QString());
     setWindowTitle(m_live->connected() ? tr("Ticket Assistant")
                                        : tr("Ticket Assistant – %1").arg(words.text));
+}
+
+void MainWindow::openPalette()
+{
+    CommandPalette palette(*m_live, this);
+    for (QAction *action : m_navigation->actions())
+        palette.add(tr("Page"), action);
+    for (QMenu *menu : m_ui->menuBar->findChildren<QMenu *>()) {
+        if (menu == m_ui->viewMenu || menu == m_ui->simulateMenu || !menu->menuAction()->isVisible())
+            continue;
+        const auto actions = menu->actions();
+        for (QAction *action : actions)
+            palette.add(tr("Action"), action);
+    }
+    for (QAction *action : {m_ui->rangeAction, m_ui->compareAction, m_ui->searchAction, m_ui->refreshAction,
+                            m_ui->tableAction, m_ui->resetLayoutAction})
+        palette.add(tr("Action"), action);
+    for (const ServerPulse &server : m_live->servers())
+        palette.add(tr("Server"), server.info.name, [this, id = server.info.id] { m_live->setServer(id); });
+    connect(&palette, &CommandPalette::ticketChosen, this, [this](ChannelId ticket) {
+        PageLink link;
+        link.page = u"tickets"_s;
+        link.ticket = ticket;
+        m_navigation->follow(link);
+    });
+    palette.exec();
 }
 
 void MainWindow::restartBot()
@@ -481,6 +537,15 @@ void MainWindow::applyWidth()
     m_status->setWidthClass(width);
     m_header->setWidthClass(width);
     m_navigation->setWidthClass(width);
+    placeProblems();
+}
+
+// Below the page where both have room, else in its place.
+void MainWindow::placeProblems()
+{
+    const bool instead = !m_problems->isHidden() && m_width != WidthClass::Wide;
+    m_problems->setFullSize(instead);
+    m_ui->pages->setVisible(!instead);
 }
 
 void MainWindow::arrangeAround()
@@ -610,6 +675,37 @@ void MainWindow::saveView()
     for (const Page *page : m_navigation->pages())
         page->saveView(*m_settings);
     m_settings->sync();
+}
+
+// Before any word is made. What was asked for on the command line holds for this run only.
+void MainWindow::restoreLanguage()
+{
+    if (UiLanguage *language = UiLanguage::instance(); language && m_options.language.isEmpty())
+        language->setChoice(m_settings->value(u"appearance/language"_s).toString());
+}
+
+void MainWindow::setLanguage(const QString &code)
+{
+    m_settings->setValue(u"appearance/language"_s, code);
+    if (UiLanguage *language = UiLanguage::instance())
+        language->setChoice(code);
+}
+
+// Each language by its own name, so that nobody is lost in one that they cannot read.
+void MainWindow::fillLanguageMenu()
+{
+    m_ui->languageMenu->clear();
+    const UiLanguage *language = UiLanguage::instance();
+    const QString choice = language ? language->choice() : QString();
+    const auto add = [&](const QString &text, const QString &code) {
+        QAction *action = m_ui->languageMenu->addAction(text, this, [this, code] { setLanguage(code); });
+        action->setObjectName(u"language-"_s + code);
+        action->setCheckable(true);
+        action->setChecked(code == choice);
+    };
+    add(tr("As the desktop"), {});
+    for (const QString &code : Translations::available())
+        add(Translations::ownName(code), code);
 }
 
 void MainWindow::restoreAppearance()

@@ -78,6 +78,7 @@ public:
     void showMessage(const QString &text, const std::function<void()> &undo = {});
     void raiseWindow(); // a second start asked for it
     void saveView();
+    void setLanguage(const QString &code); // empty = the desktop's; remembered
     WidthClass widthClass() const { return m_width; }
 
     // The words of UX J5 in the order of the menu Demo > Simulate.
@@ -116,10 +117,14 @@ private:
     void watchNetwork();
     void applyWidth();
     void arrangeAround(); // navigation and header, which standalone pages go without
+    void placeProblems();
     void moveArea(int step); // F6
     void saveThenQuit(QVector<Page *> pages);
     void requestQuit();
     void restoreAppearance();
+    void restoreLanguage();
+    void fillLanguageMenu();
+    void openPalette(); // Ctrl+K
     void showShortcuts();
     void showAbout();
 

@@ -43,6 +43,7 @@ void MainWindow::showShortcuts()
         {u"F6, Shift+F6"_s, tr("Next, previous area")},
         {u"Ctrl+D"_s, tr("Date range")},
         {u"Ctrl+F"_s, tr("Search")},
+        {u"Ctrl+K"_s, tr("Commands: pages, actions, servers, tickets")},
         {u"F5"_s, tr("Refresh, and show new tickets")},
         {u"Ctrl+T"_s, tr("Charts as tables")},
         {u"←, →, Home, End"_s, tr("Move through a chart")},

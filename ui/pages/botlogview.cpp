@@ -195,9 +195,10 @@ void BotLogPage::setWidthClass(WidthClass width)
     Page::setWidthClass(width);
     const bool compact = width == WidthClass::Compact;
     m_ui->logTable->setColumnHidden(LogModel::Area, compact);
-    for (const auto &name : {u"factReconnects"_s, u"factWaits"_s, u"factEvents"_s, u"factCommands"_s})
-        m_facts[name]->setVisible(!compact);
-    m_restart->setVisible(!compact);
+    // The status bar says how the connection stands, the menu Tools starts and stops; the room is for lines.
+    m_ui->logHead->setVisible(!compact);
+    m_ui->logCounts->setVisible(!compact);
+    m_ui->pageLayout->setSpacing(compact ? 4 : 8);
 }
 
 void BotLogPage::showCounts()
@@ -213,7 +214,7 @@ void BotLogPage::showCounts()
     m_follow->setChecked(m_following);
     // Its room stays when it goes, so that nothing moves.
     QSizePolicy policy = m_ui->logJump->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
+    policy.setRetainSizeWhenHidden(widthClass() != WidthClass::Compact);
     m_ui->logJump->setSizePolicy(policy);
     m_ui->logJump->setVisible(!m_following);
     m_ui->logJump->setText(m_unseenBelow > 0 ? tr("Jump to newest (%1)").arg(Format::count(m_unseenBelow))
@@ -266,7 +267,7 @@ void BotLogPage::showHead()
         QVector<double> values;
         for (const ConnectionHistory::Latency &latency : history->latencies())
             values.append(latency.ms);
-        m_latency->setVisible(values.size() > 1 && widthClass() != WidthClass::Compact);
+        m_latency->setVisible(values.size() > 1);
         if (values.size() > 1) {
             const auto [least, most] = std::minmax_element(values.begin(), values.end());
             m_latency->setValues(

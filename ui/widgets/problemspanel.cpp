@@ -15,6 +15,12 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int HeightBelowPage = 180;
+
+} // namespace
+
 class ProblemsPanel::Private
 {
 public:
@@ -65,7 +71,7 @@ ProblemsPanel::ProblemsPanel(QWidget *parent) : QFrame(parent), d(std::make_uniq
     layout->setContentsMargins(16, 6, 8, 8);
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
-    setFixedHeight(180);
+    setFullSize(false);
     connect(d->close, &QToolButton::clicked, this, &ProblemsPanel::close);
     hide();
 }
@@ -131,6 +137,25 @@ void ProblemsPanel::setIncidents(const QVector<Incident> &incidents,
         d->rowWidgets.append(row);
         d->texts.append(text);
     }
+}
+
+void ProblemsPanel::setFullSize(bool full)
+{
+    setMinimumHeight(full ? 0 : HeightBelowPage);
+    setMaximumHeight(full ? QWIDGETSIZE_MAX : HeightBelowPage);
+    setSizePolicy(QSizePolicy::Preferred, full ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+}
+
+void ProblemsPanel::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    emit shownChanged();
+}
+
+void ProblemsPanel::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    emit shownChanged();
 }
 
 void ProblemsPanel::open(QWidget *opener)

@@ -21,14 +21,19 @@ public:
     // `possible`: actions that somebody carries out; others get no button.
     void setIncidents(const QVector<Incident> &incidents,
                       const std::function<bool(IncidentAction)> &possible);
+    // Narrow windows: instead of the page, not below it.
+    void setFullSize(bool full);
     void open(QWidget *opener);
     void close();
 
 signals:
+    void shownChanged();
     void actionChosen(const Incident &incident, IncidentAction action);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     class Private;
