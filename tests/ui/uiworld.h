@@ -24,7 +24,7 @@ public:
     static constexpr ChannelId Reports{910000000000000003};
     static constexpr RoleId Support{800000000000000001};
 
-    explicit UiWorld(bool filled = true)
+    explicit UiWorld(bool filled = true, bool withServer = true)
     {
         m_clock = Clock::system();
         m_clock.utc = [this] { return nowMs; };
@@ -34,7 +34,8 @@ public:
         const Status opened = m_storage.open(options);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().text));
-        addServer(Northwind, QStringLiteral("Northwind"));
+        if (withServer)
+            addServer(Northwind, QStringLiteral("Northwind"));
         if (filled)
             fill();
         flush();
@@ -43,6 +44,7 @@ public:
     UtcMs nowMs = Start;
     Storage &storage() { return m_storage; }
     const Clock &clock() const { return m_clock; }
+    ChannelId openTicket() const { return m_openTicket; } // nobody has answered it; empty unless filled
     QString folder() const { return m_folder.path(); }
 
     void addServer(GuildId id, const QString &name)
@@ -173,7 +175,8 @@ public:
                           3 + dice.bounded(12));
             }
         }
-        addTicket(Appeals, QStringLiteral("appeal-0412"), Start - 42 * MinuteMs, -1, -1, 11, 101);
+        m_openTicket =
+            addTicket(Appeals, QStringLiteral("appeal-0412"), Start - 42 * MinuteMs, -1, -1, 11, 101);
         addTicket(General, QStringLiteral("general-0977"), Start - 3 * HourMs, 4 * MinuteMs, -1, 11, 102, 2);
         addTicket(Reports, QStringLiteral("report-0101"), Start - 12 * MinuteMs, -1, -1, 11, 103);
         addTicket(General, QStringLiteral("general-0981"), Start - 4 * MinuteMs, -1, -1, 11, 104);
@@ -229,5 +232,6 @@ private:
     Clock m_clock;
     QObject m_asker;
     int m_number = 0;
+    ChannelId m_openTicket;
     Storage m_storage;
 };

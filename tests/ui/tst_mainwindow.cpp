@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowworld.h"
+
+#include "bot/base/translations.h"
+#include "ui/incidentcenter.h"
+#include "ui/messagebox.h"
+#include "ui/pages/page.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/windowplace.h"
+#include "ui/singleinstance.h"
+#include "ui/sourceenglish.h"
+#include "ui/trayicon.h"
+#include "ui/uilanguage.h"
+#include "ui/uisettings.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+// The shell (UX 2): driven by keys and by what a person would press.
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QCoreApplication::installTranslator(&m_english);
+        Translations::load();
+        m_world = std::make_unique<WindowWorld>();
+    }
+    void init()
+    {
+        m_world->closeWindow();
+        QFile::remove(m_world->world().folder() + u"/settings.ini"_s);
+        open();
+    }
+    void cleanupTestCase() { m_world.reset(); }
+
+    // 2.8: Ctrl+1.. in the order of the navigation, Alt+left and right.
+    void pagesAreReachedByKeys()
+    {
+        const QStringList names = pageNames();
+        QVERIFY(names.size() >= 3);
+        for (int i = 0; i < qMin(9, int(names.size())); ++i) {
+            press(Qt::Key_1 + i, Qt::ControlModifier);
+            QCOMPARE(window().currentPage(), names[i]);
+        }
+        press(Qt::Key_1, Qt::ControlModifier);
+        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window().currentPage(), names[0]);
+        press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(window().currentPage(), names[1]);
+
+        auto *list = window().findChild<QListWidget *>(u"navigation"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(window().currentPage(), names[2]);
+        QCOMPARE(list->count(), int(names.size()));
+    }
+
+    // F6 goes round through every area and comes back; nothing traps the focus.
+    void f6GoesThroughTheAreas()
+    {
+        QVERIFY(window().showPage(u"tickets"_s));
+        m_world->settle();
+        QSet<QWidget *> areas;
+        window().findChild<QListWidget *>(u"navigation"_s)->setFocus();
+        for (int i = 0; i < 12; ++i) {
+            press(Qt::Key_F6);
+            QWidget *focus = window().focusWidget();
+            QVERIFY(focus);
+            areas.insert(focus);
+        }
+        QVERIFY(areas.size() >= 4); // navigation, header, page, status bar
+        QWidget *before = window().focusWidget();
+        press(Qt::Key_F6);
+        press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(window().focusWidget(), before);
+    }
+
+    void searchCompareAndRangeHaveTheirKeys()
+    {
+        QVERIFY(window().showPage(u"tickets"_s));
+        press(Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(window().focusWidget(), static_cast<QWidget *>(window().page(u"tickets"_s)->searchField()));
+        QVERIFY(window().showPage(u"overview"_s));
+        press(Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QApplication::activePopupWidget()->close();
+    }
+
+    // Checklist 55
+    void ctrlKFindsPagesActionsServersAndTickets()
+    {
+        QVERIFY(CommandPalette::matches(u"Page: Bot log"_s, u"log bot"_s));
+        QVERIFY(!CommandPalette::matches(u"Page: Bot log"_s, u"og"_s));
+        const auto inPalette = [this](const std::function<void(CommandPalette &)> &then) {
+            bool done = false;
+            QTimer poll;
+            connect(&poll, &QTimer::timeout, this, [&] {
+                auto *palette = window().findChild<CommandPalette *>();
+                if (!palette || !palette->isVisible())
+                    return;
+                poll.stop();
+                then(*palette);
+                done = true;
+                palette->reject();
+            });
+            poll.start(10);
+            press(Qt::Key_K, Qt::ControlModifier);
+            QVERIFY(done);
+        };
+        inPalette([](CommandPalette &palette) {
+            auto *field = palette.findChild<QLineEdit *>();
+            QTest::keyClicks(field, u"bot log"_s);
+            QTest::keyClick(field, Qt::Key_Return);
+        });
+        QCOMPARE(window().currentPage(), u"log"_s);
+        inPalette([](CommandPalette &palette) {
+            auto *list = palette.findChild<QListWidget *>();
+            QTest::keyClicks(palette.findChild<QLineEdit *>(), u"northwind"_s);
+            QCOMPARE(list->count(), 1);
+            palette.findChild<QLineEdit *>()->clear();
+            QTest::keyClicks(palette.findChild<QLineEdit *>(), u"appeal-0412"_s);
+            QTRY_VERIFY(list->count() == 1 && list->item(0)->text().contains(u"#appeal-0412"_s));
+            QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Return);
+        });
+        QCOMPARE(window().currentPage(), u"tickets"_s);
+    }
+
+    // J5: one banner, the most severe; the others behind "+n more"; status, title and tray agree.
+    void theBannerShowsTheWorst()
+    {
+        BotState state = m_world->world().connectedState();
+        state.gateway.state = Discord::GatewayStatus::State::Waiting;
+        state.gateway.attempt = 3;
+        state.gateway.untilMs = m_world->world().nowMs + 8 * SecondMs;
+        state.anotherProgramSuspected = true;
+        window().live().setBotState(state);
+        QVERIFY(widget<QWidget>(u"banner"_s)->isVisible());
+        const QString text = widget<QLabel>(u"bannerText"_s)->text();
+        QVERIFY2(text.contains(u"8 s (attempt 3)"_s), qPrintable(text));
+        QCOMPARE(widget<QPushButton>(u"bannerButton1"_s)->text(), u"Try now"_s);
+        QCOMPARE(widget<QPushButton>(u"bannerButton2"_s)->text(), u"+1 more"_s);
+        QVERIFY(widget<QToolButton>(u"statusConnection"_s)->text().contains(u"8 s"_s));
+        QVERIFY(window().windowTitle().contains(u"8 s"_s));
+        QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"2 problems"_s);
+
+        widget<QPushButton>(u"bannerButton2"_s)->click();
+        auto *panel = widget<QWidget>(u"problemsPanel"_s);
+        QVERIFY(panel->isVisible());
+        QCOMPARE(panel->findChildren<QLabel *>(u"problemText"_s).size(), 2);
+        press(Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(window().focusWidget(), static_cast<QWidget *>(widget<QToolButton>(u"statusProblems"_s)));
+
+        window().live().setBotState(m_world->world().connectedState());
+        QVERIFY(!widget<QWidget>(u"banner"_s)->isVisible());
+        QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 problems"_s);
+    }
+
+    // J5 "clock": a row in Problems, no banner.
+    void aWrongClockIsARowOnly()
+    {
+        BotState state = m_world->world().connectedState();
+        state.rest.clockOffMs = 6 * MinuteMs;
+        window().live().setBotState(state);
+        QVERIFY(!widget<QWidget>(u"banner"_s)->isVisible());
+        QCOMPARE(window().incidentCenter().all().size(), 1);
+        QCOMPARE(window().incidentCenter().all().first().kind, Incident::Kind::ClockWrong);
+    }
+
+    // J5 "content": only for somebody who had it.
+    void messageContentIsMissedOnceItWasOn()
+    {
+        BotState state = m_world->world().connectedState();
+        window().live().setBotState(state);
+        QVERIFY(window().incidentCenter().all().isEmpty());
+        state.messageContent = true;
+        window().live().setBotState(state);
+        state.messageContent = false;
+        window().live().setBotState(state);
+        QCOMPARE(window().incidentCenter().all().size(), 1);
+        QCOMPARE(window().incidentCenter().all().first().kind, Incident::Kind::MessageContentOff);
+    }
+
+    void aMessageOffersUndoOnce()
+    {
+        int undone = 0;
+        window().showMessage(u"2 tickets deleted."_s, [&undone] { ++undone; });
+        auto *undo = widget<QPushButton>(u"messageButton1"_s);
+        QVERIFY(undo->isVisible());
+        undo->click();
+        QCOMPARE(undone, 1);
+        QVERIFY(!widget<QWidget>(u"message"_s)->isVisible());
+    }
+
+    // 2.7: without a tray closing asks; what it remembers it does not ask again.
+    void closingWithoutATrayAsks()
+    {
+        if (TrayIcon::available())
+            QSKIP("there is a tray here");
+        QSignalSpy quit(&window(), &MainWindow::quitRequested);
+        MessageBox::setNextAnswer(0);
+        window().close();
+        QCOMPARE(MessageBox::lastQuestion(), u"Keep the bot running in the background?"_s);
+        QVERIFY(window().isMinimized());
+        QCOMPARE(quit.count(), 0);
+        window().raiseWindow();
+        QVERIFY(!window().isMinimized());
+        MessageBox::setNextAnswer(-1); // changed their mind
+        window().close();
+        QVERIFY(window().isVisible());
+        QCOMPARE(quit.count(), 0);
+        MessageBox::setNextAnswer(1);
+        window().close();
+        QCOMPARE(quit.count(), 1);
+    }
+
+    // Checklist 34: a second start raises the window of the first.
+    void aSecondStartRaisesTheWindow()
+    {
+        SingleInstance first(m_world->world().folder());
+        QVERIFY(first.claim());
+        QSignalSpy raise(&first, &SingleInstance::raiseRequested);
+        connect(&first, &SingleInstance::raiseRequested, &window(), &MainWindow::raiseWindow);
+        window().showMinimized();
+        SingleInstance second(m_world->world().folder());
+        QVERIFY(!second.claim());
+        QTRY_COMPARE(raise.count(), 1);
+        QVERIFY(!window().isMinimized());
+    }
+
+    // Checklist 35
+    void placePageAndChoicesComeBack()
+    {
+        window().resize(900, 620);
+        QVERIFY(window().showPage(u"log"_s));
+        window().live().setRange({DateRange::Kind::Last30Days});
+        window().saveView();
+        m_world->closeWindow();
+        m_world->openWindow();
+        m_world->settle();
+        QCOMPARE(window().currentPage(), u"log"_s);
+        QCOMPARE(window().size(), QSize(900, 620));
+        QTRY_VERIFY(window().live().loaded());
+        QCOMPARE(window().live().range().kind, DateRange::Kind::Last30Days);
+    }
+    void aScreenThatIsGoneDoesNotHideTheWindow()
+    {
+        UiSettings settings(m_world->world().folder());
+        QWidget far;
+        far.setGeometry(50000, 40000, 700, 500);
+        savePlace(far, settings);
+        QWidget near;
+        restorePlace(near, settings);
+        bool seen = false;
+        const auto screens = QGuiApplication::screens();
+        for (const QScreen *screen : screens)
+            seen |= screen->availableGeometry().contains(near.frameGeometry().topLeft());
+        QVERIFY(seen);
+    }
+
+    // J8: the switcher lists every server in words and changes all that is shown.
+    void anotherServerIsOneClickAway()
+    {
+        bool saved = false;
+        m_world->host().storage().write(
+            this,
+            [](Writer &writer) -> Status {
+                GuildInfo info;
+                info.id = UiWorld::Contoso;
+                info.name = u"Contoso & Sons"_s;
+                return writer.saveGuild(info);
+            },
+            [&saved](const Status &status) { saved = bool(status); });
+        QTRY_VERIFY(saved);
+        window().live().refreshNow();
+        QTRY_COMPARE(window().live().servers().size(), 2);
+        auto *switcher = widget<QToolButton>(u"serverSwitcher"_s);
+        QCOMPARE(switcher->menu()->actions().size(), 2);
+        QAction *other = nullptr;
+        const auto actions = switcher->menu()->actions();
+        for (QAction *action : actions) {
+            if (!action->isChecked())
+                other = action;
+        }
+        QVERIFY(other);
+        QVERIFY2(other->text().contains(u"Contoso && Sons – nothing overdue"_s), qPrintable(other->text()));
+        other->trigger();
+        QCOMPARE(window().live().server(), UiWorld::Contoso);
+        QCOMPARE(switcher->accessibleName(), u"Server: Contoso & Sons"_s);
+        window().live().setServer(UiWorld::Northwind);
+    }
+
+    void narrowWindowsHaveOneButtonForPages()
+    {
+        window().resize(640, 400);
+        QTRY_VERIFY(widget<QToolButton>(u"compactNavigation"_s)->isVisible());
+        QVERIFY(!widget<QWidget>(u"navigationPanel"_s)->isVisible());
+        QVERIFY(widget<QToolButton>(u"compactNavigation"_s)->text().startsWith(u"☰ Overview"_s));
+        QCOMPARE(widget<QToolButton>(u"compactNavigation"_s)->menu()->actions().size(), pageNames().size());
+    }
+
+    // Checklist 44: live, with the right plural forms, and back again.
+    void theLanguageChangesAtOnce()
+    {
+        UiLanguage language;
+        language.setChoice(u"en"_s);
+        QVERIFY(window().showPage(u"tickets"_s));
+        m_world->settle();
+        auto *navigation = widget<QListWidget>(u"navigation"_s);
+        QCOMPARE(navigation->item(0)->text(), u"Overview"_s);
+        window().setLanguage(u"de"_s);
+        QTRY_COMPARE(navigation->item(0)->text(), u"Übersicht"_s);
+        QCOMPARE(window().currentPage(), u"tickets"_s);
+        QCOMPARE(widget<QMenu>(u"fileMenu"_s)->title(), u"&Datei"_s);
+        QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 Probleme"_s);
+        QCOMPARE(widget<QLabel>(u"pageTitle"_s)->text(), u"Tickets"_s);
+        QCOMPARE(QLocale().language(), QLocale::German);
+        window().setLanguage(u"en"_s);
+        QTRY_COMPARE(navigation->item(0)->text(), u"Overview"_s);
+        QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 problems"_s);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+
+private:
+    MainWindow &window() { return m_world->window(); }
+    void open()
+    {
+        m_world->closeWindow();
+        m_world->openWindow();
+        window().resize(qMax(1280, window().width()), window().height()); // the platform's screen is small
+        window().show();
+        window().activateWindow();
+        m_world->settle();
+    }
+    template <class T>
+    T *widget(const QString &name)
+    {
+        T *found = window().findChild<T *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return found;
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QApplication::setActiveWindow(&window()); // a dialog that closed may have taken it along
+        QTest::keyClick(&window(), Qt::Key(key), modifiers);
+    }
+    QStringList pageNames()
+    {
+        QStringList names;
+        auto *navigation = window().findChild<QListWidget *>(u"navigation"_s);
+        for (int i = 0; i < navigation->count(); ++i)
+            names.append(navigation->item(i)->data(Qt::UserRole).toString());
+        return names;
+    }
+
+    SourceEnglish m_english;
+    std::unique_ptr<WindowWorld> m_world;
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
