@@ -7,7 +7,17 @@ import sys
 import xml.etree.ElementTree as ET
 
 # English source texts whose plural is not made by "(s)" alone.
-IRREGULAR = [("(s) were", (" was", "s were")), ("(s) are", (" is", "s are")), ("(s) have", (" has", "s have"))]
+IRREGULAR = [
+    ("of these ticket(s) are", ("of these tickets is", "of these tickets are")),
+    ("(s) in the history name", (" in the history names", "s in the history name")),
+    ("before and stay", ("before and stays", "before and stay")),
+    ("(s) were", (" was", "s were")),
+    ("(s) are", (" is", "s are")),
+    ("(s) have", (" has", "s have")),
+    ("(s) arrive", (" arrives", "s arrive")),
+    ("(s) belong", (" belongs", "s belong")),
+    ("(s) lie", (" lies", "s lie")),
+]
 
 
 def english_form(source, number):

@@ -2130,6 +2130,374 @@
         </message>
     </context>
     <context>
+        <name>DataImport</name>
+        <message>
+            <source>Progress of the import</source>
+            <translation>Fortschritt des Imports</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>The data belongs to the &amp;server:</source>
+            <translation>Die Daten gehören zum &amp;Server:</translation>
+        </message>
+        <message>
+            <source>Use &amp;who the Python bot thought opened a ticket (their own messages are then no answers)</source>
+            <translation>&amp;Übernehmen, wer laut dem Python-Bot ein Ticket eröffnete (deren Nachrichten sind dann keine Antworten)</translation>
+        </message>
+        <message>
+            <source>Choose its &amp;folder…</source>
+            <translation>Seinen &amp;Ordner wählen…</translation>
+        </message>
+        <message>
+            <source>Choose single f&amp;iles…</source>
+            <translation>&amp;Einzelne Dateien wählen…</translation>
+        </message>
+        <message>
+            <source>Ca&amp;ncel</source>
+            <translation>A&amp;bbrechen</translation>
+        </message>
+        <message>
+            <source>I&amp;mport</source>
+            <translation>I&amp;mportieren</translation>
+        </message>
+        <message>
+            <source>&amp;Undo this import…</source>
+            <translation>Diesen Import &amp;rückgängig machen…</translation>
+        </message>
+        <message>
+            <source>Move the &amp;token to the password store</source>
+            <translation>Das &amp;Token in den Passwortspeicher verschieben</translation>
+        </message>
+        <message>
+            <source>Answers tickets</source>
+            <translation>Beantwortet Tickets</translation>
+        </message>
+        <message>
+            <source>Sees statistics</source>
+            <translation>Sieht die Statistik</translation>
+        </message>
+        <message>
+            <source>Manages data</source>
+            <translation>Verwaltet Daten</translation>
+        </message>
+        <message>
+            <source>Manages access</source>
+            <translation>Verwaltet Rechte</translation>
+        </message>
+        <message>
+            <source>Ticket category</source>
+            <translation>Ticketkategorie</translation>
+        </message>
+        <message>
+            <source>Settings only: no database was chosen.</source>
+            <translation>Nur Einstellungen: es wurde keine Datenbank gewählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n deletion(s) in its history</source>
+            <translation>
+                <numerusform>%n Löschung in seinem Verlauf</numerusform>
+                <numerusform>%n Löschungen in seinem Verlauf</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n privileged user(s)</source>
+            <translation>
+                <numerusform>%n Person mit Höchstrechten</numerusform>
+                <numerusform>%n Personen mit Höchstrechten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>dates</comment>
+            <translation>%1 – %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) are still open: Discord is asked about them.</source>
+            <translation>
+                <numerusform>%n Ticket ist noch offen: Discord wird danach gefragt.</numerusform>
+                <numerusform>%n Tickets sind noch offen: Discord wird danach gefragt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) have no category.</source>
+            <translation>
+                <numerusform>%n Ticket hat keine Kategorie.</numerusform>
+                <numerusform>%n Tickets haben keine Kategorie.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Categories that this server is not known to have, kept under their names: %1.</source>
+            <translation>Kategorien, die von diesem Server nicht bekannt sind, bleiben unter ihrem Namen: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a channel are left out.</source>
+            <translation>
+                <numerusform>%n Zeile ohne Kanal wird ausgelassen.</numerusform>
+                <numerusform>%n Zeilen ohne Kanal werden ausgelassen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) are about a channel that another row is about: merged.</source>
+            <translation>
+                <numerusform>%n Zeile betrifft denselben Kanal wie eine andere: zusammengeführt.</numerusform>
+                <numerusform>%n Zeilen betreffen denselben Kanal wie andere: zusammengeführt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) have no opening time: their channel's is used.</source>
+            <translation>
+                <numerusform>%n Ticket hat keine Eröffnungszeit: die seines Kanals wird genommen.</numerusform>
+                <numerusform>%n Tickets haben keine Eröffnungszeit: die ihres Kanals wird genommen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were opened more than 5 minutes away from their channel's time.</source>
+            <translation>
+                <numerusform>%n Ticket wurde mehr als 5 Minuten neben der Zeit seines Kanals eröffnet.</numerusform>
+                <numerusform>%n Tickets wurden mehr als 5 Minuten neben der Zeit ihres Kanals eröffnet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were closed before they were opened: kept, and counted as invalid.</source>
+            <translation>
+                <numerusform>%n Ticket wurde vor seiner Eröffnung geschlossen: bleibt und zählt als ungültig.</numerusform>
+                <numerusform>%n Tickets wurden vor ihrer Eröffnung geschlossen: bleiben und zählen als ungültig.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) are by ticket bots: in no figure.</source>
+            <translation>
+                <numerusform>%n Nachricht ist von Ticket-Bots: in keiner Zahl.</numerusform>
+                <numerusform>%n Nachrichten sind von Ticket-Bots: in keiner Zahl.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) lie outside their ticket's lifetime: kept, in no figure.</source>
+            <translation>
+                <numerusform>%n Nachricht liegt außerhalb der Zeit ihres Tickets: bleibt, in keiner Zahl.</numerusform>
+                <numerusform>%n Nachrichten liegen außerhalb der Zeit ihres Tickets: bleiben, in keiner Zahl.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) belong to no ticket: left out.</source>
+            <translation>
+                <numerusform>%n Nachricht gehört zu keinem Ticket: ausgelassen.</numerusform>
+                <numerusform>%n Nachrichten gehören zu keinem Ticket: ausgelassen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n privileged user(s) arrive disabled until you confirm each.</source>
+            <translation>
+                <numerusform>%n Person mit Höchstrechten bleibt gesperrt, bis du sie bestätigst.</numerusform>
+                <numerusform>%n Personen mit Höchstrechten bleiben gesperrt, bis du jede bestätigst.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weiteres</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not imported: %1.</source>
+            <translation>Nicht importiert: %1.</translation>
+        </message>
+        <message>
+            <source>Brings in the history and settings of the Python bot: its folder, or tickets.db, permissions.py, .env and cogs/lists. Its files are only read, nothing in them is executed, and they stay as they are. You see what would happen first, and an import can be undone as one step for 30 days.</source>
+            <translation>Holt Verlauf und Einstellungen des Python-Bots herein: seinen Ordner oder tickets.db, permissions.py, .env und cogs/lists. Seine Dateien werden nur gelesen, nichts darin wird ausgeführt, und sie bleiben, wie sie sind. Zuerst siehst du, was geschehen würde, und ein Import kann 30 Tage lang in einem Schritt rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>Names become roles</source>
+            <translation>Aus Namen werden Rollen</translation>
+        </message>
+        <message>
+            <source>A bot token stands in these files. Delete it there and consider resetting it: files are often shared.</source>
+            <translation>In diesen Dateien steht ein Bot-Token. Lösche es dort und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird angehalten…</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Folder of the Python bot</source>
+            <translation>Ordner des Python-Bots</translation>
+        </message>
+        <message>
+            <source>Files of the Python bot</source>
+            <translation>Dateien des Python-Bots</translation>
+        </message>
+        <message>
+            <source>Databases and settings (*.db *.py .env);;All files (*)</source>
+            <translation>Datenbanken und Einstellungen (*.db *.py .env);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Chosen: %1</source>
+            <translation>Gewählt: %1</translation>
+        </message>
+        <message>
+            <source>This cannot be imported</source>
+            <translation>Das kann nicht importiert werden</translation>
+        </message>
+        <message>
+            <source>This would be imported</source>
+            <translation>Das würde importiert</translation>
+        </message>
+        <message numerus="yes">
+            <source>The bot is not connected to this server, so its roles are not known. The history can be imported now; import again once the bot is connected to match %n name(s).</source>
+            <translation>
+                <numerusform>Der Bot ist mit diesem Server nicht verbunden, deshalb sind dessen Rollen unbekannt. Der Verlauf kann jetzt importiert werden; importiere nach dem Verbinden erneut, um %n Namen zuzuordnen.</numerusform>
+                <numerusform>Der Bot ist mit diesem Server nicht verbunden, deshalb sind dessen Rollen unbekannt. Der Verlauf kann jetzt importiert werden; importiere nach dem Verbinden erneut, um %n Namen zuzuordnen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rights go by role, never by name. Check each line; what is skipped is not imported.</source>
+            <translation>Rechte gelten für Rollen, nie für Namen. Prüfe jede Zeile; was übersprungen wird, wird nicht importiert.</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>✓ found</source>
+            <translation>✓ gefunden</translation>
+        </message>
+        <message>
+            <source>No such category</source>
+            <translation>Keine solche Kategorie</translation>
+        </message>
+        <message>
+            <source>No such role</source>
+            <translation>Keine solche Rolle</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of this name: choose</source>
+            <translation>
+                <numerusform>%n mit diesem Namen: wähle</numerusform>
+                <numerusform>%n mit diesem Namen: wähle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <comment>list, name in the file</comment>
+            <translation>%1: „%2“</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
+            <translation>Nichts wurde importiert</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Importiert</translation>
+        </message>
+        <message>
+            <source>Nothing was new</source>
+            <translation>Nichts war neu</translation>
+        </message>
+        <message>
+            <source>%1 New: %2. Known before and completed: %3.</source>
+            <comment>counts</comment>
+            <translation>%1 Neu: %2. Schon bekannt und ergänzt: %3.</translation>
+        </message>
+        <message>
+            <source>Everything in these files was known already.</source>
+            <translation>Alles in diesen Dateien war schon bekannt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were deleted here before and stay deleted.</source>
+            <translation>
+                <numerusform>%n Ticket wurde hier früher gelöscht und bleibt gelöscht.</numerusform>
+                <numerusform>%n Tickets wurden hier früher gelöscht und bleiben gelöscht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Imported: %1</source>
+            <translation>Importiert: %1</translation>
+        </message>
+        <message>
+            <source>Nothing was new.</source>
+            <translation>Nichts war neu.</translation>
+        </message>
+        <message>
+            <source>Last import: %1, %2, %3, %4. It can be undone until %5.</source>
+            <comment>time, file, tickets, messages, date</comment>
+            <translation>Letzter Import: %1, %2, %3, %4. Er kann bis %5 rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>Undo import</source>
+            <translation>Import rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Take back what was imported from %1? What Discord told about these tickets since stays. The files can be imported again.</source>
+            <translation>Zurücknehmen, was aus %1 importiert wurde? Was Discord seither über diese Tickets sagte, bleibt. Die Dateien können erneut importiert werden.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>The import is undone.</source>
+            <translation>Der Import ist rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>The token goes to the password store. Delete it from %1 and consider resetting it: files are often shared.</source>
+            <translation>Das Token kommt in den Passwortspeicher. Lösche es aus %1 und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
+        </message>
+        <message>
+            <source>Choose the server first, or write its ID</source>
+            <translation>Wähle zuerst den Server, oder schreibe seine ID</translation>
+        </message>
+        <message>
+            <source>Importing…</source>
+            <translation>Wird importiert…</translation>
+        </message>
+        <message>
+            <source>Taking the import back…</source>
+            <translation>Der Import wird zurückgenommen…</translation>
+        </message>
+        <message>
+            <source>Reading a copy of the files: %1 of %2 rows</source>
+            <translation>Eine Kopie der Dateien wird gelesen: %1 von %2 Zeilen</translation>
+        </message>
+        <message>
+            <source>Reading a copy of the files…</source>
+            <translation>Eine Kopie der Dateien wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Writing a backup and checking it…</source>
+            <translation>Eine Sicherung wird geschrieben und geprüft…</translation>
+        </message>
+        <message>
+            <source>Importing: %1 of %2 rows</source>
+            <translation>Import: %1 von %2 Zeilen</translation>
+        </message>
+    </context>
+    <context>
         <name>DataPage</name>
         <message>
             <source>Sections of Data</source>
@@ -2138,6 +2506,247 @@
         <message>
             <source>Data</source>
             <translation>Daten</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPrivacy</name>
+        <message>
+            <source>How long tickets are kept</source>
+            <translation>Wie lange Tickets aufbewahrt werden</translation>
+        </message>
+        <message>
+            <source>&amp;Delete closed tickets older than</source>
+            <translation>Geschlossene Tickets &amp;löschen, älter als</translation>
+        </message>
+        <message>
+            <source>Delete closed tickets older than, in days</source>
+            <translation>Geschlossene Tickets löschen, älter als, in Tagen</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tage</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Eine Person</translation>
+        </message>
+        <message>
+            <source>&amp;Name or ID</source>
+            <translation>&amp;Name oder ID</translation>
+        </message>
+        <message>
+            <source>Search person (Ctrl+F)</source>
+            <translation>Person suchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>People found</source>
+            <translation>Gefundene Personen</translation>
+        </message>
+        <message>
+            <source>What is recorded about people</source>
+            <translation>Was über Personen aufgezeichnet wird</translation>
+        </message>
+        <message>
+            <source>Who opened, answered, claimed and closed which ticket, and when; the names of these people as last seen; the reasons and ratings that ticket bots post. Never the text of a message, an attachment or an e-mail address. Everything stays on this computer. Names live as long as the person's rows: deleting the tickets or erasing the person removes them.</source>
+            <translation>Wer welches Ticket wann eröffnete, beantwortete, übernahm und schloss; die Namen dieser Personen, wie zuletzt gesehen; die Gründe und Bewertungen, die Ticket-Bots schreiben. Nie der Text einer Nachricht, ein Anhang oder eine E-Mail-Adresse. Alles bleibt auf diesem Computer. Namen bleiben so lange wie die Zeilen der Person: das Löschen der Tickets oder das Vergessen der Person entfernt sie.</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>E&amp;xportieren…</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded about this person.</source>
+            <translation>Über diese Person ist nichts aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>On %1: %2 opened, %3 written, %4 closed or claimed.</source>
+            <comment>servers, "3 tickets", "12 messages", "1 ticket"</comment>
+            <translation>Auf %1: %2 eröffnet, %3 geschrieben, %4 geschlossen oder übernommen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of these ticket(s) are in the trash.</source>
+            <translation>
+                <numerusform>%n dieser Tickets liegt im Papierkorb.</numerusform>
+                <numerusform>%n dieser Tickets liegen im Papierkorb.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) in the history name the person.</source>
+            <translation>
+                <numerusform>%n Änderung im Verlauf nennt die Person.</numerusform>
+                <numerusform>%n Änderungen im Verlauf nennen die Person.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The person has max permissions, and loses them when erased.</source>
+            <translation>Die Person hat Höchstrechte und verliert sie beim Vergessen.</translation>
+        </message>
+        <message>
+            <source>%1: until 3 newer ones of its kind exist</source>
+            <translation>%1: bis es 3 neuere ihrer Art gibt</translation>
+        </message>
+        <message>
+            <source>%1: until %2 at the latest</source>
+            <comment>file, date</comment>
+            <translation>%1: spätestens bis %2</translation>
+        </message>
+        <message>
+            <source>%1: until you delete the file</source>
+            <translation>%1: bis du die Datei löschst</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Reading the settings…</source>
+            <translation>Die Einstellungen werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>No server yet. Once tickets are recorded, their retention and the data of single people are looked after here.</source>
+            <translation>Noch kein Server. Sobald Tickets aufgezeichnet sind, geht es hier um deren Aufbewahrung und die Daten einzelner Personen.</translation>
+        </message>
+        <message>
+            <source>Nothing to save</source>
+            <translation>Nichts zu speichern</translation>
+        </message>
+        <message>
+            <source>Tickets are kept for ever. 24 months (730 days) are a common choice.</source>
+            <translation>Tickets werden für immer aufbewahrt. 24 Monate (730 Tage) sind üblich.</translation>
+        </message>
+        <message>
+            <source>%1 Open tickets are never touched. Once a day, after the daily backup, what is over the limit goes into the trash, where it can be brought back for 30 days (Data ▸ History).</source>
+            <comment>a sentence with a number</comment>
+            <translation>%1 Offene Tickets bleiben immer. Einmal am Tag, nach der täglichen Sicherung, kommt in den Papierkorb, was über der Grenze liegt, und kann dort 30 Tage lang zurückgeholt werden (Daten ▸ Verlauf).</translation>
+        </message>
+        <message>
+            <source>No ticket is over this limit now.</source>
+            <translation>Kein Ticket liegt jetzt über dieser Grenze.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) are over this limit now.</source>
+            <translation>
+                <numerusform>%n Ticket liegt jetzt über dieser Grenze.</numerusform>
+                <numerusform>%n Tickets liegen jetzt über dieser Grenze.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved: tickets are kept for ever.</source>
+            <translation>Gespeichert: Tickets werden für immer aufbewahrt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved: closed tickets are kept for %n day(s).</source>
+            <translation>
+                <numerusform>Gespeichert: geschlossene Tickets werden %n Tag aufbewahrt.</numerusform>
+                <numerusform>Gespeichert: geschlossene Tickets werden %n Tage aufbewahrt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Retention is as it was before.</source>
+            <translation>Die Aufbewahrung ist wieder wie zuvor.</translation>
+        </message>
+        <message>
+            <source>Name unknown</source>
+            <translation>Name unbekannt</translation>
+        </message>
+        <message>
+            <source>Search a person to export or erase what is recorded about him or her.</source>
+            <translation>Suche eine Person, um zu exportieren oder zu vergessen, was über sie aufgezeichnet ist.</translation>
+        </message>
+        <message>
+            <source>Nobody of that name is recorded on this server.</source>
+            <translation>Niemand dieses Namens ist auf diesem Server aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>Choose a person.</source>
+            <translation>Wähle eine Person.</translation>
+        </message>
+        <message>
+            <source>Looking through everything…</source>
+            <translation>Alles wird durchgesehen…</translation>
+        </message>
+        <message>
+            <source>Messages and tickets stay in the numbers, without the person. This cannot be undone, and no backup is made. What the person does on the server from now on is recorded again.</source>
+            <translation>Nachrichten und Tickets bleiben in den Zahlen, ohne die Person. Das kann nicht rückgängig gemacht werden, und es wird keine Sicherung gemacht. Was die Person von jetzt an auf dem Server tut, wird wieder aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>T&amp;ype %1 to confirm:</source>
+            <translation>Zum Bestätigen %1 ein&amp;geben:</translation>
+        </message>
+        <message>
+            <source>&amp;Erase this person</source>
+            <translation>Diese Person &amp;vergessen</translation>
+        </message>
+        <message>
+            <source>&amp;Erase…</source>
+            <translation>&amp;Vergessen…</translation>
+        </message>
+        <message>
+            <source>Choose a person first</source>
+            <translation>Wähle zuerst eine Person</translation>
+        </message>
+        <message>
+            <source>Person %1</source>
+            <translation>Person %1</translation>
+        </message>
+        <message>
+            <source>JSON file</source>
+            <translation>JSON-Datei</translation>
+        </message>
+        <message>
+            <source>The confirmation was older than 2 minutes. Nothing was erased.</source>
+            <translation>Die Bestätigung war älter als 2 Minuten. Nichts wurde vergessen.</translation>
+        </message>
+        <message>
+            <source>These are not the last digits of the ID. Nothing was erased.</source>
+            <translation>Das sind nicht die letzten Ziffern der ID. Nichts wurde vergessen.</translation>
+        </message>
+        <message>
+            <source>Erasing. New events wait in memory meanwhile…</source>
+            <translation>Wird vergessen. Neue Ereignisse warten so lange im Speicher…</translation>
+        </message>
+        <message>
+            <source>The person is erased.</source>
+            <translation>Die Person ist vergessen.</translation>
+        </message>
+        <message>
+            <source>The person is erased. %1 Until it is compacted (Data ▸ Health), traces may lie in unused parts of the file.</source>
+            <comment>an error</comment>
+            <translation>Die Person ist vergessen. %1 Bis zum Verkleinern (Daten ▸ Zustand) können in unbenutzten Teilen der Datei Spuren liegen.</translation>
+        </message>
+        <message>
+            <source>Backups made before still hold the person:</source>
+            <translation>Frühere Sicherungen enthalten die Person noch:</translation>
         </message>
     </context>
     <context>
@@ -3039,6 +3648,17 @@
             <comment>setting, value</comment>
             <translation>%1: %2</translation>
         </message>
+        <message>
+            <source>Somebody who was erased</source>
+            <translation>Jemand, der vergessen wurde</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportService</name>
+        <message>
+            <source>The import was cancelled. Nothing was changed.</source>
+            <translation>Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
+        </message>
     </context>
     <context>
         <name>IncidentPresenter</name>
@@ -3835,6 +4455,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Commands: pages, actions, servers, tickets</source>
             <translation>Befehle: Seiten, Aktionen, Server, Tickets</translation>
+        </message>
+        <message>
+            <source>Import from the &amp;Python bot…</source>
+            <translation>Vom &amp;Python-Bot importieren…</translation>
         </message>
     </context>
     <context>
@@ -4646,6 +5270,18 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Cancelled. Nothing was deleted.</source>
             <translation>Abgebrochen. Nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was erased.</source>
+            <translation>Abgebrochen. Nichts wurde vergessen.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded about this person.</source>
+            <translation>Über diese Person ist nichts aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>More was recorded since the preview. Nothing was erased.</source>
+            <translation>Seit der Vorschau wurde mehr aufgezeichnet. Nichts wurde vergessen.</translation>
         </message>
     </context>
     <context>

@@ -322,6 +322,187 @@
         </message>
     </context>
     <context>
+        <name>DataImport</name>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n ticket</numerusform>
+                <numerusform>%n tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n deletion(s) in its history</source>
+            <translation>
+                <numerusform>%n deletion in its history</numerusform>
+                <numerusform>%n deletions in its history</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n privileged user(s)</source>
+            <translation>
+                <numerusform>%n privileged user</numerusform>
+                <numerusform>%n privileged users</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) are still open: Discord is asked about them.</source>
+            <translation>
+                <numerusform>%n ticket is still open: Discord is asked about them.</numerusform>
+                <numerusform>%n tickets are still open: Discord is asked about them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) have no category.</source>
+            <translation>
+                <numerusform>%n ticket has no category.</numerusform>
+                <numerusform>%n tickets have no category.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a channel are left out.</source>
+            <translation>
+                <numerusform>%n row without a channel are left out.</numerusform>
+                <numerusform>%n rows without a channel are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) are about a channel that another row is about: merged.</source>
+            <translation>
+                <numerusform>%n row is about a channel that another row is about: merged.</numerusform>
+                <numerusform>%n rows are about a channel that another row is about: merged.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) have no opening time: their channel's is used.</source>
+            <translation>
+                <numerusform>%n ticket has no opening time: their channel's is used.</numerusform>
+                <numerusform>%n tickets have no opening time: their channel's is used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were opened more than 5 minutes away from their channel's time.</source>
+            <translation>
+                <numerusform>%n ticket was opened more than 5 minutes away from their channel's time.</numerusform>
+                <numerusform>%n tickets were opened more than 5 minutes away from their channel's time.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were closed before they were opened: kept, and counted as invalid.</source>
+            <translation>
+                <numerusform>%n ticket was closed before they were opened: kept, and counted as invalid.</numerusform>
+                <numerusform>%n tickets were closed before they were opened: kept, and counted as invalid.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) are by ticket bots: in no figure.</source>
+            <translation>
+                <numerusform>%n message is by ticket bots: in no figure.</numerusform>
+                <numerusform>%n messages are by ticket bots: in no figure.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) lie outside their ticket's lifetime: kept, in no figure.</source>
+            <translation>
+                <numerusform>%n message lies outside their ticket's lifetime: kept, in no figure.</numerusform>
+                <numerusform>%n messages lie outside their ticket's lifetime: kept, in no figure.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) belong to no ticket: left out.</source>
+            <translation>
+                <numerusform>%n message belongs to no ticket: left out.</numerusform>
+                <numerusform>%n messages belong to no ticket: left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n privileged user(s) arrive disabled until you confirm each.</source>
+            <translation>
+                <numerusform>%n privileged user arrives disabled until you confirm each.</numerusform>
+                <numerusform>%n privileged users arrive disabled until you confirm each.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The bot is not connected to this server, so its roles are not known. The history can be imported now; import again once the bot is connected to match %n name(s).</source>
+            <translation>
+                <numerusform>The bot is not connected to this server, so its roles are not known. The history can be imported now; import again once the bot is connected to match %n name.</numerusform>
+                <numerusform>The bot is not connected to this server, so its roles are not known. The history can be imported now; import again once the bot is connected to match %n names.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of this name: choose</source>
+            <translation>
+                <numerusform>%n of this name: choose</numerusform>
+                <numerusform>%n of this name: choose</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) were deleted here before and stay deleted.</source>
+            <translation>
+                <numerusform>%n ticket was deleted here before and stays deleted.</numerusform>
+                <numerusform>%n tickets were deleted here before and stay deleted.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPrivacy</name>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n ticket</numerusform>
+                <numerusform>%n tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of these ticket(s) are in the trash.</source>
+            <translation>
+                <numerusform>%n of these tickets is in the trash.</numerusform>
+                <numerusform>%n of these tickets are in the trash.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) in the history name the person.</source>
+            <translation>
+                <numerusform>%n change in the history names the person.</numerusform>
+                <numerusform>%n changes in the history name the person.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) are over this limit now.</source>
+            <translation>
+                <numerusform>%n ticket is over this limit now.</numerusform>
+                <numerusform>%n tickets are over this limit now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved: closed tickets are kept for %n day(s).</source>
+            <translation>
+                <numerusform>Saved: closed tickets are kept for %n day.</numerusform>
+                <numerusform>Saved: closed tickets are kept for %n days.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DateRange</name>
         <message numerus="yes">
             <source>Last %n day(s)</source>

@@ -39,6 +39,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QNetworkInformation>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +50,7 @@ constexpr int CompactBelow = 800;
 constexpr int MediumBelow = 1100;
 constexpr int MessageMs = 8000;
 constexpr int UndoMs = 30000;
+constexpr int SimulatedTroubleMs = 30000;
 
 } // namespace
 
@@ -295,7 +297,7 @@ void MainWindow::buildMenus()
     for (const auto &[word, text] : words) {
         QAction *action = m_ui->simulateMenu->addAction(text);
         action->setObjectName(u"simulate-"_s + word);
-        connect(action, &QAction::triggered, this, [this, word = word] { emit simulateRequested(word); });
+        connect(action, &QAction::triggered, this, [this, word = word] { simulate(word); });
     }
     connect(m_ui->languageMenu, &QMenu::aboutToShow, this, &MainWindow::fillLanguageMenu);
     connect(m_ui->commandsAction, &QAction::triggered, this, &MainWindow::openPalette);
@@ -470,6 +472,27 @@ void MainWindow::restartBot()
 {
     emit stopBotRequested();
     emit startBotRequested();
+}
+
+// The stand-in is Discord; what the disk does is only told, so that the demo's data stays whole.
+void MainWindow::simulate(const QString &word)
+{
+    StorageTrouble trouble;
+    trouble.sinceMs = m_live->nowMs();
+    if (word == "locked"_L1) {
+        trouble.kind = StorageTrouble::Kind::Locked;
+        trouble.waiting = 41;
+    } else if (word == "diskfull"_L1) {
+        trouble.kind = StorageTrouble::Kind::LowSpace;
+        trouble.freeBytes = 180'000'000;
+    } else if (word == "corrupt"_L1) {
+        trouble.kind = StorageTrouble::Kind::Corrupt;
+    } else {
+        emit simulateRequested(word);
+        return;
+    }
+    m_live->setTrouble(trouble);
+    QTimer::singleShot(SimulatedTroubleMs, this, [this] { m_live->setTrouble({}); });
 }
 
 // Once it was on, its going off is worth a banner; somebody who never had it misses nothing (UX J5).
@@ -729,6 +752,7 @@ void MainWindow::changeEvent(QEvent *event)
             action->setText(text);
     }
     showDemoStrip();
+    m_tray->retranslate();
     m_incidents->refresh();
     m_navigation->remake();
     applyWidth();

@@ -114,6 +114,7 @@ private:
     void showDemoStrip();
     void restartBot();
     void noteMessageContent();
+    void simulate(const QString &word);
     void watchNetwork();
     void applyWidth();
     void arrangeAround(); // navigation and header, which standalone pages go without

@@ -19,6 +19,10 @@ public:
     QAction *status = nullptr;
     QAction *overdue = nullptr;
     QAction *bot = nullptr;
+    QAction *window = nullptr;
+    QMenu *mute = nullptr;
+    QAction *muteHour = nullptr, *muteDay = nullptr, *muteNot = nullptr;
+    QAction *quit = nullptr;
     bool running = false;
     QString toolTip;
     UtcMs mutedUntilMs = 0;
@@ -35,22 +39,23 @@ TrayIcon::TrayIcon(QObject *parent) : QObject(parent), d(std::make_unique<Privat
     d->status->setEnabled(false);
     d->overdue = d->menu->addAction(QString(), this, &TrayIcon::overdueChosen);
     d->menu->addSeparator();
-    d->menu->addAction(tr("Show window"), this, &TrayIcon::showWindow);
-    QMenu *mute = d->menu->addMenu(tr("Mute notifications"));
-    mute->addAction(tr("For 1 hour"), this,
-                    [this] { d->mutedUntilMs = QDateTime::currentMSecsSinceEpoch() + HourMs; });
-    mute->addAction(tr("Until tomorrow"), this, [this] {
+    d->window = d->menu->addAction(QString(), this, &TrayIcon::showWindow);
+    d->mute = d->menu->addMenu(QString());
+    d->muteHour = d->mute->addAction(
+        QString(), this, [this] { d->mutedUntilMs = QDateTime::currentMSecsSinceEpoch() + HourMs; });
+    d->muteDay = d->mute->addAction(QString(), this, [this] {
         d->mutedUntilMs = QDate::currentDate().addDays(1).startOfDay().toMSecsSinceEpoch();
     });
-    mute->addAction(tr("Not muted"), this, [this] { d->mutedUntilMs = 0; });
-    d->bot = d->menu->addAction(tr("Stop bot"), this, [this] {
+    d->muteNot = d->mute->addAction(QString(), this, [this] { d->mutedUntilMs = 0; });
+    d->bot = d->menu->addAction(QString(), this, [this] {
         if (d->running)
             emit stopBot();
         else
             emit startBot();
     });
     d->menu->addSeparator();
-    d->menu->addAction(tr("Quit"), this, &TrayIcon::quit);
+    d->quit = d->menu->addAction(QString(), this, &TrayIcon::quit);
+    retranslate();
     d->icon = std::make_unique<QSystemTrayIcon>(Icons::ticket(ConnectionWords::Shape::Slash));
     d->icon->setContextMenu(d->menu.get());
     connect(d->icon.get(), &QSystemTrayIcon::activated, this,
@@ -63,6 +68,19 @@ TrayIcon::TrayIcon(QObject *parent) : QObject(parent), d(std::make_unique<Privat
 }
 
 TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::retranslate()
+{
+    if (!d->menu)
+        return;
+    d->window->setText(tr("Show window"));
+    d->mute->setTitle(tr("Mute notifications"));
+    d->muteHour->setText(tr("For 1 hour"));
+    d->muteDay->setText(tr("Until tomorrow"));
+    d->muteNot->setText(tr("Not muted"));
+    d->quit->setText(tr("Quit"));
+    setBotRunning(d->running);
+}
 
 bool TrayIcon::available()
 {

@@ -19,6 +19,7 @@ public:
     ~TrayIcon() override;
 
     static bool available();
+    void retranslate(); // the language has changed
     void showState(const ConnectionWords &connection, int overdue, const QString &incident);
     void setBotRunning(bool running);
     // Once per key and hour, never while muted (UX J5). Returns whether it was shown.

@@ -196,6 +196,31 @@ private slots:
         QCOMPARE(window().incidentCenter().all().first().kind, Incident::Kind::MessageContentOff);
     }
 
+    // J5: every word of the menu shows something; those of the disk without a stand-in for it.
+    void theDiskCanBeInTroubleInTheDemo_data()
+    {
+        QTest::addColumn<Incident::Kind>("kind");
+        QTest::newRow("locked") << Incident::Kind::DatabaseFailing;
+        QTest::newRow("corrupt") << Incident::Kind::DatabaseCorrupt;
+        QTest::newRow("diskfull") << Incident::Kind::LowSpace;
+    }
+    void theDiskCanBeInTroubleInTheDemo()
+    {
+        QFETCH(Incident::Kind, kind);
+        m_world->openWindow(true);
+        window().show();
+        QSignalSpy others(&window(), &MainWindow::simulateRequested);
+        window()
+            .findChild<QAction *>(u"simulate-"_s + QString::fromLatin1(QTest::currentDataTag()))
+            ->trigger();
+        QVERIFY(window().incidentCenter().banner());
+        QCOMPARE(window().incidentCenter().banner()->kind, kind);
+        QCOMPARE(others.count(), 0);
+        window().findChild<QAction *>(u"simulate-revoked"_s)->trigger();
+        QCOMPARE(others.count(), 1);
+        m_world->openWindow();
+    }
+
     void aMessageOffersUndoOnce()
     {
         int undone = 0;

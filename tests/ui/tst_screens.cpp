@@ -91,8 +91,8 @@ private slots:
         QFETCH(int, state);
         QFETCH(bool, dark);
         QFETCH(bool, longer);
+        speak(longer); // first: a change of language makes pages anew
         enter(State(state));
-        speak(longer);
         MainWindow &window = m_world->window();
         window.theme().setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
         window.show();
@@ -126,8 +126,8 @@ private slots:
     void panelsFit()
     {
         QFETCH(QSize, size);
-        enter(State::Content);
         speak(true);
+        enter(State::Content);
         MainWindow &window = m_world->window();
         window.show();
         QStringList cut;
@@ -167,8 +167,10 @@ private slots:
     // Checklist 44: after a change of language nothing on the screen is in the old one.
     void everyTextFollowsTheLanguage()
     {
-        enter(State::Content);
         speak(false);
+        m_world->closeWindow(); // what is made in English has to change
+        m_state = State::Loading;
+        enter(State::Content);
         MainWindow &window = m_world->window();
         window.show();
         window.resize(1280, 800);
@@ -253,7 +255,7 @@ private:
 
     void enter(State state)
     {
-        if (m_world && m_state == state)
+        if (m_world && m_state == state && state != State::Loading)
             return;
         const auto kind = [](State s) { return s == State::FirstUse ? 2 : s == State::NoTickets ? 1 : 0; };
         if (!m_world || kind(state) != kind(m_state)) {
@@ -286,6 +288,7 @@ private:
             return;
         }
         m_world->settle();
+        live.setBotState(bot); // the host has told by now that its own bot is stopped
         if (state == State::Error) {
             StorageTrouble trouble;
             trouble.kind = StorageTrouble::Kind::Locked;

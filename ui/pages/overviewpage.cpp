@@ -198,7 +198,10 @@ void OverviewPage::show(const OverviewAnswer &answer)
         m_cards[i]->setContent(OverviewFigures::card(OverviewFigures::Card(i), answer));
     m_waiting->setTimes(answer.question.context.nowMs, answer.question.targetMs,
                         answer.question.context.zone);
-    const bool frozen = m_ui->overviewWaiting->underMouse() || m_ui->overviewWaiting->hasFocus();
+    // Nobody reads a window that is not the active one: it stays fresh (UX 2.5).
+    const QTableView *list = m_ui->overviewWaiting;
+    const bool frozen = isActiveWindow()
+        && (list->viewport()->underMouse() || (list->hasFocus() && list->currentIndex().isValid()));
     m_waiting->renew(answer.waiting.rows, frozen && m_waiting->rowCount() > 0);
     m_team->setTeam(answer.team, answer.names, live().config().heavyLoad);
     m_opened->setSpec(OverviewFigures::openedChart(answer));

@@ -55,31 +55,26 @@ HeaderBar::HeaderBar(LiveData &live, QWidget *parent) : QWidget(parent), d(std::
     d->title->setFont(h1);
     d->status = new QLabel(this);
     d->status->setObjectName(u"headerStatus"_s);
-    d->categoryLabel = new QLabel(tr("Category:"), this);
+    d->categoryLabel = new QLabel(this);
     d->category = new QComboBox(this);
     d->category->setObjectName(u"headerCategory"_s);
-    d->category->setAccessibleName(tr("Category"));
     d->category->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     d->category->setMinimumHeight(28);
     d->categoryLabel->setBuddy(d->category);
     d->range = new RangePicker(this);
     d->range->setObjectName(u"headerRange"_s);
     d->range->setContext([&live] { return live.rangeContext(); });
-    d->compare = new QCheckBox(tr("Compare"), this);
+    d->compare = new QCheckBox(this);
     d->compare->setObjectName(u"headerCompare"_s);
-    d->compare->setToolTip(tr("Compare with the equally long time before"));
-    const auto button = [this](const QString &name, const QString &text) {
+    const auto button = [this](const QString &name) {
         auto *b = new QToolButton(this);
         b->setObjectName(name);
-        b->setText(text);
         b->setMinimumHeight(28);
         b->setFocusPolicy(Qt::StrongFocus);
         return b;
     };
-    d->filters = button(u"headerFilters"_s, tr("Filters ▾"));
-    d->exportButton = button(u"headerExport"_s, tr("Export ▾"));
-    d->exportButton->setAccessibleName(tr("Export"));
-    d->exportButton->setToolTip(tr("Export (Ctrl+E)"));
+    d->filters = button(u"headerFilters"_s);
+    d->exportButton = button(u"headerExport"_s);
     d->exportButton->setPopupMode(QToolButton::InstantPopup);
     d->exportButton->setMenu(new QMenu(d->exportButton));
     d->exportButton->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
@@ -91,7 +86,6 @@ HeaderBar::HeaderBar(LiveData &live, QWidget *parent) : QWidget(parent), d(std::
 
     d->popup = new QFrame(this, Qt::Popup);
     d->popup->setObjectName(u"filterPopup"_s);
-    d->popup->setAccessibleName(tr("Filters"));
     d->popup->setFrameShape(QFrame::StyledPanel);
     d->popup->installEventFilter(this);
     d->popupLayout = new QVBoxLayout(d->popup);
@@ -115,7 +109,31 @@ HeaderBar::HeaderBar(LiveData &live, QWidget *parent) : QWidget(parent), d(std::
     connect(&live, &LiveData::serversChanged, this, &HeaderBar::refresh);
     connect(&live, &LiveData::botStateChanged, this, &HeaderBar::refresh);
     connect(&live, &LiveData::timePassed, this, &HeaderBar::refresh);
+    setWords();
     arrange();
+}
+
+void HeaderBar::setWords()
+{
+    d->categoryLabel->setText(tr("Category:"));
+    d->category->setAccessibleName(tr("Category"));
+    d->compare->setText(tr("Compare"));
+    d->compare->setToolTip(tr("Compare with the equally long time before"));
+    d->exportButton->setText(tr("Export ▾"));
+    d->exportButton->setAccessibleName(tr("Export"));
+    d->exportButton->setToolTip(tr("Export (Ctrl+E)"));
+    d->popup->setAccessibleName(tr("Filters"));
+}
+
+void HeaderBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setWords();
+        refresh();
+    } else if (event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
 }
 
 HeaderBar::~HeaderBar() = default;

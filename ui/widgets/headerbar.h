@@ -27,7 +27,11 @@ public:
     void openExport();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void setWords();
     void arrange();
     void fillCategories();
     void openFilters();

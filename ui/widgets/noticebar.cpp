@@ -59,13 +59,12 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
     d->close = new QToolButton(this);
     d->close->setObjectName(name + u"Close"_s);
     d->close->setText(u"✕"_s);
-    d->close->setAccessibleName(tr("Close message"));
-    d->close->setToolTip(tr("Close message"));
     d->close->setAutoRaise(true);
     d->close->setFocusPolicy(Qt::StrongFocus);
     d->close->setMinimumSize(28, 28);
     connect(d->close, &QToolButton::clicked, this, &NoticeBar::dismiss);
     layout->addWidget(d->close);
+    setWords();
     d->timer.setSingleShot(true);
     connect(&d->timer, &QTimer::timeout, this, [this] {
         // A person who is about to press a button gets more time (UX 2.11: timeouts can be extended).
@@ -135,6 +134,12 @@ void NoticeBar::dismiss()
     emit closed(key);
 }
 
+void NoticeBar::setWords()
+{
+    d->close->setAccessibleName(tr("Close message"));
+    d->close->setToolTip(tr("Close message"));
+}
+
 void NoticeBar::recolour()
 {
     const ThemeColours &colours = Theme::colours(palette());
@@ -159,6 +164,8 @@ void NoticeBar::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         recolour();
+    else if (event->type() == QEvent::LanguageChange)
+        setWords();
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

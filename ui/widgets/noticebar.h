@@ -44,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void setWords();
     void recolour();
     class Private;
     const std::unique_ptr<Private> d;

@@ -38,21 +38,18 @@ public:
 ProblemsPanel::ProblemsPanel(QWidget *parent) : QFrame(parent), d(std::make_unique<Private>())
 {
     setObjectName(u"problemsPanel"_s);
-    setAccessibleName(tr("Problems"));
     setFrameShape(QFrame::StyledPanel);
-    d->title = new QLabel(tr("Problems"), this);
+    d->title = new QLabel(this);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     d->title->setFont(bold);
     d->close = new QToolButton(this);
     d->close->setObjectName(u"problemsClose"_s);
     d->close->setText(u"✕"_s);
-    d->close->setAccessibleName(tr("Close problems"));
-    d->close->setToolTip(tr("Close problems (Esc)"));
     d->close->setAutoRaise(true);
     d->close->setMinimumSize(28, 28);
     d->close->setFocusPolicy(Qt::StrongFocus);
-    d->none = new QLabel(tr("No problems."), this);
+    d->none = new QLabel(this);
     auto *head = new QHBoxLayout;
     head->addWidget(d->title, 1);
     head->addWidget(d->close);
@@ -73,10 +70,29 @@ ProblemsPanel::ProblemsPanel(QWidget *parent) : QFrame(parent), d(std::make_uniq
     layout->addWidget(scroll, 1);
     setFullSize(false);
     connect(d->close, &QToolButton::clicked, this, &ProblemsPanel::close);
+    setWords();
     hide();
 }
 
 ProblemsPanel::~ProblemsPanel() = default;
+
+void ProblemsPanel::setWords()
+{
+    setAccessibleName(tr("Problems"));
+    d->title->setText(tr("Problems"));
+    d->close->setAccessibleName(tr("Close problems"));
+    d->close->setToolTip(tr("Close problems (Esc)"));
+    d->none->setText(tr("No problems."));
+}
+
+void ProblemsPanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        setWords();
+        d->keys = QStringList(QString()); // the next incidents make their rows anew
+    }
+}
 
 void ProblemsPanel::setIncidents(const QVector<Incident> &incidents,
                                  const std::function<bool(IncidentAction)> &possible)

@@ -31,11 +31,13 @@ signals:
     void actionChosen(const Incident &incident, IncidentAction action);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void setWords();
     class Private;
     const std::unique_ptr<Private> d;
 };

@@ -30,6 +30,8 @@ public:
     QListWidget *quick = nullptr;
     QDateEdit *from = nullptr;
     QDateEdit *to = nullptr;
+    QLabel *fromLabel = nullptr, *toLabel = nullptr;
+    QPushButton *apply = nullptr;
     QLabel *zone = nullptr;
     QLabel *began = nullptr;
 
@@ -38,21 +40,17 @@ public:
 
 RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
 {
-    const auto toolButton = [this](const QString &name, const QString &text, const QString &spoken) {
+    const auto toolButton = [this](const QString &name, const QString &text) {
         auto *b = new QToolButton(this);
         b->setObjectName(name);
         b->setText(text);
         b->setFocusPolicy(Qt::StrongFocus);
         b->setMinimumHeight(28);
-        if (!spoken.isEmpty()) {
-            b->setAccessibleName(spoken);
-            b->setToolTip(spoken);
-        }
         return b;
     };
-    d->earlier = toolButton(u"rangeEarlier"_s, u"‹"_s, tr("Earlier period"));
-    d->button = toolButton(u"rangeButton"_s, {}, {});
-    d->later = toolButton(u"rangeLater"_s, u"›"_s, tr("Later period"));
+    d->earlier = toolButton(u"rangeEarlier"_s, u"‹"_s);
+    d->button = toolButton(u"rangeButton"_s, {});
+    d->later = toolButton(u"rangeLater"_s, u"›"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -62,11 +60,9 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
 
     d->popup = new QFrame(this, Qt::Popup);
     d->popup->setObjectName(u"rangePopup"_s);
-    d->popup->setAccessibleName(tr("Date range"));
     d->popup->setFrameShape(QFrame::StyledPanel);
     d->quick = new QListWidget;
     d->quick->setObjectName(u"rangeQuick"_s);
-    d->quick->setAccessibleName(tr("Period"));
     d->quick->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     d->from = new QDateEdit;
     d->to = new QDateEdit;
@@ -76,7 +72,7 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
         edit->setCalendarPopup(true);
         edit->setDisplayFormat(u"yyyy-MM-dd"_s);
     }
-    auto *apply = new QPushButton(tr("Show these days"));
+    auto *apply = d->apply = new QPushButton;
     apply->setObjectName(u"rangeApply"_s);
     apply->setMinimumHeight(32);
     d->zone = new QLabel;
@@ -86,8 +82,12 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
         label->setWordWrap(true);
     }
     auto *form = new QFormLayout;
-    form->addRow(tr("&From:"), d->from);
-    form->addRow(tr("&To (included):"), d->to);
+    d->fromLabel = new QLabel;
+    d->fromLabel->setBuddy(d->from);
+    d->toLabel = new QLabel;
+    d->toLabel->setBuddy(d->to);
+    form->addRow(d->fromLabel, d->from);
+    form->addRow(d->toLabel, d->to);
     auto *right = new QVBoxLayout;
     right->addLayout(form);
     right->addWidget(apply);
@@ -114,6 +114,27 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
         choose(DateRange::dates(d->from->date(), d->to->date()));
     });
     d->popup->installEventFilter(this);
+    setWords();
+}
+
+void RangePicker::setWords()
+{
+    d->earlier->setAccessibleName(tr("Earlier period"));
+    d->later->setAccessibleName(tr("Later period"));
+    d->popup->setAccessibleName(tr("Date range"));
+    d->quick->setAccessibleName(tr("Period"));
+    d->apply->setText(tr("Show these days"));
+    d->fromLabel->setText(tr("&From:"));
+    d->toLabel->setText(tr("&To (included):"));
+}
+
+void RangePicker::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setWords();
+        refresh();
+    }
 }
 
 RangePicker::~RangePicker() = default;

@@ -31,9 +31,11 @@ signals:
     void rangeChosen(const DateRange &range);
 
 protected:
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void setWords();
     void choose(const DateRange &range);
     class Private;
     const std::unique_ptr<Private> d;
