@@ -507,6 +507,21 @@
             <source>Closed</source>
             <translation>Geschlossen</translation>
         </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>value, note</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>name, value: median 4 min</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Highest %1 %2: %3.</source>
+            <comment>value, series, name</comment>
+            <translation>Höchstwert %1 %2: %3.</translation>
+        </message>
     </context>
     <context>
         <name>ChartView</name>
@@ -3357,6 +3372,111 @@
         </message>
     </context>
     <context>
+        <name>Heatmap</name>
+        <message>
+            <source>&lt;1</source>
+            <comment>less than a minute</comment>
+            <translation>&lt;1</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>%1 people on average</source>
+            <translation>im Mittel %1 Personen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2, %3</source>
+            <comment>row, hour, value: "Tuesday 09:00, 3 tickets"</comment>
+            <translation>%1 %2, %3</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>Sekunden</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>column, unit</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 (people, mean)</source>
+            <translation>%1 (Personen, Mittel)</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatmapView</name>
+        <message>
+            <source>Explain</source>
+            <translation>Erklären</translation>
+        </message>
+        <message>
+            <source>Copy image</source>
+            <translation>Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Save PNG…</source>
+            <translation>PNG speichern…</translation>
+        </message>
+        <message>
+            <source>Save CSV…</source>
+            <translation>CSV speichern…</translation>
+        </message>
+        <message>
+            <source>Show tickets</source>
+            <translation>Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>Explain %1</source>
+            <comment>a chart's title</comment>
+            <translation>%1 erklären</translation>
+        </message>
+        <message>
+            <source>More actions for %1</source>
+            <translation>Weitere Aktionen für %1</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <comment>a switch of the heatmap</comment>
+            <translation>%1 zeigen</translation>
+        </message>
+        <message>
+            <source>Copied: %1</source>
+            <translation>Kopiert: %1</translation>
+        </message>
+        <message>
+            <source>PNG picture</source>
+            <translation>PNG-Bild</translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>CSV-Tabelle</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryWords</name>
         <message>
             <source>This deletion was already undone.</source>
@@ -4489,21 +4609,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
     </context>
     <context>
         <name>Overview</name>
-        <message>
-            <source>%1, %2</source>
-            <comment>date, time</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>ddd d MMM</source>
-            <comment>date format: Tue 3 Nov</comment>
-            <translation>ddd d. MMM</translation>
-        </message>
-        <message>
-            <source>%1–%2</source>
-            <comment>an interval of counts</comment>
-            <translation>%1–%2</translation>
-        </message>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
             <translation>
@@ -4647,14 +4752,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Keine Tickets in diesem Zeitraum.</translation>
         </message>
         <message>
-            <source>Observed %1 of this period; %2 missing.</source>
-            <translation>%1 dieses Zeitraums beobachtet; %2 fehlen.</translation>
-        </message>
-        <message>
-            <source>The whole period was observed.</source>
-            <translation>Der ganze Zeitraum wurde beobachtet.</translation>
-        </message>
-        <message>
             <source>First response</source>
             <translation>Erste Antwort</translation>
         </message>
@@ -4716,22 +4813,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Nachrichten von Leuten je im Zeitraum eröffnetem Ticket (n = %1): %2 vom Team, %3 von denen, die fragten, %4 von Gästen. Bots zählen nie.</translation>
         </message>
         <message>
-            <source>Opened and closed per hour</source>
-            <translation>Eröffnet und geschlossen pro Stunde</translation>
-        </message>
-        <message>
-            <source>Opened and closed per day</source>
-            <translation>Eröffnet und geschlossen pro Tag</translation>
-        </message>
-        <message>
-            <source>Opened and closed per week</source>
-            <translation>Eröffnet und geschlossen pro Woche</translation>
-        </message>
-        <message>
-            <source>Opened and closed per month</source>
-            <translation>Eröffnet und geschlossen pro Monat</translation>
-        </message>
-        <message>
             <source>Closed</source>
             <translation>Geschlossen</translation>
         </message>
@@ -4744,22 +4825,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 than %2</source>
             <comment>difference, period</comment>
             <translation>%1 als %2</translation>
-        </message>
-        <message>
-            <source>Open backlog per hour</source>
-            <translation>Offener Bestand pro Stunde</translation>
-        </message>
-        <message>
-            <source>Open backlog per day</source>
-            <translation>Offener Bestand pro Tag</translation>
-        </message>
-        <message>
-            <source>Open backlog per week</source>
-            <translation>Offener Bestand pro Woche</translation>
-        </message>
-        <message>
-            <source>Open backlog per month</source>
-            <translation>Offener Bestand pro Monat</translation>
         </message>
         <message>
             <source>Open at once</source>
@@ -4776,22 +4841,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The most tickets that were open at the same time within each step of the chart.</source>
             <translation>Die meisten Tickets, die in jedem Schritt des Diagramms gleichzeitig offen waren.</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <comment>from, until</comment>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>* Bot was offline %1.</source>
-            <translation>* Bot war offline: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
-            <translation>
-                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
-                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -4929,6 +4978,96 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Pages: %1</source>
             <translation>Seiten: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Period</name>
+        <message>
+            <source>Opened and closed per hour</source>
+            <translation>Eröffnet und geschlossen pro Stunde</translation>
+        </message>
+        <message>
+            <source>Opened and closed per day</source>
+            <translation>Eröffnet und geschlossen pro Tag</translation>
+        </message>
+        <message>
+            <source>Opened and closed per week</source>
+            <translation>Eröffnet und geschlossen pro Woche</translation>
+        </message>
+        <message>
+            <source>Opened and closed per month</source>
+            <translation>Eröffnet und geschlossen pro Monat</translation>
+        </message>
+        <message>
+            <source>Open backlog per hour</source>
+            <translation>Offener Bestand pro Stunde</translation>
+        </message>
+        <message>
+            <source>Open backlog per day</source>
+            <translation>Offener Bestand pro Tag</translation>
+        </message>
+        <message>
+            <source>Open backlog per week</source>
+            <translation>Offener Bestand pro Woche</translation>
+        </message>
+        <message>
+            <source>Open backlog per month</source>
+            <translation>Offener Bestand pro Monat</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>date, time</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>ddd d MMM</source>
+            <comment>date format: Tue 3 Nov</comment>
+            <translation>ddd d. MMM</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <comment>an interval of counts</comment>
+            <translation>%1–%2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>from, until</comment>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>* Bot was offline %1.</source>
+            <translation>* Bot war offline: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
+            <translation>
+                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
+                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Observed %1 of this period; %2 missing.</source>
+            <translation>%1 dieses Zeitraums beobachtet; %2 fehlen.</translation>
+        </message>
+        <message>
+            <source>The whole period was observed.</source>
+            <translation>Der ganze Zeitraum wurde beobachtet.</translation>
+        </message>
+        <message>
+            <source>First response per hour</source>
+            <translation>Erste Antwort pro Stunde</translation>
+        </message>
+        <message>
+            <source>First response per day</source>
+            <translation>Erste Antwort pro Tag</translation>
+        </message>
+        <message>
+            <source>First response per week</source>
+            <translation>Erste Antwort pro Woche</translation>
+        </message>
+        <message>
+            <source>First response per month</source>
+            <translation>Erste Antwort pro Monat</translation>
         </message>
     </context>
     <context>
@@ -6079,6 +6218,632 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Start bot</source>
             <translation>Bot starten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trends</name>
+        <message>
+            <source>tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>No tickets in this period.</source>
+            <translation>Keine Tickets in diesem Zeitraum.</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>series, period: "Opened the 7 days before"</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 than %2</source>
+            <comment>difference, period</comment>
+            <translation>%1 als %2</translation>
+        </message>
+        <message>
+            <source>median %1</source>
+            <comment>a value</comment>
+            <translation>Median %1</translation>
+        </message>
+        <message>
+            <source>90 % within %1</source>
+            <comment>a value</comment>
+            <translation>90 % innerhalb von %1</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Geschlossen</translation>
+        </message>
+        <message>
+            <source>%1 (peak %2 on %3)</source>
+            <comment>chart's title, count, date</comment>
+            <translation>%1 (Höchststand %2 am %3)</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>date format: 3 Nov</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>peak %1</source>
+            <translation>Höchststand %1</translation>
+        </message>
+        <message>
+            <source>Peak %1</source>
+            <comment>%1: "9 % higher than the 7 days before"</comment>
+            <translation>Höchststand %1</translation>
+        </message>
+        <message>
+            <source>Open at once</source>
+            <translation>Gleichzeitig offen</translation>
+        </message>
+        <message>
+            <source>carried over %1</source>
+            <comment>count</comment>
+            <translation>übernommen %1</translation>
+        </message>
+        <message>
+            <source>Nothing was open in this period.</source>
+            <translation>In diesem Zeitraum war nichts offen.</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <source>90 % within</source>
+            <translation>90 % innerhalb von</translation>
+        </message>
+        <message>
+            <source>Average</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
+        </message>
+        <message>
+            <source>target %1</source>
+            <comment>duration</comment>
+            <translation>Ziel %1</translation>
+        </message>
+        <message>
+            <source>No ticket opened in this period has a staff reply.</source>
+            <translation>Kein in diesem Zeitraum eröffnetes Ticket hat eine Antwort des Teams.</translation>
+        </message>
+        <message>
+            <source>Median %1, 90 % within %2, target %3.</source>
+            <translation>Median %1, 90 % innerhalb von %2, Ziel %3.</translation>
+        </message>
+        <message>
+            <source>How long tickets take</source>
+            <translation>Wie lange Tickets dauern</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Lösung</translation>
+        </message>
+        <message>
+            <source>&lt; 15 min</source>
+            <translation>&lt; 15 min</translation>
+        </message>
+        <message>
+            <source>15–60 min</source>
+            <translation>15–60 min</translation>
+        </message>
+        <message>
+            <source>1–4 h</source>
+            <translation>1–4 h</translation>
+        </message>
+        <message>
+            <source>4–12 h</source>
+            <translation>4–12 h</translation>
+        </message>
+        <message>
+            <source>12–24 h</source>
+            <translation>12–24 h</translation>
+        </message>
+        <message>
+            <source>1–3 d</source>
+            <translation>1–3 d</translation>
+        </message>
+        <message>
+            <source>&gt; 3 d</source>
+            <translation>&gt; 3 d</translation>
+        </message>
+        <message>
+            <source>No ticket was closed in this period.</source>
+            <translation>In diesem Zeitraum wurde kein Ticket geschlossen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n closed ticket(s).</source>
+            <translation>
+                <numerusform>%n geschlossenes Ticket.</numerusform>
+                <numerusform>%n geschlossene Tickets.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 Median %2, 90 % within %3.</source>
+            <translation>%1 Median %2, 90 % innerhalb von %3.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <comment>tickets without a category</comment>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>By category</source>
+            <translation>Nach Kategorie</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation>Jetzt offen</translation>
+        </message>
+        <message>
+            <source>First response, median</source>
+            <translation>Erste Antwort, Median</translation>
+        </message>
+        <message>
+            <source>First response, 90 % within</source>
+            <translation>Erste Antwort, 90 % innerhalb von</translation>
+        </message>
+        <message>
+            <source>Resolution, median</source>
+            <translation>Lösung, Median</translation>
+        </message>
+        <message>
+            <source>Messages per ticket</source>
+            <translation>Nachrichten je Ticket</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Bewertung</translation>
+        </message>
+        <message>
+            <source>of 5</source>
+            <translation>von 5</translation>
+        </message>
+        <message>
+            <source>Rated</source>
+            <translation>Bewertet</translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n ticket(s)</source>
+            <translation>
+                <numerusform>nur %n Ticket</numerusform>
+                <numerusform>nur %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>By staff member</source>
+            <translation>Nach Teammitglied</translation>
+        </message>
+        <message>
+            <source>Staff member</source>
+            <translation>Teammitglied</translation>
+        </message>
+        <message>
+            <source>First responses</source>
+            <translation>Erste Antworten</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n staff member(s) answered.</source>
+            <translation>
+                <numerusform>%n Teammitglied antwortete.</numerusform>
+                <numerusform>%n Teammitglieder antworteten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No staff member wrote in a ticket opened in this period.</source>
+            <translation>Niemand vom Team schrieb in einem Ticket, das in diesem Zeitraum eröffnet wurde.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>messages in a ticket</comment>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <comment>from, to</comment>
+            <translation>%1–%2</translation>
+        </message>
+        <message>
+            <source>&gt; %1</source>
+            <translation>&gt; %1</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>By staff</source>
+            <translation>Vom Team</translation>
+        </message>
+        <message>
+            <source>By others</source>
+            <translation>Von anderen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s).</source>
+            <translation>
+                <numerusform>%n Ticket.</numerusform>
+                <numerusform>%n Tickets.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 %2 messages per ticket, median %3.</source>
+            <translation>%1 %2 Nachrichten je Ticket, Median %3.</translation>
+        </message>
+        <message>
+            <source>Open on %1</source>
+            <comment>date, time</comment>
+            <translation>Offen am %1</translation>
+        </message>
+        <message>
+            <source>Answered, opened: %1</source>
+            <translation>Beantwortet, eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>Closed: %1</source>
+            <translation>Geschlossen: %1</translation>
+        </message>
+        <message>
+            <source>Opened: %1</source>
+            <translation>Eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>When tickets arrive, and staff active</source>
+            <translation>Wann Tickets kommen und das Team aktiv ist</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>hours</comment>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Staff active</source>
+            <translation>Team aktiv</translation>
+        </message>
+        <message>
+            <source>Highest: %1.</source>
+            <comment>a cell in words</comment>
+            <translation>Höchstwert: %1.</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>day, hour</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Took %1, closed: %2</source>
+            <translation>Dauerte %1, geschlossen: %2</translation>
+        </message>
+        <message>
+            <source>%1, opened: %2</source>
+            <translation>%1, eröffnet: %2</translation>
+        </message>
+        <message>
+            <source>Answered by %1, opened: %2</source>
+            <translation>Beantwortet von %1, eröffnet: %2</translation>
+        </message>
+        <message>
+            <source>Messages %1, opened: %2</source>
+            <translation>Nachrichten %1, eröffnet: %2</translation>
+        </message>
+        <message>
+            <source>Opened %1: %2</source>
+            <comment>weekday and hour, period</comment>
+            <translation>Eröffnet %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <comment>categories</comment>
+            <translation>
+                <numerusform>%n weiteres</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source> (%1)</source>
+            <comment>a difference</comment>
+            <translation> (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>, only %n ticket(s)</source>
+            <translation>
+                <numerusform>, nur %n Ticket</numerusform>
+                <numerusform>, nur %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Opened counts tickets whose channel was made in that time, %1 in all. Closed counts tickets that were closed in it, whenever they were opened, each once: %2 in all.</source>
+            <translation>Eröffnet zählt Tickets, deren Kanal in dieser Zeit entstand, insgesamt %1. Geschlossen zählt Tickets, die darin geschlossen wurden, wann immer sie eröffnet wurden, jedes einmal: insgesamt %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) with a closing time before the opening count as opened only.</source>
+            <translation>
+                <numerusform>%n Ticket mit einer Schließzeit vor der Eröffnung zählt nur als eröffnet.</numerusform>
+                <numerusform>%n Tickets mit einer Schließzeit vor der Eröffnung zählen nur als eröffnet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The thin grey line is what was opened %1.</source>
+            <comment>%1: "the 7 days before"</comment>
+            <translation>Die dünne graue Linie ist, was %1 eröffnet wurde.</translation>
+        </message>
+        <message>
+            <source>The most tickets that were open at the same time within each step of the chart. At the start %1 were open already, at the end %2.</source>
+            <translation>Die meisten Tickets, die in jedem Schritt des Diagramms gleichzeitig offen waren. Am Anfang waren schon %1 offen, am Ende %2.</translation>
+        </message>
+        <message>
+            <source>The peak was %1, on %2, and lasted %3.</source>
+            <translation>Der Höchststand war %1, am %2, und dauerte %3.</translation>
+        </message>
+        <message>
+            <source>It is a range because it is not known exactly when some tickets were closed.</source>
+            <translation>Es ist eine Spanne, weil bei manchen Tickets nicht genau bekannt ist, wann sie geschlossen wurden.</translation>
+        </message>
+        <message>
+            <source>Time from the opening to the first staff message, of tickets opened in that time (n = %1). Half of them were answered within the median, nine of ten within the 90 % line.</source>
+            <translation>Zeit von der Eröffnung bis zur ersten Nachricht des Teams, bei Tickets, die in dieser Zeit eröffnet wurden (n = %1). Die Hälfte wurde innerhalb des Medians beantwortet, neun von zehn innerhalb der 90-%-Linie.</translation>
+        </message>
+        <message>
+            <source>%1 were answered within the target of %2.</source>
+            <translation>%1 wurden innerhalb des Ziels von %2 beantwortet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) without a staff reply.</source>
+            <translation>
+                <numerusform>Ausgelassen: %n Ticket ohne Antwort des Teams.</numerusform>
+                <numerusform>Ausgelassen: %n Tickets ohne Antwort des Teams.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) whose messages are missing.</source>
+            <translation>
+                <numerusform>Ausgelassen: %n Ticket, dessen Nachrichten fehlen.</numerusform>
+                <numerusform>Ausgelassen: %n Tickets, deren Nachrichten fehlen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Time from the opening to the last closing, of tickets closed in the period (n = %1). Tickets that are open are left out.</source>
+            <translation>Zeit von der Eröffnung bis zum letzten Schließen, bei Tickets, die im Zeitraum geschlossen wurden (n = %1). Offene Tickets sind ausgelassen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) of which it is not known exactly when they were closed.</source>
+            <translation>
+                <numerusform>Ausgelassen: %n Ticket, dessen Schließzeit nicht genau bekannt ist.</numerusform>
+                <numerusform>Ausgelassen: %n Tickets, deren Schließzeit nicht genau bekannt ist.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) with impossible times.</source>
+            <translation>
+                <numerusform>Ausgelassen: %n Ticket mit unmöglichen Zeiten.</numerusform>
+                <numerusform>Ausgelassen: %n Tickets mit unmöglichen Zeiten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Messages of staff by local weekday and hour.</source>
+            <translation>Nachrichten des Teams nach örtlichem Wochentag und Stunde.</translation>
+        </message>
+        <message>
+            <source>Half of the tickets opened in that hour were answered within these minutes (n = %1).</source>
+            <translation>Die Hälfte der in dieser Stunde eröffneten Tickets wurde innerhalb dieser Minuten beantwortet (n = %1).</translation>
+        </message>
+        <message>
+            <source>Tickets opened by local weekday and hour (n = %1).</source>
+            <translation>Eröffnete Tickets nach örtlichem Wochentag und Stunde (n = %1).</translation>
+        </message>
+        <message>
+            <source>The row on top is the mean number of staff members who wrote in that hour of a day. Times in %1. Hours in which the bot was not looking count nowhere.</source>
+            <translation>Die oberste Zeile ist die mittlere Zahl der Teammitglieder, die in dieser Stunde des Tages schrieben. Zeiten in %1. Stunden, in denen der Bot nicht hinsah, zählen nirgends.</translation>
+        </message>
+        <message>
+            <source>Tickets opened in the period by the category they were opened in (n = %1). A renamed category keeps its history.</source>
+            <translation>Im Zeitraum eröffnete Tickets nach der Kategorie, in der sie eröffnet wurden (n = %1). Eine umbenannte Kategorie behält ihren Verlauf.</translation>
+        </message>
+        <message>
+            <source>The grey mark is what was opened %1.</source>
+            <translation>Die graue Marke ist, was %1 eröffnet wurde.</translation>
+        </message>
+        <message>
+            <source>Tickets opened in the period in which this person wrote at least once as staff. A ticket counts for everybody who wrote in it. The median is that of the first responses this person gave; with fewer than %1 there is none.</source>
+            <translation>Im Zeitraum eröffnete Tickets, in denen diese Person mindestens einmal als Team schrieb. Ein Ticket zählt für alle, die darin schrieben. Der Median ist der der ersten Antworten dieser Person; bei weniger als %1 gibt es keinen.</translation>
+        </message>
+        <message>
+            <source>Messages of people in tickets opened in the period (n = %1): %2 by staff, %3 by those who asked, %4 by guests. Bots never count.</source>
+            <translation>Nachrichten von Leuten in im Zeitraum eröffneten Tickets (n = %1): %2 vom Team, %3 von denen, die fragten, %4 von Gästen. Bots zählen nie.</translation>
+        </message>
+        <message>
+            <source> than %1</source>
+            <translation> als %1</translation>
+        </message>
+        <message>
+            <source>%1 opened</source>
+            <comment>tickets</comment>
+            <translation>%1 eröffnet</translation>
+        </message>
+        <message>
+            <source>%1 closed</source>
+            <comment>tickets</comment>
+            <translation>%1 geschlossen</translation>
+        </message>
+        <message>
+            <source>first response median %1%2%3, target %4</source>
+            <comment>duration, difference, few tickets, target</comment>
+            <translation>erste Antwort Median %1%2%3, Ziel %4</translation>
+        </message>
+        <message>
+            <source>First response, median %1, target %2</source>
+            <translation>Erste Antwort, Median %1, Ziel %2</translation>
+        </message>
+        <message>
+            <source>resolution median %1%2%3</source>
+            <comment>duration, difference, few tickets</comment>
+            <translation>Lösung Median %1%2%3</translation>
+        </message>
+        <message>
+            <source>Resolution, median %1</source>
+            <translation>Lösung, Median %1</translation>
+        </message>
+        <message>
+            <source>rating %1 of 5 (n = %2)</source>
+            <translation>Bewertung %1 von 5 (n = %2)</translation>
+        </message>
+        <message>
+            <source>Mean of the ratings that the ticket bot reported for tickets closed in the period (n = %1). Tickets without a rating are left out.</source>
+            <translation>Mittel der Bewertungen, die der Ticket-Bot für im Zeitraum geschlossene Tickets meldete (n = %1). Tickets ohne Bewertung sind ausgelassen.</translation>
+        </message>
+        <message>
+            <source>Rated, closed: %1</source>
+            <translation>Bewertet, geschlossen: %1</translation>
+        </message>
+        <message>
+            <source>%1 missing – why?</source>
+            <translation>%1 fehlen – warum?</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>from, until</comment>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier time(s) are not listed.</source>
+            <translation>
+                <numerusform>%n frühere Zeit ist nicht aufgeführt.</numerusform>
+                <numerusform>%n frühere Zeiten sind nicht aufgeführt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What is missing</source>
+            <translation>Was fehlt</translation>
+        </message>
+        <message>
+            <source>The bot was not looking during these times: %1.</source>
+            <translation>In diesen Zeiten sah der Bot nicht hin: %1.</translation>
+        </message>
+        <message>
+            <source>What happened then is known only as far as it could be read afterwards. Nothing is filled in with zeros.</source>
+            <translation>Was da geschah, ist nur bekannt, soweit es nachgelesen werden konnte. Nichts wird mit Nullen aufgefüllt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsPage</name>
+        <message>
+            <source>All categories</source>
+            <translation>Alle Kategorien</translation>
+        </message>
+        <message>
+            <source>Last 90 days</source>
+            <translation>Letzte 90 Tage</translation>
+        </message>
+        <message>
+            <source>Show the chart by staff member</source>
+            <translation>Das Diagramm nach Teammitglied zeigen</translation>
+        </message>
+        <message>
+            <source>Reading the tickets…</source>
+            <translation>Die Tickets werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Average</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>Show the average first response too</source>
+            <translation>Auch das Mittel der ersten Antwort zeigen</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Nach Namen</translation>
+        </message>
+        <message>
+            <source>Order staff by name instead of by value</source>
+            <translation>Team nach Namen statt nach Wert ordnen</translation>
+        </message>
+        <message>
+            <source>Hide this chart</source>
+            <translation>Dieses Diagramm ausblenden</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eröffnet</translation>
+        </message>
+        <message>
+            <source>Staff replies</source>
+            <translation>Antworten des Teams</translation>
+        </message>
+        <message>
+            <source>Median first response (minutes)</source>
+            <translation>Median der ersten Antwort (Minuten)</translation>
+        </message>
+        <message>
+            <source>Trends</source>
+            <translation>Trends</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket(s) are not in it.</source>
+            <translation>
+                <numerusform>%n offenes Ticket ist nicht enthalten.</numerusform>
+                <numerusform>%n offene Tickets sind nicht enthalten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Explain: %1</source>
+            <translation>Erklären: %1</translation>
+        </message>
+        <message>
+            <source>No server yet. As soon as the bot is in one, its trends appear here.</source>
+            <translation>Noch kein Server. Sobald der Bot auf einem ist, erscheinen hier dessen Trends.</translation>
+        </message>
+        <message>
+            <source>No tickets yet. Trends begin with the first ticket that is opened.</source>
+            <translation>Noch keine Tickets. Trends beginnen mit dem ersten eröffneten Ticket.</translation>
+        </message>
+        <message>
+            <source>No ticket in %1 in this period: %2.</source>
+            <translation>Kein Ticket in %1 in diesem Zeitraum: %2.</translation>
+        </message>
+        <message>
+            <source>No ticket in this period: %1.</source>
+            <translation>Kein Ticket in diesem Zeitraum: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show the %n ticket(s)</source>
+            <translation>
+                <numerusform>Das Ticket zeigen</numerusform>
+                <numerusform>Die %n Tickets zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No tickets are counted there.</source>
+            <translation>Dort werden keine Tickets gezählt.</translation>
+        </message>
+        <message>
+            <source>Staff wrote %1: %2</source>
+            <comment>weekday and hour, period</comment>
+            <translation>Team schrieb %1: %2</translation>
         </message>
     </context>
 </TS>

@@ -628,6 +628,23 @@
         </message>
     </context>
     <context>
+        <name>Heatmap</name>
+        <message numerus="yes">
+            <source>%n message(s)</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n ticket</numerusform>
+                <numerusform>%n tickets</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryWords</name>
         <message numerus="yes">
             <source>%n ticket(s)</source>
@@ -767,13 +784,6 @@
                 <numerusform>Left out: %n tickets with impossible times.</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
-            <translation>
-                <numerusform>* Bot was offline %n time, last %1. Observed %2 of this period.</numerusform>
-                <numerusform>* Bot was offline %n times, last %1. Observed %2 of this period.</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>OverviewPage</name>
@@ -806,6 +816,16 @@
             <translation>
                 <numerusform>%n overdue</numerusform>
                 <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Period</name>
+        <message numerus="yes">
+            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
+            <translation>
+                <numerusform>* Bot was offline %n time, last %1. Observed %2 of this period.</numerusform>
+                <numerusform>* Bot was offline %n times, last %1. Observed %2 of this period.</numerusform>
             </translation>
         </message>
     </context>
@@ -905,6 +925,111 @@
             <translation>
                 <numerusform>%n overdue</numerusform>
                 <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Trends</name>
+        <message numerus="yes">
+            <source>%n closed ticket(s).</source>
+            <translation>
+                <numerusform>%n closed ticket.</numerusform>
+                <numerusform>%n closed tickets.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n ticket(s)</source>
+            <translation>
+                <numerusform>only %n ticket</numerusform>
+                <numerusform>only %n tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n staff member(s) answered.</source>
+            <translation>
+                <numerusform>%n staff member answered.</numerusform>
+                <numerusform>%n staff members answered.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s).</source>
+            <translation>
+                <numerusform>%n ticket.</numerusform>
+                <numerusform>%n tickets.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <comment>categories</comment>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, only %n ticket(s)</source>
+            <translation>
+                <numerusform>, only %n ticket</numerusform>
+                <numerusform>, only %n tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier time(s) are not listed.</source>
+            <translation>
+                <numerusform>%n earlier time is not listed.</numerusform>
+                <numerusform>%n earlier times are not listed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) with a closing time before the opening count as opened only.</source>
+            <translation>
+                <numerusform>%n ticket with a closing time before the opening count as opened only.</numerusform>
+                <numerusform>%n tickets with a closing time before the opening count as opened only.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) without a staff reply.</source>
+            <translation>
+                <numerusform>Left out: %n ticket without a staff reply.</numerusform>
+                <numerusform>Left out: %n tickets without a staff reply.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) whose messages are missing.</source>
+            <translation>
+                <numerusform>Left out: %n ticket whose messages are missing.</numerusform>
+                <numerusform>Left out: %n tickets whose messages are missing.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) of which it is not known exactly when they were closed.</source>
+            <translation>
+                <numerusform>Left out: %n ticket of which it is not known exactly when they were closed.</numerusform>
+                <numerusform>Left out: %n tickets of which it is not known exactly when they were closed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n ticket(s) with impossible times.</source>
+            <translation>
+                <numerusform>Left out: %n ticket with impossible times.</numerusform>
+                <numerusform>Left out: %n tickets with impossible times.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsPage</name>
+        <message numerus="yes">
+            <source>%n open ticket(s) are not in it.</source>
+            <translation>
+                <numerusform>%n open ticket is not in it.</numerusform>
+                <numerusform>%n open tickets are not in it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show the %n ticket(s)</source>
+            <translation>
+                <numerusform>Show the %n ticket</numerusform>
+                <numerusform>Show the %n tickets</numerusform>
             </translation>
         </message>
     </context>

@@ -159,9 +159,9 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                  "tickets that were closed in it, whenever they were opened, each once: %2 in all.")
                  .arg(Format::count(s.opened), Format::count(s.closed)),
              leftOut(s.invalid,
-                     QT_TRANSLATE_NOOP("Trends",
-                                       "Counted as opened only, for their impossible closing time: "
-                                       "%n ticket(s).")),
+                     QT_TRANSLATE_N_NOOP("Trends",
+                                         "Counted as opened only, for their impossible closing time: "
+                                         "%n ticket(s).")),
              a.before ? TrendsTr::tr("The thin grey line is what was opened %1.", "%1: \"the 7 days before\"")
                             .arg(previousName(a))
                       : QString(),
@@ -195,9 +195,9 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                                             : QString(Format::Dash),
                       Format::elapsed(a.question.targetMs)),
              leftOut(s.unanswered,
-                     QT_TRANSLATE_NOOP("Trends", "Left out: %n ticket(s) without a staff reply.")),
+                     QT_TRANSLATE_N_NOOP("Trends", "Left out: %n ticket(s) without a staff reply.")),
              leftOut(s.withoutResponseData,
-                     QT_TRANSLATE_NOOP("Trends", "Left out: %n ticket(s) whose messages are missing.")),
+                     QT_TRANSLATE_N_NOOP("Trends", "Left out: %n ticket(s) whose messages are missing.")),
              coverage},
             a.tickets.answered, TrendsTr::tr("Answered, opened: %1").arg(period));
     case Resolution:
@@ -207,10 +207,11 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                           "(n = %1). Tickets that are open are left out.")
                  .arg(Format::count(s.resolution.n)),
              leftOut(s.withoutResolutionData,
-                     QT_TRANSLATE_NOOP("Trends",
-                                       "Left out: %n ticket(s) of which it is not known exactly when they "
-                                       "were closed.")),
-             leftOut(s.invalid, QT_TRANSLATE_NOOP("Trends", "Left out: %n ticket(s) with impossible times.")),
+                     QT_TRANSLATE_N_NOOP("Trends",
+                                         "Left out: %n ticket(s) of which it is not known exactly when they "
+                                         "were closed.")),
+             leftOut(s.invalid,
+                     QT_TRANSLATE_N_NOOP("Trends", "Left out: %n ticket(s) with impossible times.")),
              coverage},
             a.tickets.resolved, TrendsTr::tr("Closed: %1").arg(period));
     case Arrivals:
