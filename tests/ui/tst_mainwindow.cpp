@@ -371,6 +371,7 @@ private:
         window().show();
         window().activateWindow();
         m_world->settle();
+        QTRY_VERIFY(window().live().server()); // choices belong to a server
     }
     template <class T>
     T *widget(const QString &name)

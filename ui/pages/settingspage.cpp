@@ -10,6 +10,7 @@
 
 #include <QCompleter>
 #include <QDesktopServices>
+#include <QLineEdit>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimeZone>
@@ -36,6 +37,7 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
       m_editor(new SettingsEditor(live, std::move(actions), this))
 {
     m_ui->setupUi(this);
+    m_ui->zoneBox->lineEdit()->setAccessibleName(tr("Time zone")); // its label names only the box
     m_ui->settingsState->setContent(m_ui->settingsScroll);
     m_ui->settingsHeader->hide();
     // A label names its buddy by itself only where the two are neighbours.
