@@ -755,6 +755,8 @@ void MainWindow::changeEvent(QEvent *event)
     m_tray->retranslate();
     m_incidents->refresh();
     m_navigation->remake();
+    if (Page *current = m_navigation->current())
+        followPage(current); // its header is another one now
     applyWidth();
     updateWords();
 }
