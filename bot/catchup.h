@@ -49,10 +49,10 @@ public:
 
     struct Task
     {
-        Storage *storage;
-        Discord::RestClient *rest;
-        const GuildView *view;
-        TicketTracker *tracker;
+        Storage *storage = nullptr;
+        Discord::RestClient *rest = nullptr;
+        const GuildView *view = nullptr;
+        TicketTracker *tracker = nullptr;
         Clock clock;
         AuditEntryId auditCheckpoint; // 0 = first start: only the newest entry is remembered
         UtcMs gapFromMs = 0; // when the bot last looked; 0 = never
