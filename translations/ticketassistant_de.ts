@@ -2,38 +2,188 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
     <context>
+        <name>AccessModel</name>
+        <message>
+            <source>The owner counts as staff only by a role or by max permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server owner can always do everything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by %1 in the environment; it can only be changed there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This role was deleted on Discord; its rights can only be taken out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everyone cannot be staff: answers could not be told from questions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>role, its size</comment>
+            <translation type="unfinished">%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>not by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for everyone on the server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can always do everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no rights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ID %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AlarmPanel</name>
+        <message>
+            <source>A ticket is overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More tickets are open than</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More tickets are open than ever before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First responses later than the target today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is disconnected for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a problem with the data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation type="unfinished">Dieser Computer</translation>
+        </message>
+        <message>
+            <source>%1: tell this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: channel in Discord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: role to mention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ticket is overdue (target %1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not in Discord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a channel first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot cannot post in %1: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is on, but told nowhere.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Ticket Assistant</source>
             <translation>Ticket Assistant</translation>
         </message>
         <message>
-            <source>Waiting for the password store to be unlocked.</source>
-            <translation>Es wird gewartet, bis der Passwortspeicher entsperrt ist.</translation>
+            <source>Restore a backup</source>
+            <translation type="unfinished">Eine Sicherung wiederherstellen</translation>
         </message>
         <message>
-            <source>Bot token</source>
-            <translation>Bot-Token</translation>
-        </message>
-        <message>
-            <source>Bot token. It is kept in your system's password store, never in a file.</source>
-            <translation>Bot-Token. Es liegt im Passwortspeicher dieses Systems, nie in einer Datei.</translation>
-        </message>
-        <message>
-            <source>%1 The token can be kept until you quit.</source>
-            <translation>%1 Das Token kann bis zum Beenden behalten werden.</translation>
-        </message>
-        <message>
-            <source>Keep until I quit</source>
-            <translation>Bis zum Beenden behalten</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>Backups (*.db);;All files (*)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -74,10 +224,6 @@
             <translation>Discord ist nicht erreichbar.</translation>
         </message>
         <message>
-            <source>This data folder belongs to another bot (ID %1). Use its token, or another data folder.</source>
-            <translation>Dieser Datenordner gehört zu einem anderen Bot (ID %1). Nimm dessen Token oder einen anderen Datenordner.</translation>
-        </message>
-        <message>
             <source>%1 commands registered</source>
             <translation>%1 Befehle registriert</translation>
         </message>
@@ -92,6 +238,10 @@
         <message>
             <source>Connected to a stand-in at %1</source>
             <translation>Verbunden mit einem Ersatz unter %1</translation>
+        </message>
+        <message>
+            <source>The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3).</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1398,6 +1548,197 @@
             <comment>214 tickets, last 20 days</comment>
             <translation>Rückgängig: %1, %2</translation>
         </message>
+        <message>
+            <source>see your own numbers</source>
+            <comment>You can: …</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where opened and closed tickets are told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the summary is posted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole hours: 60, 360, 1440 a day, 10080 a week, 43200 a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who waits for an answer now, longest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tickets of the last days, one by one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own numbers of the last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the channel of the ticket log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the channel of the scheduled summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set how often the summary is posted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no channel is set</comment>
+            <translation type="unfinished">keine</translation>
+        </message>
+        <message>
+            <source>Log channel: %1 → %2</source>
+            <comment>the channel before, the one now</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Summary channel: %1 → %2
+%3</source>
+            <comment>the channel before, the one now, when it is posted</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Summary: %1 → %2</source>
+            <comment>when it was posted, when it is now</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed: I cannot post in %1. %2.</source>
+            <comment>channel, reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no summary yet. Choose its channel first: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes must be whole hours up to a day (60, 120 … 1440), whole days up to 30 (2880 …), 10080 for a week or 43200 for a month.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undone. It is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <comment>no category</comment>
+            <translation type="unfinished">Keine</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · since %3</source>
+            <comment>ticket, category, time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>**overdue**</source>
+            <comment>waits longer than the target</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open</source>
+            <comment>a ticket</comment>
+            <translation type="unfinished">offen</translation>
+        </message>
+        <message>
+            <source>closed %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · opened %2 · %3 · first response %4 · resolution %5</source>
+            <comment>ticket, time, "closed" and time, two durations</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing on this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation type="unfinished">Niemand wartet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) waiting</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tickets of the last %n day(s): %1</source>
+            <comment>%1 is a category</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your numbers of the last %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Tickets answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First responses</source>
+            <translation type="unfinished">Erste Antworten</translation>
+        </message>
+        <message>
+            <source>Median first response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open now</source>
+            <comment>tickets that one answered last</comment>
+            <translation type="unfinished">Jetzt offen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContentLine</name>
+        <message>
+            <source>Scroll to &lt;b&gt;Privileged Gateway Intents&lt;/b&gt;, turn on &lt;b&gt;Message Content Intent&lt;/b&gt;, press &lt;b&gt;Save Changes&lt;/b&gt;. Checked every 3 seconds. &lt;i&gt;Turn on for me&lt;/i&gt; sets this one switch of your application and nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the Bot pa&amp;ge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>T&amp;urn on for me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turning it on…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord did not allow it. Turn it on by hand on the Bot page; this line notices by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message Content Intent – on ✓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message Content Intent – off, optional. Lets the app read reasons and ratings that other ticket bots post. Tickets are tracked without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message Content Intent – optional, looked at once the token works. Lets the app read reasons and ratings that other ticket bots post.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>DataBackups</name>
@@ -1829,6 +2170,99 @@
         </message>
     </context>
     <context>
+        <name>DataExport</name>
+        <message>
+            <source>All tickets of this server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as &amp;CSV…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as &amp;JSON…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save a c&amp;opy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All tickets as CSV…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All tickets as JSON…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counting the tickets…</source>
+            <translation type="unfinished">Die Tickets werden gezählt…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">Export</translation>
+        </message>
+        <message>
+            <source>No server yet, so there is nothing to export.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, opened %2 to %3: one row per ticket with times in UTC, numbers, people and where each value comes from. CSV for spreadsheets, where nothing is taken for a formula; JSON for programs.</source>
+            <comment>"214 tickets", two dates</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n Ticket</numerusform>
+                <numerusform>%n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is recorded yet on this server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A checked SQLite file with every server, the settings and the history, about %1. It holds names and IDs of people; it never holds the bot token or the text of a message.</source>
+            <comment>size</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tickets of %1</source>
+            <comment>server</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation type="unfinished">CSV-Tabelle</translation>
+        </message>
+        <message>
+            <source>JSON file</source>
+            <translation type="unfinished">JSON-Datei</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation type="unfinished">Datenbank</translation>
+        </message>
+        <message>
+            <source>Databases (*.db)</source>
+            <translation type="unfinished">Datenbanken (*.db)</translation>
+        </message>
+        <message>
+            <source>That is the database itself. Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation type="unfinished">%1 gespeichert</translation>
+        </message>
+    </context>
+    <context>
         <name>DataFolder</name>
         <message>
             <source>The demo is already running here.</source>
@@ -2143,6 +2577,14 @@
             <source>CSV table</source>
             <translation>CSV-Tabelle</translation>
         </message>
+        <message>
+            <source>&amp;Undo the import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The import is undone.</source>
+            <translation type="unfinished">Der Import ist rückgängig gemacht.</translation>
+        </message>
     </context>
     <context>
         <name>DataImport</name>
@@ -2163,10 +2605,6 @@
             <translation>&amp;Übernehmen, wer laut dem Python-Bot ein Ticket eröffnete (deren Nachrichten sind dann keine Antworten)</translation>
         </message>
         <message>
-            <source>Choose its &amp;folder…</source>
-            <translation>Seinen &amp;Ordner wählen…</translation>
-        </message>
-        <message>
             <source>Choose single f&amp;iles…</source>
             <translation>&amp;Einzelne Dateien wählen…</translation>
         </message>
@@ -2181,10 +2619,6 @@
         <message>
             <source>&amp;Undo this import…</source>
             <translation>Diesen Import &amp;rückgängig machen…</translation>
-        </message>
-        <message>
-            <source>Move the &amp;token to the password store</source>
-            <translation>Das &amp;Token in den Passwortspeicher verschieben</translation>
         </message>
         <message>
             <source>Answers tickets</source>
@@ -2243,86 +2677,9 @@
             <comment>dates</comment>
             <translation>%1 – %2</translation>
         </message>
-        <message numerus="yes">
-            <source>%n ticket(s) are still open: Discord is asked about them.</source>
-            <translation>
-                <numerusform>%n Ticket ist noch offen: Discord wird danach gefragt.</numerusform>
-                <numerusform>%n Tickets sind noch offen: Discord wird danach gefragt.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) have no category.</source>
-            <translation>
-                <numerusform>%n Ticket hat keine Kategorie.</numerusform>
-                <numerusform>%n Tickets haben keine Kategorie.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Categories that this server is not known to have, kept under their names: %1.</source>
             <translation>Kategorien, die von diesem Server nicht bekannt sind, bleiben unter ihrem Namen: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) without a channel are left out.</source>
-            <translation>
-                <numerusform>%n Zeile ohne Kanal wird ausgelassen.</numerusform>
-                <numerusform>%n Zeilen ohne Kanal werden ausgelassen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) are about a channel that another row is about: merged.</source>
-            <translation>
-                <numerusform>%n Zeile betrifft denselben Kanal wie eine andere: zusammengeführt.</numerusform>
-                <numerusform>%n Zeilen betreffen denselben Kanal wie andere: zusammengeführt.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) have no opening time: their channel's is used.</source>
-            <translation>
-                <numerusform>%n Ticket hat keine Eröffnungszeit: die seines Kanals wird genommen.</numerusform>
-                <numerusform>%n Tickets haben keine Eröffnungszeit: die ihres Kanals wird genommen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) were opened more than 5 minutes away from their channel's time.</source>
-            <translation>
-                <numerusform>%n Ticket wurde mehr als 5 Minuten neben der Zeit seines Kanals eröffnet.</numerusform>
-                <numerusform>%n Tickets wurden mehr als 5 Minuten neben der Zeit ihres Kanals eröffnet.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) were closed before they were opened: kept, and counted as invalid.</source>
-            <translation>
-                <numerusform>%n Ticket wurde vor seiner Eröffnung geschlossen: bleibt und zählt als ungültig.</numerusform>
-                <numerusform>%n Tickets wurden vor ihrer Eröffnung geschlossen: bleiben und zählen als ungültig.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) are by ticket bots: in no figure.</source>
-            <translation>
-                <numerusform>%n Nachricht ist von Ticket-Bots: in keiner Zahl.</numerusform>
-                <numerusform>%n Nachrichten sind von Ticket-Bots: in keiner Zahl.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) lie outside their ticket's lifetime: kept, in no figure.</source>
-            <translation>
-                <numerusform>%n Nachricht liegt außerhalb der Zeit ihres Tickets: bleibt, in keiner Zahl.</numerusform>
-                <numerusform>%n Nachrichten liegen außerhalb der Zeit ihres Tickets: bleiben, in keiner Zahl.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) belong to no ticket: left out.</source>
-            <translation>
-                <numerusform>%n Nachricht gehört zu keinem Ticket: ausgelassen.</numerusform>
-                <numerusform>%n Nachrichten gehören zu keinem Ticket: ausgelassen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n privileged user(s) arrive disabled until you confirm each.</source>
-            <translation>
-                <numerusform>%n Person mit Höchstrechten bleibt gesperrt, bis du sie bestätigst.</numerusform>
-                <numerusform>%n Personen mit Höchstrechten bleiben gesperrt, bis du jede bestätigst.</numerusform>
-            </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -2443,13 +2800,6 @@
             <source>Everything in these files was known already.</source>
             <translation>Alles in diesen Dateien war schon bekannt.</translation>
         </message>
-        <message numerus="yes">
-            <source>%n ticket(s) were deleted here before and stay deleted.</source>
-            <translation>
-                <numerusform>%n Ticket wurde hier früher gelöscht und bleibt gelöscht.</numerusform>
-                <numerusform>%n Tickets wurden hier früher gelöscht und bleiben gelöscht.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Imported: %1</source>
             <translation>Importiert: %1</translation>
@@ -2510,6 +2860,106 @@
         <message>
             <source>Importing: %1 of %2 rows</source>
             <translation>Import: %1 von %2 Zeilen</translation>
+        </message>
+        <message>
+            <source>Choose its fo&amp;lder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move the to&amp;ken to the password store</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) still open: Discord is asked about them.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) without a category.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a channel: left out.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) about a channel that another row is about: merged.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) without an opening time: the channel's is used.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) opened more than 5 minutes away from the channel's time.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) closed before being opened: kept, and counted as invalid.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) by ticket bots: in no figure.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) outside the lifetime of the ticket: kept, in no figure.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) of no ticket: left out.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n privileged user(s): disabled until you confirm each.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>✓ chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) deleted here before: not brought back.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -2946,6 +3396,53 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>E&amp;xport</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">Export</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished">Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Initials instead of names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;What:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;File:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder that exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file exists and will be replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made in the background; a message tells when it is done.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FileSaver</name>
         <message>
             <source>%1 could not be saved: %2</source>
@@ -2978,6 +3475,21 @@
         <message>
             <source>Clear all filters</source>
             <translation>Alle Filter löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRun</name>
+        <message>
+            <source>Setup is finished. Tickets are recorded from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your password store is locked. Unlock it in the window it has opened; the bot starts then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store has not answered yet. The bot starts as soon as it does.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3772,6 +4284,141 @@
             <source>Somebody who was erased</source>
             <translation>Jemand, der vergessen wurde</translation>
         </message>
+        <message>
+            <source>It was undone, a later import has to be undone first, or its 30 days are over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>"214 tickets", "2 911 messages"</comment>
+            <translation type="unfinished">%1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Whose is not told any more: %n message(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message>
+            <source>The database is damaged and cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not a regular file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is larger than 2 GiB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cannot be read: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not an SQLite database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 could not be copied for reading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is damaged and cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not a database of the Python bot: it has no table of tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation type="unfinished">%1: %2</translation>
+        </message>
+        <message>
+            <source>There is neither a tickets.db nor a settings file of the Python bot in %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PRIVILEGED_USERS names no server: give one with --guild ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 names server %2, not %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The import was cancelled. Nothing was changed.</source>
+            <translation type="unfinished">Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The database does not say which server it is of. Name it with --guild ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wipes and privileged users name no server: give one with --guild ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role override of an unknown list: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: has no counterpart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>log_channel: %1 is to be chosen again in the console</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>summary_settings: every %1 minutes to %2 is to be set up again in the console</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: not a table of the Python bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, line %2: %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: no longer needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not understood, so it has no effect.</source>
+            <translation type="unfinished">Nicht verstanden, hat also keine Wirkung.</translation>
+        </message>
+        <message>
+            <source>The settings file is larger than 1 MiB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no text file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file is not UTF-8 text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a regular file, so it was not read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no settings file.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ImportService</name>
@@ -4013,12 +4660,25 @@
             <comment>between two findings</comment>
             <translation>; </translation>
         </message>
-    </context>
-    <context>
-        <name>LiteralParser</name>
         <message>
-            <source>Not understood, so it has no effect.</source>
-            <translation>Nicht verstanden, hat also keine Wirkung.</translation>
+            <source>The other bot is %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is stopped; saved data is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Stop waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with this bot</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4349,13 +5009,6 @@
             <source>Ticket Assistant – %1</source>
             <translation>Ticket Assistant – %1</translation>
         </message>
-        <message numerus="yes">
-            <source>%n ticket(s) overdue: waiting longer than the target</source>
-            <translation>
-                <numerusform>%n Ticket überfällig: wartet länger als das Ziel</numerusform>
-                <numerusform>%n Tickets überfällig: warten länger als das Ziel</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
@@ -4363,14 +5016,6 @@
         <message>
             <source>Unsaved changes</source>
             <translation>Ungespeicherte Änderungen</translation>
-        </message>
-        <message>
-            <source>Quit and discard them</source>
-            <translation>Beenden und verwerfen</translation>
-        </message>
-        <message>
-            <source>Keep editing</source>
-            <translation>Weiter bearbeiten</translation>
         </message>
         <message>
             <source>Ticket Assistant keeps running here. Quit: Ctrl+Q</source>
@@ -4580,6 +5225,82 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Import from the &amp;Python bot…</source>
             <translation>Vom &amp;Python-Bot importieren…</translation>
         </message>
+        <message>
+            <source>&amp;Back up now</source>
+            <translation type="unfinished">&amp;Jetzt sichern</translation>
+        </message>
+        <message>
+            <source>&amp;Restore a backup…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set &amp;up a server…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bot to&amp;ken…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;ettings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+,</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test a p&amp;erson…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backed up: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation type="unfinished">&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MaxUserModel</name>
+        <message>
+            <source>person %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by %1 on %2</source>
+            <comment>who gave max permissions, when</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left the server</source>
+            <translation type="unfinished">hat den Server verlassen</translation>
+        </message>
+        <message>
+            <source>server owner, always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>imported, no rights until confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be added, not saved yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be removed, not saved yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ID %1</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>MessageStrip</name>
@@ -4605,6 +5326,738 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Close message</source>
             <translation>Meldung schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeWords</name>
+        <message>
+            <source>#%1 overdue</source>
+            <comment>%1 is a ticket's channel</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 tickets were open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 open at once, more than ever before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 % of the day's first responses came too late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot was disconnected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Problem with the data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not answered yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>still so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answered %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answered %1 by %2</source>
+            <comment>a time, a person</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>closed %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next: %1 (in %2)</source>
+            <comment>a time, a duration</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last: never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last: sent %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last: skipped %1, the bot was away</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last: being sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last: failed – %1 It is tried again.</source>
+            <comment>%1 is a reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last: failed – %1</source>
+            <comment>%1 is a reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a channel that is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>channel %1</source>
+            <comment>%1 is an id</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>#%1 – %2</source>
+            <comment>channel, why not</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mention nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – cannot be mentioned: allow it in the role's settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a role that is gone</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>None</source>
+            <comment>no category</comment>
+            <translation type="unfinished">Keine</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · answered %3 by %4</source>
+            <comment>ticket, category, time, person</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2 · answered %3</source>
+            <comment>ticket, category, time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2 · closed %3</source>
+            <comment>ticket, category, time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2 · no longer watched</source>
+            <comment>ticket, category</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2 · since %3</source>
+            <comment>ticket, category, time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody waits any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 ticket waits over %1</source>
+            <comment>%1 is a duration</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n tickets wait over %1</source>
+            <comment>%1 is a duration</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <comment>tickets</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1 tickets are open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than %1, since %2.</source>
+            <comment>a number, a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer too many open tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It began with %1, and was over %2.</source>
+            <comment>a number, a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 tickets open at once: more than ever before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 % of today's first responses came too late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First responses are within the target again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a test. Nothing has happened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ticket is overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many tickets are open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More tickets open than ever before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First responses come too late today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is disconnected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a problem with the data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 are open, more than %2.</source>
+            <comment>tickets</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 are open at once.</source>
+            <comment>tickets</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 % of today's first responses were later than the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>For %n minute(s). It goes on trying.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1 waits longer than the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n tickets wait longer than the target: %1 and more.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tickets wait longer than the target: %1.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2 by staff</source>
+            <comment>a number of messages, of them by staff</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>some were not seen</source>
+            <comment>messages</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no first response</comment>
+            <translation type="unfinished">keine</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <comment>a duration, a person</comment>
+            <translation type="unfinished">%1 von %2</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation type="unfinished">Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation type="unfinished">Lösung</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished">Nachrichten</translation>
+        </message>
+        <message>
+            <source>Closed by</source>
+            <translation type="unfinished">Geschlossen von</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">Grund</translation>
+        </message>
+        <message>
+            <source>Transcript</source>
+            <translation type="unfinished">Mitschrift</translation>
+        </message>
+        <message>
+            <source>not detected</source>
+            <translation type="unfinished">nicht erkannt</translation>
+        </message>
+        <message>
+            <source>Ticket opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket reopened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation type="unfinished">Ticket</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished">Kategorie</translation>
+        </message>
+        <message>
+            <source>Opened by</source>
+            <translation type="unfinished">Eröffnet von</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished">Zeit</translation>
+        </message>
+        <message>
+            <source>Answered by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After</source>
+            <comment>a first reply, after a duration</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n opened</source>
+            <comment>tickets</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reopened</source>
+            <comment>tickets</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n got a first reply</source>
+            <comment>tickets</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n closed</source>
+            <comment>tickets</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>While I was away: %1</source>
+            <comment>12 opened, 9 closed</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While I could not post here: %1</source>
+            <comment>12 opened, 9 closed</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found by looking again: %1</source>
+            <comment>12 opened, 9 closed</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>two times</comment>
+            <translation type="unfinished">%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Back online. The bot was disconnected for %1 (%2 to %3).</source>
+            <comment>a duration, two times</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The channel was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There was nothing left to tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is missing</source>
+            <comment>%1 is a permission, as Discord calls it</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Embed Links</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No log channel is set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot post in %1: %2.</source>
+            <comment>#channel, reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the bot: the channel was deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tickets were opened in this time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2 tickets have no response time: messages are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2 opened, %3 closed</source>
+            <comment>category, numbers of tickets</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <comment>categories</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1: %2 answered, median first response %3</source>
+            <comment>person, number of tickets, duration</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · since %2</source>
+            <comment>ticket, time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation type="unfinished">Niemand wartet.</translation>
+        </message>
+        <message>
+            <source>Daily ticket summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weekly ticket summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monthly ticket summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every hour at minute %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Every %n hours</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Daily at %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Every %n days at %1</source>
+            <comment>%1 is a time</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <comment>a weekday, a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monthly on day %1 at %2</source>
+            <comment>a day of the month, a time</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the equally long time before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By category</source>
+            <translation type="unfinished">Nach Kategorie</translation>
+        </message>
+        <message>
+            <source>By staff member</source>
+            <translation type="unfinished">Nach Teammitglied</translation>
+        </message>
+        <message>
+            <source>Waiting now</source>
+            <translation type="unfinished">Jetzt wartend</translation>
+        </message>
+        <message>
+            <source>Tickets opened and closed: %1 opened, %2 closed, %3 open at the end.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoticesPage</name>
+        <message>
+            <source>Alarms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alarm history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No alarm has fired yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scheduled summaries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add a summary…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No summary yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Create a daily summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket log channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log opened tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>c&amp;losed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log closed tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;first reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log first replies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished">Zeit</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alarm saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The test is on its way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Summary saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket log saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the settings…</source>
+            <translation type="unfinished">Die Einstellungen werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation type="unfinished">Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>No server yet. Connect a bot, and choose here what you want to be told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>when, channel</comment>
+            <translation type="unfinished">%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>action, summary</comment>
+            <translation type="unfinished">%1: %2</translation>
+        </message>
+        <message>
+            <source>Fix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Summary removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no log channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opened and closed tickets are told nowhere. Choose a channel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the bot may post there is known when it is connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✗ The bot cannot post there: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ may post, embed, attach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ may post and embed; no pictures: Attach Files is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log channel saved.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5071,6 +6524,242 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
+        <name>PermissionsPage</name>
+        <message>
+            <source>Search roles (Ctrl+F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search roles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show &amp;integration roles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roles that belong to bots and other integrations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tes&amp;t a person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who can do what with the bot's commands. The server owner can always do everything; administrators only by a role below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tr&amp;y again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roles and what they can do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ma&amp;x permissions (people)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People with max permissions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Confirm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give an imported person their rights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✕</source>
+            <translation type="unfinished">✕</translation>
+        </message>
+        <message>
+            <source>Close panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close panel (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can use every command, including deleting data, and counts as staff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A&amp;dd to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What this person can do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permissions</source>
+            <translation type="unfinished">Rechte</translation>
+        </message>
+        <message>
+            <source>unsaved changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permissions were changed and not saved.
+%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roles as of %1. Changes can be made and saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The roles of this server are not known yet: they come from Discord when the bot is connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No server yet. When the bot is on a server, its roles appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading settings…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No role matches “%1”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roles; Enter opens what a role can do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>‹ Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bots cannot have max permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server owner always has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is on the list already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>capability, its commands</comment>
+            <translation type="unfinished">%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>capability, "changed"</comment>
+            <translation type="unfinished">%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1, with the unsaved changes:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1:</source>
+            <comment>a person, what they can do</comment>
+            <translation type="unfinished">%1:</translation>
+        </message>
+        <message>
+            <source>Choose a person in the list first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server owner can always do everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Will be removed by Save</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PersonModel</name>
+        <message>
+            <source>%1 (bot)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, ID %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ID %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PersonPicker</name>
+        <message>
+            <source>&amp;Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beginning of the name, or ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People found</source>
+            <translation type="unfinished">Gefundene Personen</translation>
+        </message>
+        <message>
+            <source>Type the beginning of a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People can be searched while the bot is connected to Discord.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord could not be asked: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody on this server has a name that begins like this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) found</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemsPanel</name>
         <message>
             <source>Problems</source>
@@ -5150,6 +6839,246 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
+        <name>ReadyStep</name>
+        <message>
+            <source>What was chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No role counts as staff yet, so first responses cannot be measured. Go back to choose one, or do it later under Permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tickets are recorded from now on; what is open already is read now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First &amp;response within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resol&amp;ution within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For every chosen server; each can have its own later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation type="unfinished">Dieser Computer</translation>
+        </message>
+        <message>
+            <source>&amp;Keep running when the window is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tickets are tracked while this computer is on. For nights and weekends run it on a server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ho&amp;w</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the data folder to the server, give it the token as DISCORD_TOKEN and start: ticket-assistant --headless --data-dir FOLDER. The console can open the same folder later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These slash commands work in your server: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: tickets are in %2; staff: %3; closed tickets: %4.</source>
+            <comment>server, categories, roles, where</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no role yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>moved to %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token is kept until you quit. Next time the program asks for it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings could not be saved: %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoleChoice</name>
+        <message>
+            <source>Roles and what they may do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counts as staff</source>
+            <translation type="unfinished">Zählt zum Team</translation>
+        </message>
+        <message>
+            <source>View statistics</source>
+            <translation type="unfinished">Statistik ansehen</translation>
+        </message>
+        <message>
+            <source>Manage data</source>
+            <translation type="unfinished">Daten verwalten</translation>
+        </message>
+        <message>
+            <source>Manage access</source>
+            <translation type="unfinished">Rechte verwalten</translation>
+        </message>
+        <message>
+            <source>%1 – set by %2</source>
+            <comment>column, variable</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>♛ Server owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server owner, counts as staff only by a role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server owner, %1, always</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(Administrator in Discord)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>role, capability</comment>
+            <translation type="unfinished">%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerStep</name>
+        <message>
+            <source>&amp;Servers of the bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Servers of the bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the bot to a server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You need Manage Server on that server. The bot does not need Administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lin&amp;k</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open in bro&amp;wser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cop&amp;y link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – %2 (required)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <translation type="unfinished">%1 – %2</translation>
+        </message>
+        <message>
+            <source>The bot cannot work without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The link appears as soon as Discord has answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>server, "812 members"</comment>
+            <translation type="unfinished">%1 – %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Connecting to Discord. The servers of the bot appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is in no server yet. Add it with the link; this page notices by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one or more. A further server appears here as soon as the bot is in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is no longer in a chosen server. Choose again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connecting to Discord…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ServerSwitcher</name>
         <message>
             <source>No server yet</source>
@@ -5178,6 +7107,1166 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 – %2</source>
             <comment>server, its state</comment>
             <translation>%1 – %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsEditor</name>
+        <message>
+            <source>Saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not everything could be saved: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation type="unfinished">Zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>server, how many changes</comment>
+            <translation type="unfinished">%1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unsaved change(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Search settings (Ctrl+F)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is on no server yet. Time zone, detection and targets belong to a server and appear here then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>General</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Time zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days, weeks and “today” of this server follow it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Language of posts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of what the bot posts for everybody; private answers use the language of whoever asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>/ticketstats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer in the channel, for everybody, unless asked otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When the window is &amp;closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>T&amp;heme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reduce &amp;motion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bot</source>
+            <translation type="unfinished">Bot</translation>
+        </message>
+        <message>
+            <source>Replace to&amp;ken…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message Content Intent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the &amp;Bot page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slash commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Detection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket cate&amp;gories</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket categories</source>
+            <translation type="unfinished">Ticketkategorien</translation>
+        </message>
+        <message>
+            <source>Closed tickets are mo&amp;ved to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Categories of closed tickets</source>
+            <translation type="unfinished">Kategorien geschlossener Tickets</translation>
+        </message>
+        <message>
+            <source>A&amp;rchive channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the ticket bot posts transcripts of closed tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bots that open t&amp;ickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bots that open tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a &amp;bot…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remo&amp;ve bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">Abbrechen</translation>
+        </message>
+        <message>
+            <source>Try detection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tr&amp;y detection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels marked as no ticket</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;First response target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resol&amp;ution target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heavy l&amp;oad from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> open tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who answered that many open tickets last is marked on the Overview.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Advanced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open &amp;folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log l&amp;evel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until you quit; --log-level sets it at the start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by %1 in the environment; it can only be changed there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's (English where it has none)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>category, how many channels</comment>
+            <translation type="unfinished">%1 – %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1 – deleted on Discord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's categories appear when the bot is connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every channel in these categories is a ticket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None: tickets are closed when their channel is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <comment>no archive channel</comment>
+            <translation type="unfinished">Keine</translation>
+        </message>
+        <message>
+            <source>This is a person, not a bot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ID %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None chosen: whoever makes a channel in a ticket category opens a ticket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not connected yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, ID %2</source>
+            <comment>the bot's name</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lets the bot read reasons and ratings that other ticket bots post. Tickets are tracked without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On. %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off, optional. %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are registered when the bot connects.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Detection can be tried while the bot is connected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the server again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket channel(s) right now.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No ticket channel yet. The first new one will appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation type="unfinished">Zeitzone</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished">Einstellungen</translation>
+        </message>
+        <message>
+            <source>unsaved changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings were changed and not saved.
+%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the bot running</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit and stop the bot</source>
+            <translation type="unfinished">Beenden und den Bot anhalten</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <comment>setting, its value</comment>
+            <translation type="unfinished">%1  %2. {1:?}</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When the window is closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Motion is reduced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Motion is as usual.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading settings…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No setting matches “%1”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsWords</name>
+        <message>
+            <source>Server owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server owner (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deleted role %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everybody can</source>
+            <translation type="unfinished">das kann jeder</translation>
+        </message>
+        <message>
+            <source>the server owner always can</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has max permissions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>because of %1</source>
+            <comment>the role that decides</comment>
+            <translation type="unfinished">wegen %1</translation>
+        </message>
+        <message>
+            <source>no role of theirs has “%1”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: can – %2</source>
+            <comment>command, reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: cannot – %2</source>
+            <comment>command, reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no role of theirs counts as staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>deleted role %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>role %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no channel</comment>
+            <translation type="unfinished">keine</translation>
+        </message>
+        <message>
+            <source>channel %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>category %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>person %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counts as staff</source>
+            <translation type="unfinished">Zählt zum Team</translation>
+        </message>
+        <message>
+            <source>%1 can use every command, including deleting data, and counts as staff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is back to what their roles allow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2 → %3.</source>
+            <comment>setting: old value → new value</comment>
+            <translation type="unfinished">%1: %2 → %3. {1:?} {2 ?}</translation>
+        </message>
+        <message>
+            <source>Ticket log channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Archive channel</source>
+            <translation type="unfinished">Archivkanal</translation>
+        </message>
+        <message>
+            <source>/ticketstats answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation type="unfinished">Zeitzone</translation>
+        </message>
+        <message>
+            <source>Language of posts</source>
+            <translation type="unfinished">Sprache der Beiträge</translation>
+        </message>
+        <message>
+            <source>First response target</source>
+            <translation type="unfinished">Ziel der ersten Antwort</translation>
+        </message>
+        <message>
+            <source>Resolution target</source>
+            <translation type="unfinished">Ziel der Lösung</translation>
+        </message>
+        <message>
+            <source>Heavy load</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the channel, for everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>privately</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the server's</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Every member of the server will be able to delete tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every member of the server will be able to give everyone every right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the server owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the server owner (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody except %1 will be able to manage access.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody except %1 will be able to manage data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody except %1 will be able to view statistics.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody will count as staff: response times can no longer be measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a ticket category no ticket will be recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is both: its tickets are recorded, and being moved there closes them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” was changed to %2 by somebody else; saving replaces that with %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved elsewhere meanwhile, and kept: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time zone: “%1” is not known. Choose one from the list, for example Europe/London.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First response target: at least 1 minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolution target: at least 1 hour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolution target: it cannot be shorter than the first response target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heavy load: at least 1 open ticket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The %1 is taken out of “%2”; it gave nobody anything any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 counts as staff from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 no longer counts as staff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 can now view statistics.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 can no longer view statistics.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 can now delete data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 can no longer delete data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 can now give and take rights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 can no longer give and take rights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels in “%1” are tickets from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels in “%1” are no longer tickets; what was recorded stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ticket that is moved to “%1” counts as closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ticket that is moved to “%1” no longer counts as closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 counts as a bot that opens tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 no longer counts as a bot that opens tickets.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SetupPage</name>
+        <message>
+            <source>Set up Ticket Assistant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finish &amp;later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation type="unfinished">&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server</source>
+            <translation type="unfinished">Server</translation>
+        </message>
+        <message>
+            <source>Tickets and team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ %1 %2
+     Set by DISCORD_TOKEN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step %1, %2, set by DISCORD_TOKEN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>● %1 %2</source>
+            <comment>the current step</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step %1, %2, current</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ %1 %2</source>
+            <comment>a step that is done</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step %1, %2, done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>○ %1 %2</source>
+            <comment>a step to come</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step %1, %2, to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step %1 of %2: %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F&amp;inish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SetupWords</name>
+        <message>
+            <source>The bot needs its token first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a server, or add the bot to one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one category that holds tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>see ticket channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send Messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>summaries, log channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Embed Links</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statistics cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read Message History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>catch up after being offline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View Audit Log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>find who closed a ticket</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>chart pictures, CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Manage Threads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only if tickets are private threads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can read</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>cannot see %n channel(s): View Channel is missing</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>cannot read %n channel(s): Read Message History is missing</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>could not read new channels: the category does not let the bot in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In Discord: right-click the category %1, Edit Category, Permissions. Add the role %2 and allow View Channel and Read Message History. Then choose Sync Now in channels that have permissions of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels: %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Staff</name>
+        <message>
+            <source>tickets</source>
+            <translation type="unfinished">Tickets</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>hours</comment>
+            <translation type="unfinished">%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Who was active when, beside arrivals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tickets in this period.</source>
+            <translation type="unfinished">Keine Tickets in diesem Zeitraum.</translation>
+        </message>
+        <message>
+            <source>Tickets opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n staff member(s) wrote.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Tickets that %1 answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 answered no ticket opened in this period.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation type="unfinished">Beantwortet</translation>
+        </message>
+        <message>
+            <source>First responses by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 was first in no ticket opened in this period.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Median</source>
+            <translation type="unfinished">Median</translation>
+        </message>
+        <message>
+            <source>First responses</source>
+            <translation type="unfinished">Erste Antworten</translation>
+        </message>
+        <message>
+            <source>target %1</source>
+            <comment>duration</comment>
+            <translation type="unfinished">Ziel %1</translation>
+        </message>
+        <message>
+            <source>When %1 wrote</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">Tag</translation>
+        </message>
+        <message>
+            <source>No message in this period.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StaffModel</name>
+        <message>
+            <source>%1 heavy load</source>
+            <comment>number of open tickets</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Median of %n first response(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n ticket(s)</source>
+            <translation type="unfinished">
+                <numerusform>nur %n Ticket</numerusform>
+                <numerusform>nur %n Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (n = %2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation type="unfinished">Jetzt offen</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished">Wartet</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation type="unfinished">Beantwortet</translation>
+        </message>
+        <message>
+            <source>First response, median</source>
+            <translation type="unfinished">Erste Antwort, Median</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation type="unfinished">Nachrichten</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation type="unfinished">Bewertung</translation>
+        </message>
+        <message>
+            <source>Claimed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last active</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 (seconds)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ratings (number)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StaffPage</name>
+        <message>
+            <source>Staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading the tickets…</source>
+            <translation type="unfinished">Die Tickets werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Show open tickets</source>
+            <translation type="unfinished">Offene Tickets zeigen</translation>
+        </message>
+        <message>
+            <source>Show answered tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide the ranking</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order people by name, without bars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Explain</source>
+            <translation type="unfinished">Erklären</translation>
+        </message>
+        <message>
+            <source>Explain the columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last reply by %1</source>
+            <translation type="unfinished">Letzte Antwort von %1</translation>
+        </message>
+        <message>
+            <source>Answered by %1, opened: %2</source>
+            <translation type="unfinished">Beantwortet von %1, eröffnet: %2</translation>
+        </message>
+        <message>
+            <source>Open now and waiting: open tickets whose newest staff message is by this person; a person waits in the latter. Answered: tickets opened in the period in which this person wrote at least once. First response: the median of those this person gave, from the opening on; with fewer than 5 there is none. Rating: of tickets closed in the period, credited to the one who claimed, else to the one who closed. Claimed: tickets closed in the period, where the ticket bot reports it. Active days: days with a staff message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Staff (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation type="unfinished">CSV-Tabelle</translation>
+        </message>
+        <message>
+            <source>Tickets in which this person wrote as staff, by the day they were opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time from the opening to the first staff message, of tickets in which this person wrote the first one, by the day they were opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>chart's title, day</comment>
+            <translation type="unfinished">%1: %2</translation>
+        </message>
+        <message>
+            <source>On top the tickets opened in each hour of the day, over the whole period. Below, for each person, the messages written as staff in that hour. Times in %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages this person wrote as staff, by weekday and hour. Times in %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no assignment in Discord: an open ticket belongs to whoever replied last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Without any staff reply yet: %n open ticket(s).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Observed %1 of this period.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No server yet. As soon as the bot is in one, its staff appears here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No role counts as staff yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose roles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No tickets yet. Who answers the first one appears here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No staff member wrote in this period: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 90 days</source>
+            <translation type="unfinished">Letzte 90 Tage</translation>
+        </message>
+        <message>
+            <source>No tickets are counted there.</source>
+            <translation type="unfinished">Dort werden keine Tickets gezählt.</translation>
+        </message>
+        <message>
+            <source>Opened: %1</source>
+            <translation type="unfinished">Eröffnet: %1</translation>
         </message>
     </context>
     <context>
@@ -5421,6 +8510,195 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>More was recorded since the preview. Nothing was erased.</source>
             <translation>Seit der Vorschau wurde mehr aufgezeichnet. Nichts wurde vergessen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryEditor</name>
+        <message>
+            <source>Scheduled summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How &amp;often</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E&amp;very</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Weekday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Day of the month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time &amp;zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Period covered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If &amp;missed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save &amp;summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ca&amp;ncel</source>
+            <translation type="unfinished">A&amp;bbrechen</translation>
+        </message>
+        <message>
+            <source>Send n&amp;ow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview, as in Discord</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opened, closed, open now, peak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First response and resolution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Messages per ticket</source>
+            <translation type="unfinished">Nachrichten je Ticket</translation>
+        </message>
+        <message>
+            <source>By category</source>
+            <translation type="unfinished">Nach Kategorie</translation>
+        </message>
+        <message>
+            <source>By staff member</source>
+            <translation type="unfinished">Nach Teammitglied</translation>
+        </message>
+        <message>
+            <source>Who waits now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chart: opened and closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The summary is on its way. Its row says what became of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weekly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monthly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Since the summary before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation type="unfinished">Letzte 24 Stunden</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation type="unfinished">Letzte 90 Tage {7 ?}</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation type="unfinished">Letzte 90 Tage {30 ?}</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The week before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The month before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send when back, at most 12 hours late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's language of posts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The server's time zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>choose a channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preparing the preview…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the channel that the summary goes to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose what the summary contains.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot cannot post there: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> h</source>
+            <comment>hours</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> d</source>
+            <comment>days</comment>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6065,6 +9343,200 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
+        <name>TicketsStep</name>
+        <message>
+            <source>Tick&amp;et categories</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket categories</source>
+            <translation type="unfinished">Ticketkategorien</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation type="unfinished">Kategorie</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Access of the bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cop&amp;y steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Who opens your tickets?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where do closed tickets &amp;go?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel with tra&amp;nscripts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Te&amp;am and rights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Staff are the people whose answers count as answers. The other columns say who may use the bot's commands; only the server owner always may.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>T&amp;ry detection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channels that would count as tickets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – server %2 of %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 – suggested</source>
+            <comment>a category</comment>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>✓ %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✗ %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, %2, %3</source>
+            <translation type="unfinished">%1, %2: %3 {1,?} {2,?}</translation>
+        </message>
+        <message>
+            <source>Set by TICKET_CATEGORIES.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This server has no category yet. Make one in Discord; it appears here by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every channel and thread in these categories is watched as a ticket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot cannot read everything in a chosen category. Add its role (%1) to the category and allow View Channel and Read Message History; this list notices by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished">Keine</translation>
+        </message>
+        <message>
+            <source>Moved to %1</source>
+            <comment>a category</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by CLOSED_CATEGORIES</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any bot, or people themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bot …%1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by TICKET_BOTS</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Reading the first message of %n channel(s)…</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody has written yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>opened by %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 wrote first, not a bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>#%1 – %2, %3</source>
+            <comment>channel, category, reason</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No ticket channel yet. The first new one will appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Found %n open ticket channel(s) right now.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Take the tick away where it is wrong, or set it where it is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n further channel(s) are looked at later.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Waiting for the server's categories and roles…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one category that holds tickets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The choices could not be saved: %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>someone</source>
@@ -6143,6 +9615,110 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
+        <name>TokenDialog</name>
+        <message>
+            <source>Bot token</source>
+            <translation type="unfinished">Bot-Token</translation>
+        </message>
+        <message>
+            <source>&amp;Remove token…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check and sa&amp;ve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot stops, and the token is deleted from your password store. Recorded tickets stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 The bot is %2.</source>
+            <comment>sentence about the token</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token was removed and the bot is stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token was not removed. %1 Unlock or start it and try again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TokenForm</name>
+        <message>
+            <source>Bot to&amp;ken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A token is set. Paste another one to replace it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste the token here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stored in your system's password store (Secret Service, KWallet, Windows Credential Manager or Keychain). Never written to a file or log.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TokenStep</name>
+        <message>
+            <source>I have a bot token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I need to create one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1. Open the Developer Portal and press New Application.
+2. Choose a name, then open the Bot page on the left.
+3. Press Reset Token, then Copy, and paste the token here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Discord Developer Po&amp;rtal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is connected to Discord.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bot is %1.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TokenVault</name>
         <message>
             <source>The password store holds no token.</source>
@@ -6167,6 +9743,200 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The password store failed.</source>
             <translation>Der Passwortspeicher versagte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenWords</name>
+        <message>
+            <source>Paste the bot token first. It is on the Bot page, button Reset Token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like a web address. The token is on the Bot page, button Reset Token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like an application ID. The token is on the Bot page, button Reset Token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like a personal account's token. Only a bot's token may be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like the public key. The token is on the Bot page, button Reset Token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This looks like a client secret. The token is on the Bot page, button Reset Token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a space or a line break in the middle. Copy the token again in one piece.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is too long for a token. Copy only the token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This holds a character that no token has. Copy the token again with the Copy button of the Bot page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>A token has three parts with dots between them; this has %n. Copy it again in full.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This is too short for a token: a piece of it is missing. Copy it again in full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Keep until I quit</source>
+            <translation type="unfinished">Bis zum Beenden behalten</translation>
+        </message>
+        <message>
+            <source>Go on with this bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter another token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No password store is running. The token can be kept until you quit, or start GNOME Keyring or KWallet and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlock your password store to save the token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store did not answer in time. Nothing was saved. The token can be kept until you quit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store refused to save the token. It can be kept until you quit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store could not save the token. It can be kept until you quit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store could not save the token. It can be kept until you quit. (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking Discord whose token this is…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord has not answered yet, or asked us to wait. It is tried again by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord did not accept this token. Copy it again, or press Reset Token on the Bot page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No connection to Discord. Your token is kept here; nothing was saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord could not say whose token this is. Nothing was saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord could not say whose token this is. Nothing was saved. (%1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This token belongs to %1, but the tickets here were recorded with another bot. Go on with %1 and keep the recorded tickets?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This token belongs to %1, but the tickets here were recorded with %2. Go on with %1 and keep the recorded tickets?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saving the token in the password store…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store has not answered yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your password store is locked. Unlock it in the window it has opened; the token is saved then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Token works: %1. It is kept until you quit and has to be entered again then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Token works: %1. It is kept in your password store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No token is in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by DISCORD_TOKEN. To change it, change that variable and start the program again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Given by the system (discord-token in CREDENTIALS_DIRECTORY). Change it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token is kept in your system's password store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The demo needs no token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The token is kept until you quit; nothing was saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store no longer holds the bot token. The bot is stopped; saved data is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store is locked, so the bot token cannot be read. The bot is stopped; saved data is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No password store is running, so the bot token cannot be read. Start GNOME Keyring or KWallet and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store did not answer, so the bot token could not be read. The bot is stopped; saved data is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store refused to give the bot token. The bot is stopped; saved data is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store failed, so the bot token could not be read. The bot is stopped; saved data is shown.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6579,13 +10349,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Opened counts tickets whose channel was made in that time, %1 in all. Closed counts tickets that were closed in it, whenever they were opened, each once: %2 in all.</source>
             <translation>Eröffnet zählt Tickets, deren Kanal in dieser Zeit entstand, insgesamt %1. Geschlossen zählt Tickets, die darin geschlossen wurden, wann immer sie eröffnet wurden, jedes einmal: insgesamt %2.</translation>
         </message>
-        <message numerus="yes">
-            <source>%n ticket(s) with a closing time before the opening count as opened only.</source>
-            <translation>
-                <numerusform>%n Ticket mit einer Schließzeit vor der Eröffnung zählt nur als eröffnet.</numerusform>
-                <numerusform>%n Tickets mit einer Schließzeit vor der Eröffnung zählen nur als eröffnet.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>The thin grey line is what was opened %1.</source>
             <comment>%1: "the 7 days before"</comment>
@@ -6728,13 +10491,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <comment>from, until</comment>
             <translation>%1 bis %2</translation>
         </message>
-        <message numerus="yes">
-            <source>%n earlier time(s) are not listed.</source>
-            <translation>
-                <numerusform>%n frühere Zeit ist nicht aufgeführt.</numerusform>
-                <numerusform>%n frühere Zeiten sind nicht aufgeführt.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>What is missing</source>
             <translation>Was fehlt</translation>
@@ -6746,6 +10502,150 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>What happened then is known only as far as it could be read afterwards. Nothing is filled in with zeros.</source>
             <translation>Was da geschah, ist nur bekannt, soweit es nachgelesen werden konnte. Nichts wird mit Nullen aufgefüllt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Counted as opened only, for their impossible closing time: %n ticket(s).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not listed: %n earlier time(s).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsExport</name>
+        <message>
+            <source>seconds</source>
+            <translation type="unfinished">Sekunden</translation>
+        </message>
+        <message>
+            <source>First response, median</source>
+            <translation type="unfinished">Erste Antwort, Median</translation>
+        </message>
+        <message>
+            <source>Staff replies</source>
+            <translation type="unfinished">Antworten des Teams</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation type="unfinished">Eröffnet</translation>
+        </message>
+        <message>
+            <source>people, mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>messages</source>
+            <translation type="unfinished">Nachrichten</translation>
+        </message>
+        <message>
+            <source>tickets</source>
+            <translation type="unfinished">Tickets</translation>
+        </message>
+        <message>
+            <source>Saved %1 in %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 could not be saved: %2</source>
+            <translation type="unfinished">%1 konnte nicht gespeichert werden: %2</translation>
+        </message>
+        <message>
+            <source>Report (PDF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures of all charts (PNG)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tickets of the period (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tickets of the period (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers of this page (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers of this page (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>category, period</comment>
+            <translation type="unfinished">%1, %2</translation>
+        </message>
+        <message>
+            <source>All charts and figures with what they mean: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder with one picture for each chart: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>One entry for each of %n ticket(s) opened: %1.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Every number of every chart: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation type="unfinished">Diagramm</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished">Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished">Bis</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder %1 could not be made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Saved %n picture(s) in %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1 could not be saved.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6802,13 +10702,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Trends</source>
             <translation>Trends</translation>
         </message>
-        <message numerus="yes">
-            <source>%n open ticket(s) are not in it.</source>
-            <translation>
-                <numerusform>%n offenes Ticket ist nicht enthalten.</numerusform>
-                <numerusform>%n offene Tickets sind nicht enthalten.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Explain: %1</source>
             <translation>Erklären: %1</translation>
@@ -6844,6 +10737,154 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Staff wrote %1: %2</source>
             <comment>weekday and hour, period</comment>
             <translation>Team schrieb %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not in it: %n open ticket(s).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1…</source>
+            <comment>an entry that asks more</comment>
+            <translation type="unfinished">%1…</translation>
+        </message>
+        <message>
+            <source>There is nothing to export yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrendsReport</name>
+        <message>
+            <source>d MMM yyyy HH:mm</source>
+            <comment>date format: 3 Nov 2026 14:02</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket Assistant</source>
+            <translation type="unfinished">Ticket Assistant</translation>
+        </message>
+        <message>
+            <source>Ticket report: %1</source>
+            <comment>%1: a server</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2 to %3, times in %4</source>
+            <comment>period, from, to, time zone</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Category: %1.</source>
+            <translation type="unfinished">Kategorie: %1.</translation>
+        </message>
+        <message>
+            <source>Compared with %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First response target: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made on %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>report's title, period</comment>
+            <translation type="unfinished">%1 · %2</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation type="unfinished">Seite %1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsavedBar</name>
+        <message>
+            <source>What will change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A&amp;lso for messages already recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counts every recorded message again with the new staff; without it only new messages do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save changes (Ctrl+S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation type="unfinished">Ungespeicherte Änderungen</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n unsaved change(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>See how your support team is doing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ticket Assistant watches the ticket channels of your Discord server and turns them into clear numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Connect a Discord bot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try the de&amp;mo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The demo needs no account, no token and no network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Import from the Python bot…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Restore a backup…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Go on with the setup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>AccessModel</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BotLogPage</name>
         <message numerus="yes">
             <source>%n new error(s)</source>
@@ -210,6 +220,28 @@
                 <numerusform>%1 restored %n tickets (deleted %2).</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n ticket(s) waiting</source>
+            <translation>
+                <numerusform>%n ticket waiting</numerusform>
+                <numerusform>%n tickets waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tickets of the last %n day(s): %1</source>
+            <comment>%1 is a category</comment>
+            <translation>
+                <numerusform>Tickets of the last %n day: %1</numerusform>
+                <numerusform>Tickets of the last %n days: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your numbers of the last %n day(s)</source>
+            <translation>
+                <numerusform>Your numbers of the last %n day</numerusform>
+                <numerusform>Your numbers of the last %n days</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DataBackups</name>
@@ -277,6 +309,16 @@
             <translation>
                 <numerusform>%n ticket is back.</numerusform>
                 <numerusform>%n tickets are back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DataExport</name>
+        <message numerus="yes">
+            <source>%n ticket(s)</source>
+            <translation>
+                <numerusform>%n ticket</numerusform>
+                <numerusform>%n tickets</numerusform>
             </translation>
         </message>
     </context>
@@ -352,83 +394,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n ticket(s) are still open: Discord is asked about them.</source>
-            <translation>
-                <numerusform>%n ticket is still open: Discord is asked about them.</numerusform>
-                <numerusform>%n tickets are still open: Discord is asked about them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) have no category.</source>
-            <translation>
-                <numerusform>%n ticket has no category.</numerusform>
-                <numerusform>%n tickets have no category.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) without a channel are left out.</source>
-            <translation>
-                <numerusform>%n row without a channel are left out.</numerusform>
-                <numerusform>%n rows without a channel are left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) are about a channel that another row is about: merged.</source>
-            <translation>
-                <numerusform>%n row is about a channel that another row is about: merged.</numerusform>
-                <numerusform>%n rows are about a channel that another row is about: merged.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) have no opening time: their channel's is used.</source>
-            <translation>
-                <numerusform>%n ticket has no opening time: their channel's is used.</numerusform>
-                <numerusform>%n tickets have no opening time: their channel's is used.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) were opened more than 5 minutes away from their channel's time.</source>
-            <translation>
-                <numerusform>%n ticket was opened more than 5 minutes away from their channel's time.</numerusform>
-                <numerusform>%n tickets were opened more than 5 minutes away from their channel's time.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) were closed before they were opened: kept, and counted as invalid.</source>
-            <translation>
-                <numerusform>%n ticket was closed before they were opened: kept, and counted as invalid.</numerusform>
-                <numerusform>%n tickets were closed before they were opened: kept, and counted as invalid.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) are by ticket bots: in no figure.</source>
-            <translation>
-                <numerusform>%n message is by ticket bots: in no figure.</numerusform>
-                <numerusform>%n messages are by ticket bots: in no figure.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) lie outside their ticket's lifetime: kept, in no figure.</source>
-            <translation>
-                <numerusform>%n message lies outside their ticket's lifetime: kept, in no figure.</numerusform>
-                <numerusform>%n messages lie outside their ticket's lifetime: kept, in no figure.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) belong to no ticket: left out.</source>
-            <translation>
-                <numerusform>%n message belongs to no ticket: left out.</numerusform>
-                <numerusform>%n messages belong to no ticket: left out.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n privileged user(s) arrive disabled until you confirm each.</source>
-            <translation>
-                <numerusform>%n privileged user arrives disabled until you confirm each.</numerusform>
-                <numerusform>%n privileged users arrive disabled until you confirm each.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>and %n more</numerusform>
@@ -450,10 +415,87 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n ticket(s) were deleted here before and stay deleted.</source>
+            <source>%n ticket(s) still open: Discord is asked about them.</source>
             <translation>
-                <numerusform>%n ticket was deleted here before and stays deleted.</numerusform>
-                <numerusform>%n tickets were deleted here before and stay deleted.</numerusform>
+                <numerusform>%n ticket still open: Discord is asked about them.</numerusform>
+                <numerusform>%n tickets still open: Discord is asked about them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) without a category.</source>
+            <translation>
+                <numerusform>%n ticket without a category.</numerusform>
+                <numerusform>%n tickets without a category.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a channel: left out.</source>
+            <translation>
+                <numerusform>%n row without a channel: left out.</numerusform>
+                <numerusform>%n rows without a channel: left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) about a channel that another row is about: merged.</source>
+            <translation>
+                <numerusform>%n row about a channel that another row is about: merged.</numerusform>
+                <numerusform>%n rows about a channel that another row is about: merged.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) without an opening time: the channel's is used.</source>
+            <translation>
+                <numerusform>%n ticket without an opening time: the channel's is used.</numerusform>
+                <numerusform>%n tickets without an opening time: the channel's is used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) opened more than 5 minutes away from the channel's time.</source>
+            <translation>
+                <numerusform>%n ticket opened more than 5 minutes away from the channel's time.</numerusform>
+                <numerusform>%n tickets opened more than 5 minutes away from the channel's time.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) closed before being opened: kept, and counted as invalid.</source>
+            <translation>
+                <numerusform>%n ticket closed before being opened: kept, and counted as invalid.</numerusform>
+                <numerusform>%n tickets closed before being opened: kept, and counted as invalid.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) by ticket bots: in no figure.</source>
+            <translation>
+                <numerusform>%n message by ticket bots: in no figure.</numerusform>
+                <numerusform>%n messages by ticket bots: in no figure.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) outside the lifetime of the ticket: kept, in no figure.</source>
+            <translation>
+                <numerusform>%n message outside the lifetime of the ticket: kept, in no figure.</numerusform>
+                <numerusform>%n messages outside the lifetime of the ticket: kept, in no figure.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) of no ticket: left out.</source>
+            <translation>
+                <numerusform>%n message of no ticket: left out.</numerusform>
+                <numerusform>%n messages of no ticket: left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n privileged user(s): disabled until you confirm each.</source>
+            <translation>
+                <numerusform>%n privileged user: disabled until you confirm each.</numerusform>
+                <numerusform>%n privileged users: disabled until you confirm each.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) deleted here before: not brought back.</source>
+            <translation>
+                <numerusform>%n ticket deleted here before: not brought back.</numerusform>
+                <numerusform>%n tickets deleted here before: not brought back.</numerusform>
             </translation>
         </message>
     </context>
@@ -681,6 +723,13 @@
                 <numerusform>%n days</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Whose is not told any more: %n message(s)</source>
+            <translation>
+                <numerusform>Whose is not told any more: %n message</numerusform>
+                <numerusform>Whose is not told any more: %n messages</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>IncidentPresenter</name>
@@ -717,12 +766,97 @@
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>Notices</name>
         <message numerus="yes">
-            <source>%n ticket(s) overdue: waiting longer than the target</source>
+            <source>%n tickets wait over %1</source>
+            <comment>%1 is a duration</comment>
             <translation>
-                <numerusform>%n ticket overdue: waiting longer than the target</numerusform>
-                <numerusform>%n tickets overdue: waiting longer than the target</numerusform>
+                <numerusform>%n tickets wait over %1</numerusform>
+                <numerusform>%n tickets wait over %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n minute(s). It goes on trying.</source>
+            <translation>
+                <numerusform>For %n minute. It goes on trying.</numerusform>
+                <numerusform>For %n minutes. It goes on trying.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tickets wait longer than the target: %1 and more.</source>
+            <translation>
+                <numerusform>%n tickets wait longer than the target: %1 and more.</numerusform>
+                <numerusform>%n tickets wait longer than the target: %1 and more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tickets wait longer than the target: %1.</source>
+            <translation>
+                <numerusform>%n tickets wait longer than the target: %1.</numerusform>
+                <numerusform>%n tickets wait longer than the target: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n opened</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n opened</numerusform>
+                <numerusform>%n opened</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reopened</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n reopened</numerusform>
+                <numerusform>%n reopened</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n got a first reply</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n got a first reply</numerusform>
+                <numerusform>%n got a first reply</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n closed</source>
+            <comment>tickets</comment>
+            <translation>
+                <numerusform>%n closed</numerusform>
+                <numerusform>%n closed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <comment>categories</comment>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n hours</source>
+            <translation>
+                <numerusform>Every %n hours</numerusform>
+                <numerusform>Every %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n days at %1</source>
+            <comment>%1 is a time</comment>
+            <translation>
+                <numerusform>Every %n days at %1</numerusform>
+                <numerusform>Every %n days at %1</numerusform>
             </translation>
         </message>
     </context>
@@ -830,12 +964,130 @@
         </message>
     </context>
     <context>
+        <name>PersonPicker</name>
+        <message numerus="yes">
+            <source>%n person(s) found</source>
+            <translation>
+                <numerusform>%n person found</numerusform>
+                <numerusform>%n persons found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerStep</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ServerSwitcher</name>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
                 <numerusform>%n overdue</numerusform>
                 <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsEditor</name>
+        <message numerus="yes">
+            <source>%n unsaved change(s)</source>
+            <translation>
+                <numerusform>%n unsaved change</numerusform>
+                <numerusform>%n unsaved changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%n channel</numerusform>
+                <numerusform>%n channels</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open ticket channel(s) right now.</source>
+            <translation>
+                <numerusform>%n open ticket channel right now.</numerusform>
+                <numerusform>%n open ticket channels right now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsWords</name>
+        <message numerus="yes">
+            <source>%n open ticket(s)</source>
+            <translation>
+                <numerusform>%n open ticket</numerusform>
+                <numerusform>%n open tickets</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupWords</name>
+        <message numerus="yes">
+            <source>cannot see %n channel(s): View Channel is missing</source>
+            <translation>
+                <numerusform>cannot see %n channel: View Channel is missing</numerusform>
+                <numerusform>cannot see %n channels: View Channel is missing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>cannot read %n channel(s): Read Message History is missing</source>
+            <translation>
+                <numerusform>cannot read %n channel: Read Message History is missing</numerusform>
+                <numerusform>cannot read %n channels: Read Message History is missing</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Staff</name>
+        <message numerus="yes">
+            <source>%n staff member(s) wrote.</source>
+            <translation>
+                <numerusform>%n staff member wrote.</numerusform>
+                <numerusform>%n staff members wrote.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffModel</name>
+        <message numerus="yes">
+            <source>Median of %n first response(s)</source>
+            <translation>
+                <numerusform>Median of %n first response</numerusform>
+                <numerusform>Median of %n first responses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>only %n ticket(s)</source>
+            <translation>
+                <numerusform>only %n ticket</numerusform>
+                <numerusform>only %n tickets</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffPage</name>
+        <message numerus="yes">
+            <source>Without any staff reply yet: %n open ticket(s).</source>
+            <translation>
+                <numerusform>Without any staff reply yet: %n open ticket.</numerusform>
+                <numerusform>Without any staff reply yet: %n open tickets.</numerusform>
             </translation>
         </message>
     </context>
@@ -895,6 +1147,37 @@
         </message>
     </context>
     <context>
+        <name>TicketsStep</name>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%n channel</numerusform>
+                <numerusform>%n channels</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading the first message of %n channel(s)…</source>
+            <translation>
+                <numerusform>Reading the first message of %n channel…</numerusform>
+                <numerusform>Reading the first message of %n channels…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Found %n open ticket channel(s) right now.</source>
+            <translation>
+                <numerusform>Found %n open ticket channel right now.</numerusform>
+                <numerusform>Found %n open ticket channels right now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n further channel(s) are looked at later.</source>
+            <translation>
+                <numerusform>%n further channel is looked at later.</numerusform>
+                <numerusform>%n further channels are looked at later.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message numerus="yes">
             <source>%1 (staff) wrote, %n message(s)</source>
@@ -915,6 +1198,16 @@
             <translation>
                 <numerusform>%1 wrote, %n message</numerusform>
                 <numerusform>%1 wrote, %n messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenWords</name>
+        <message numerus="yes">
+            <source>A token has three parts with dots between them; this has %n. Copy it again in full.</source>
+            <translation>
+                <numerusform>A token has three parts with dots between them; this has %n. Copy it again in full.</numerusform>
+                <numerusform>A token has three parts with dots between them; this has %n. Copy it again in full.</numerusform>
             </translation>
         </message>
     </context>
@@ -974,20 +1267,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n earlier time(s) are not listed.</source>
-            <translation>
-                <numerusform>%n earlier time is not listed.</numerusform>
-                <numerusform>%n earlier times are not listed.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) with a closing time before the opening count as opened only.</source>
-            <translation>
-                <numerusform>%n ticket with a closing time before the opening count as opened only.</numerusform>
-                <numerusform>%n tickets with a closing time before the opening count as opened only.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Left out: %n ticket(s) without a staff reply.</source>
             <translation>
                 <numerusform>Left out: %n ticket without a staff reply.</numerusform>
@@ -1015,21 +1294,62 @@
                 <numerusform>Left out: %n tickets with impossible times.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Counted as opened only, for their impossible closing time: %n ticket(s).</source>
+            <translation>
+                <numerusform>Counted as opened only, for their impossible closing time: %n ticket.</numerusform>
+                <numerusform>Counted as opened only, for their impossible closing time: %n tickets.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not listed: %n earlier time(s).</source>
+            <translation>
+                <numerusform>Not listed: %n earlier time.</numerusform>
+                <numerusform>Not listed: %n earlier times.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrendsExport</name>
+        <message numerus="yes">
+            <source>One entry for each of %n ticket(s) opened: %1.</source>
+            <translation>
+                <numerusform>One entry for each of %n ticket opened: %1.</numerusform>
+                <numerusform>One entry for each of %n tickets opened: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved %n picture(s) in %1</source>
+            <translation>
+                <numerusform>Saved %n picture in %1</numerusform>
+                <numerusform>Saved %n pictures in %1</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TrendsPage</name>
-        <message numerus="yes">
-            <source>%n open ticket(s) are not in it.</source>
-            <translation>
-                <numerusform>%n open ticket is not in it.</numerusform>
-                <numerusform>%n open tickets are not in it.</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>Show the %n ticket(s)</source>
             <translation>
                 <numerusform>Show the %n ticket</numerusform>
                 <numerusform>Show the %n tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not in it: %n open ticket(s).</source>
+            <translation>
+                <numerusform>Not in it: %n open ticket.</numerusform>
+                <numerusform>Not in it: %n open tickets.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsavedBar</name>
+        <message numerus="yes">
+            <source>%n unsaved change(s)</source>
+            <translation>
+                <numerusform>%n unsaved change</numerusform>
+                <numerusform>%n unsaved changes</numerusform>
             </translation>
         </message>
     </context>

@@ -86,36 +86,39 @@ namespace {
 
 QString listSentence(Setting setting, quint64 entry, bool in, const SettingsNames &names)
 {
-    const auto tr = [](const char *text) { return SettingsWords::tr(text); };
     const bool isRole =
         std::find(std::begin(RoleSettings), std::end(RoleSettings), setting) != std::end(RoleSettings);
     if (isRole && !in && names.rolesKnown() && !names.isEveryone(RoleId(entry)) && !names.role(RoleId(entry)))
-        return tr("The %1 is taken out of “%2”; it gave nobody anything any more.")
+        return SettingsWords::tr("The %1 is taken out of “%2”; it gave nobody anything any more.")
             .arg(names.roleName(RoleId(entry)), SettingsWords::capabilityName(setting));
     switch (setting) {
     case Setting::SupportRoles:
-        return (in ? tr("%1 counts as staff from now on.") : tr("%1 no longer counts as staff."))
+        return (in ? SettingsWords::tr("%1 counts as staff from now on.")
+                   : SettingsWords::tr("%1 no longer counts as staff."))
             .arg(names.roleName(RoleId(entry)));
     case Setting::StatsRoles:
-        return (in ? tr("%1 can now view statistics.") : tr("%1 can no longer view statistics."))
+        return (in ? SettingsWords::tr("%1 can now view statistics.")
+                   : SettingsWords::tr("%1 can no longer view statistics."))
             .arg(names.roleName(RoleId(entry)));
     case Setting::DatabaseRoles:
-        return (in ? tr("%1 can now delete data.") : tr("%1 can no longer delete data."))
+        return (in ? SettingsWords::tr("%1 can now delete data.")
+                   : SettingsWords::tr("%1 can no longer delete data."))
             .arg(names.roleName(RoleId(entry)));
     case Setting::AccessRoles:
-        return (in ? tr("%1 can now give and take rights.") : tr("%1 can no longer give and take rights."))
+        return (in ? SettingsWords::tr("%1 can now give and take rights.")
+                   : SettingsWords::tr("%1 can no longer give and take rights."))
             .arg(names.roleName(RoleId(entry)));
     case Setting::TicketCategories:
-        return (in ? tr("Channels in “%1” are tickets from now on.")
-                   : tr("Channels in “%1” are no longer tickets; what was recorded stays."))
+        return (in ? SettingsWords::tr("Channels in “%1” are tickets from now on.")
+                   : SettingsWords::tr("Channels in “%1” are no longer tickets; what was recorded stays."))
             .arg(names.categoryName(ChannelId(entry)));
     case Setting::ClosedCategories:
-        return (in ? tr("A ticket that is moved to “%1” counts as closed.")
-                   : tr("A ticket that is moved to “%1” no longer counts as closed."))
+        return (in ? SettingsWords::tr("A ticket that is moved to “%1” counts as closed.")
+                   : SettingsWords::tr("A ticket that is moved to “%1” no longer counts as closed."))
             .arg(names.categoryName(ChannelId(entry)));
     case Setting::TicketBots:
-        return (in ? tr("%1 counts as a bot that opens tickets.")
-                   : tr("%1 no longer counts as a bot that opens tickets."))
+        return (in ? SettingsWords::tr("%1 counts as a bot that opens tickets.")
+                   : SettingsWords::tr("%1 no longer counts as a bot that opens tickets."))
             .arg(names.personName(UserId(entry)));
     }
     return {};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/migration/pythondatabase.h"
 
-#include <QCoreApplication>
+#include "bot/migration/importtext.h"
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +17,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Import", source);
-}
 
 // Tables of the Python bot and the columns that are read, over all its versions.
 const QHash<QString, QStringList> &knownTables()
@@ -126,7 +121,7 @@ Status execute(QSqlQuery &query, const QString &sql)
     const QString code = query.lastError().nativeErrorCode();
     const bool damaged = (code.toInt() & 0xFF) == 11 || (code.toInt() & 0xFF) == 26;
     return Error{damaged ? ErrorKind::Corrupt : ErrorKind::Io,
-                 text("The database is damaged and cannot be read."), query.lastError().text()};
+                 ImportText::tr("The database is damaged and cannot be read."), query.lastError().text()};
 }
 
 // A journal that names a super-journal makes SQLite look at, and delete, a file of that name: none of ours does, and a copied
@@ -162,22 +157,23 @@ Status PythonDatabase::open(const QString &path)
 {
     const QFileInfo info(path);
     if (info.isSymLink() || (info.exists() && !info.isFile()))
-        return Error{ErrorKind::Invalid, text("%1 is not a regular file.").arg(path), {}};
+        return Error{ErrorKind::Invalid, ImportText::tr("%1 is not a regular file.").arg(path), {}};
     if (!info.exists())
-        return Error{ErrorKind::NotFound, text("%1 does not exist.").arg(path), {}};
+        return Error{ErrorKind::NotFound, ImportText::tr("%1 does not exist.").arg(path), {}};
     if (info.size() > SizeLimit)
-        return Error{ErrorKind::Invalid, text("%1 is larger than 2 GiB.").arg(path), {}};
+        return Error{ErrorKind::Invalid, ImportText::tr("%1 is larger than 2 GiB.").arg(path), {}};
     {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::Io, text("%1 cannot be read: %2.").arg(path, file.errorString()), {}};
+            return Error{
+                ErrorKind::Io, ImportText::tr("%1 cannot be read: %2.").arg(path, file.errorString()), {}};
         if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-            return Error{ErrorKind::Invalid, text("%1 is not an SQLite database.").arg(path), {}};
+            return Error{ErrorKind::Invalid, ImportText::tr("%1 is not an SQLite database.").arg(path), {}};
     }
     // A copy together with what the bot had not yet merged into the file.
     const QString copy = m_copy.filePath(u"tickets.db"_s);
     if (!m_copy.isValid() || !copyFile(path, copy))
-        return Error{ErrorKind::Io, text("%1 could not be copied for reading.").arg(path),
+        return Error{ErrorKind::Io, ImportText::tr("%1 could not be copied for reading.").arg(path),
                      m_copy.errorString()};
     for (const QString &suffix : {u"-wal"_s, u"-journal"_s}) {
         const QFileInfo side(path + suffix);
@@ -185,14 +181,16 @@ Status PythonDatabase::open(const QString &path)
             continue;
         if (side.isSymLink() || !side.isFile() || side.size() > SizeLimit
             || namesSuperJournal(side.filePath()) || !copyFile(path + suffix, copy + suffix))
-            return Error{
-                ErrorKind::Invalid, text("%1 could not be copied for reading.").arg(path + suffix), {}};
+            return Error{ErrorKind::Invalid,
+                         ImportText::tr("%1 could not be copied for reading.").arg(path + suffix),
+                         {}};
     }
 
     m_connection = u"python-bot-"_s + QUuid::createUuid().toString(QUuid::Id128);
     QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     db.setDatabaseName(copy);
-    const Error damaged{ErrorKind::Corrupt, text("%1 is damaged and cannot be read.").arg(path), {}};
+    const Error damaged{
+        ErrorKind::Corrupt, ImportText::tr("%1 is damaged and cannot be read.").arg(path), {}};
     if (!db.open())
         return damaged;
     QSqlQuery query(db);
@@ -241,9 +239,10 @@ Status PythonDatabase::open(const QString &path)
         query.finish();
     }
     if (!has(u"tickets"_s) || !hasColumn(u"tickets"_s, u"channel_id"_s))
-        return Error{ErrorKind::Invalid,
-                     text("%1 is not a database of the Python bot: it has no table of tickets.").arg(path),
-                     {}};
+        return Error{
+            ErrorKind::Invalid,
+            ImportText::tr("%1 is not a database of the Python bot: it has no table of tickets.").arg(path),
+            {}};
     return {};
 }
 
@@ -311,7 +310,7 @@ Status PythonDatabase::tickets(const std::function<bool(const Ticket &)> &walk) 
             return {};
     }
     if (query.lastError().isValid())
-        return Error{ErrorKind::Corrupt, text("The database is damaged and cannot be read."),
+        return Error{ErrorKind::Corrupt, ImportText::tr("The database is damaged and cannot be read."),
                      query.lastError().text()};
     return {};
 }
@@ -345,8 +344,9 @@ bool PythonDatabase::Messages::next(Message *message)
         return false;
     if (!d->query.next()) {
         if (d->query.lastError().isValid())
-            d->failure = Error{ErrorKind::Corrupt, text("The database is damaged and cannot be read."),
-                               d->query.lastError().text()};
+            d->failure =
+                Error{ErrorKind::Corrupt, ImportText::tr("The database is damaged and cannot be read."),
+                      d->query.lastError().text()};
         return false;
     }
     const qint64 id = integer(d->query.value(0));

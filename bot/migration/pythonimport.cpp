@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/migration/pythonimport.h"
 
+#include "bot/migration/importtext.h"
 #include "bot/migration/pythondatabase.h"
 #include "bot/store/legacykeys.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -17,11 +17,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString importText(const char *source)
-{
-    return QCoreApplication::translate("Import", source);
-}
 
 // Public ids of ticket bots that were never people: "Tickets" in both generations, and "Ticket Tool". The Python bot stored
 // their messages like anybody's.
@@ -69,7 +64,7 @@ private:
 // Which file it was: a folder may hold several.
 Error inFile(Error error, const QString &path)
 {
-    error.text = importText("%1: %2").arg(QFileInfo(path).fileName(), error.text);
+    error.text = ImportText::tr("%1: %2").arg(QFileInfo(path).fileName(), error.text);
     return error;
 }
 
@@ -133,13 +128,14 @@ Status PythonImport::walk(Writer *writer, const Progress &progress)
     const QStringList databases = pythonDatabases(m_options.paths);
     for (const QString &path : m_options.paths) {
         if (!QFileInfo::exists(path))
-            return Error{ErrorKind::NotFound, importText("%1 does not exist.").arg(path), {}};
+            return Error{ErrorKind::NotFound, ImportText::tr("%1 does not exist.").arg(path), {}};
     }
     if (databases.isEmpty() && m_report.settings.isEmpty())
-        return Error{ErrorKind::NotFound,
-                     importText("There is neither a tickets.db nor a settings file of the Python bot in %1.")
-                         .arg(m_options.paths.join(u", "_s)),
-                     {}};
+        return Error{
+            ErrorKind::NotFound,
+            ImportText::tr("There is neither a tickets.db nor a settings file of the Python bot in %1.")
+                .arg(m_options.paths.join(u", "_s)),
+            {}};
     for (const QString &path : databases) {
         if (Status imported = importDatabase(path, writer, progress); !imported)
             return imported;
@@ -158,7 +154,8 @@ Status PythonImport::importPrivileged(Writer *writer)
     if (users.isEmpty() || !writer)
         return {};
     if (!home) {
-        m_report.problems.append(importText("PRIVILEGED_USERS names no server: give one with --guild ID."));
+        m_report.problems.append(
+            ImportText::tr("PRIVILEGED_USERS names no server: give one with --guild ID."));
         return {};
     }
     if (Status kept = writer->importGuild(m_report.importId, home); !kept)
@@ -192,7 +189,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     const GuildId fallback = named.size() == 1 ? *named.cbegin() : m_options.defaultGuild;
     if (m_options.defaultGuild && !named.isEmpty() && !named.contains(m_options.defaultGuild))
         m_report.problems.append(
-            importText("%1 names server %2, not %3.")
+            ImportText::tr("%1 names server %2, not %3.")
                 .arg(QFileInfo(path).fileName(), namesOf(named), m_options.defaultGuild.toString()));
 
     QSet<UserId> bots = wellKnownTicketBots();
@@ -207,7 +204,8 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     const auto step = [&]() -> bool {
         if (++m_done % RowsPerProgress != 0 || !progress || progress(m_done, m_total))
             return true;
-        failure = Error{ErrorKind::Cancelled, importText("The import was cancelled. Nothing was changed."), {}};
+        failure =
+            Error{ErrorKind::Cancelled, ImportText::tr("The import was cancelled. Nothing was changed."), {}};
         return false;
     };
     const auto quarantine = [&] {
@@ -351,9 +349,10 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     if (cursor.failure())
         return inFile(*cursor.failure(), path);
     if (writer && m_report.needsGuild)
-        return Error{ErrorKind::Invalid,
-                     importText("The database does not say which server it is of. Name it with --guild ID."),
-                     {}};
+        return Error{
+            ErrorKind::Invalid,
+            ImportText::tr("The database does not say which server it is of. Name it with --guild ID."),
+            {}};
 
     const GuildId home = fallback ? fallback : guilds.size() == 1 ? *guilds.cbegin() : GuildId();
     if (home)
@@ -386,7 +385,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         m_report.needsGuild = m_report.needsGuild || !wipes.isEmpty() || !privileged.isEmpty();
     if (!home && (!wipes.isEmpty() || !privileged.isEmpty()))
         m_report.problems.append(
-            importText("Wipes and privileged users name no server: give one with --guild ID."));
+            ImportText::tr("Wipes and privileged users name no server: give one with --guild ID."));
 
     for (const PythonDatabase::Override &change : source.overrides()) {
         static const QHash<QString, Setting> lists{{u"support"_s, Setting::SupportRoles},
@@ -395,7 +394,8 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
                                                    {u"manage"_s, Setting::AccessRoles}};
         const auto list = lists.constFind(change.list.toLower());
         if (list == lists.cend()) {
-            m_report.problems.append(importText("Role override of an unknown list: %1.").arg(change.list.left(50)));
+            m_report.problems.append(
+                ImportText::tr("Role override of an unknown list: %1.").arg(change.list.left(50)));
             continue;
         }
         QStringList &roles = m_report.settings.roles[*list];
@@ -406,18 +406,19 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     }
     for (const char *table : {"developer_users", "dev_maintenance_passwords", "dev_maintenance_state"}) {
         if (source.has(QString::fromLatin1(table)))
-            m_report.notImported.append(importText("%1: has no counterpart").arg(QString::fromLatin1(table)));
+            m_report.notImported.append(
+                ImportText::tr("%1: has no counterpart").arg(QString::fromLatin1(table)));
     }
     if (const ChannelId log = source.logChannel())
         m_report.notImported.append(
-            importText("log_channel: %1 is to be chosen again in the console").arg(log.toString()));
+            ImportText::tr("log_channel: %1 is to be chosen again in the console").arg(log.toString()));
     for (const PythonDatabase::Summary &summary : summaries)
         m_report.notImported.append(
-            importText("summary_settings: every %1 minutes to %2 is to be set up again in the console")
+            ImportText::tr("summary_settings: every %1 minutes to %2 is to be set up again in the console")
                 .arg(summary.everyMinutes)
                 .arg(summary.channel.toString()));
     for (const QString &ignored : source.ignoredTables())
-        m_report.notImported.append(importText("%1: not a table of the Python bot").arg(ignored));
+        m_report.notImported.append(ImportText::tr("%1: not a table of the Python bot").arg(ignored));
     return {};
 }
 
@@ -425,10 +426,11 @@ void PythonImport::describeSettings()
 {
     for (const PythonSettings::Problem &problem : std::as_const(m_report.settings.problems))
         m_report.problems.append(
-            problem.line ? importText("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.text)
-                         : importText("%1: %2").arg(problem.file, problem.text));
+            problem.line
+                ? ImportText::tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.text)
+                : ImportText::tr("%1: %2").arg(problem.file, problem.text));
     for (const QString &name : std::as_const(m_report.settings.notNeeded))
-        m_report.notImported.append(importText("%1: no longer needed").arg(name));
+        m_report.notImported.append(ImportText::tr("%1: no longer needed").arg(name));
 }
 
 QJsonObject ImportReport::toJson() const

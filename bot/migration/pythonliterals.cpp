@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/migration/pythonliterals.h"
 
-#include <QCoreApplication>
+#include "bot/migration/importtext.h"
 #include <QStringDecoder>
 
 #include <limits>
@@ -11,11 +11,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Import", text);
-}
 
 bool startsName(QChar c)
 {
@@ -46,7 +41,7 @@ public:
                 const bool body = peek() == u' ' || peek() == u'\t';
                 skipLine();
                 if (!body || m_file.problems.isEmpty())
-                    m_file.problems.append({line, tr("Not understood, so it has no effect.")});
+                    m_file.problems.append({line, ImportText::tr("Not understood, so it has no effect.")});
             }
         }
         return std::move(m_file);
@@ -336,12 +331,12 @@ private:
 Result<PythonFile> readPythonLiterals(const QByteArray &source)
 {
     if (source.size() > PythonFileLimit)
-        return Error{ErrorKind::Invalid, tr("The settings file is larger than 1 MiB."), {}};
+        return Error{ErrorKind::Invalid, ImportText::tr("The settings file is larger than 1 MiB."), {}};
     if (source.contains('\0'))
-        return Error{ErrorKind::Invalid, tr("This is no text file."), {}};
+        return Error{ErrorKind::Invalid, ImportText::tr("This is no text file."), {}};
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString text = utf8(source);
     if (utf8.hasError())
-        return Error{ErrorKind::Invalid, tr("The settings file is not UTF-8 text."), {}};
+        return Error{ErrorKind::Invalid, ImportText::tr("The settings file is not UTF-8 text."), {}};
     return LiteralParser(text).parse();
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/migration/pythonsettings.h"
 
+#include "bot/migration/importtext.h"
 #include "bot/migration/pythonliterals.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -12,11 +12,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString settingsText(const char *source)
-{
-    return QCoreApplication::translate("Import", source);
-}
 
 const QHash<QString, Setting> &roleSettings()
 {
@@ -72,11 +67,11 @@ std::optional<QByteArray> readRegular(PythonSettings &settings, const QString &p
 {
     const QFileInfo info(path);
     if (info.isSymLink() || !info.isFile()) {
-        settings.problems.append({path, 0, settingsText("Not a regular file, so it was not read.")});
+        settings.problems.append({path, 0, ImportText::tr("Not a regular file, so it was not read.")});
         return {};
     }
     if (info.size() > PythonFileLimit) {
-        settings.problems.append({path, 0, settingsText("The settings file is larger than 1 MiB.")});
+        settings.problems.append({path, 0, ImportText::tr("The settings file is larger than 1 MiB.")});
         return {};
     }
     QFile file(path);
@@ -133,7 +128,7 @@ void addPythonFile(PythonSettings &settings, const QString &name, const QByteArr
 void addEnvFile(PythonSettings &settings, const QString &name, const QByteArray &source)
 {
     if (source.size() > PythonFileLimit || source.contains('\0')) {
-        settings.problems.append({name, 0, settingsText("This is no settings file.")});
+        settings.problems.append({name, 0, ImportText::tr("This is no settings file.")});
         return;
     }
     settings.files.append(name);
@@ -147,7 +142,7 @@ void addEnvFile(PythonSettings &settings, const QString &name, const QByteArray 
             line = line.mid(7).trimmed();
         const qsizetype equals = line.indexOf(u'=');
         if (equals <= 0) {
-            settings.problems.append({name, number, settingsText("Not understood, so it has no effect.")});
+            settings.problems.append({name, number, ImportText::tr("Not understood, so it has no effect.")});
             continue;
         }
         const QString key = line.left(equals).trimmed();

@@ -128,10 +128,10 @@ Discord::Embed single(AlarmKind kind, const AlarmRow &alarm, int limit, const La
     return embed;
 }
 
-QString alarmText(const char *text, const char *comment = nullptr, int n = -1)
+class AlarmText
 {
-    return QCoreApplication::translate("Notices", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Notices)
+};
 
 } // namespace
 
@@ -183,17 +183,17 @@ QString desktopTitle(AlarmKind kind)
 {
     switch (kind) {
     case AlarmKind::Overdue:
-        return alarmText("A ticket is overdue");
+        return AlarmText::tr("A ticket is overdue");
     case AlarmKind::TooManyOpen:
-        return alarmText("Too many tickets are open");
+        return AlarmText::tr("Too many tickets are open");
     case AlarmKind::PeakRecord:
-        return alarmText("More tickets open than ever before");
+        return AlarmText::tr("More tickets open than ever before");
     case AlarmKind::TargetMissed:
-        return alarmText("First responses come too late today");
+        return AlarmText::tr("First responses come too late today");
     case AlarmKind::Disconnected:
-        return alarmText("The bot is disconnected");
+        return AlarmText::tr("The bot is disconnected");
     case AlarmKind::DataTrouble:
-        return alarmText("There is a problem with the data");
+        return AlarmText::tr("There is a problem with the data");
     }
     return {};
 }
@@ -203,13 +203,13 @@ QString desktopText(const AlarmRow &alarm, int limit)
     const QString value = Format::count(alarm.value);
     switch (alarm.kind) {
     case AlarmKind::TooManyOpen:
-        return alarmText("%1 are open, more than %2.", "tickets").arg(value, Format::count(limit));
+        return AlarmText::tr("%1 are open, more than %2.", "tickets").arg(value, Format::count(limit));
     case AlarmKind::PeakRecord:
-        return alarmText("%1 are open at once.", "tickets").arg(value);
+        return AlarmText::tr("%1 are open at once.", "tickets").arg(value);
     case AlarmKind::TargetMissed:
-        return alarmText("%1 % of today's first responses were later than the target.").arg(value);
+        return AlarmText::tr("%1 % of today's first responses were later than the target.").arg(value);
     case AlarmKind::Disconnected:
-        return alarmText("For %n minute(s). It goes on trying.", nullptr, limit);
+        return AlarmText::tr("For %n minute(s). It goes on trying.", nullptr, limit);
     default:
         return {};
     }
@@ -219,11 +219,12 @@ QString desktopOverdueText(const QStringList &tickets)
 {
     const QString names = tickets.mid(0, LinesShown).join(u", "_s);
     if (tickets.size() == 1)
-        return alarmText("%1 waits longer than the target.").arg(names);
+        return AlarmText::tr("%1 waits longer than the target.").arg(names);
     return tickets.size() > LinesShown
-        ? alarmText("%n tickets wait longer than the target: %1 and more.", nullptr, int(tickets.size()))
+        ? AlarmText::tr("%n tickets wait longer than the target: %1 and more.", nullptr, int(tickets.size()))
               .arg(names)
-        : alarmText("%n tickets wait longer than the target: %1.", nullptr, int(tickets.size())).arg(names);
+        : AlarmText::tr("%n tickets wait longer than the target: %1.", nullptr, int(tickets.size()))
+              .arg(names);
 }
 
 } // namespace AlarmCards

@@ -351,7 +351,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(HistoryFilter)
-
 QTEST_GUILESS_MAIN(DataCareTest)
 #include "tst_datacare.moc"

@@ -73,7 +73,7 @@ ExportDialog::ExportDialog(const TrendsAnswer &answer, Kind kind, const QString 
     file->addWidget(m_path, 1);
     file->addWidget(browseButton);
     auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     form->addRow(tr("&What:"), m_kind);
     form->addRow(tr("Contents:"), m_contents);
     form->addRow(tr("&File:"), file);

@@ -21,10 +21,10 @@ namespace {
 constexpr int TextChannel = 0;
 constexpr int AnnouncementChannel = 5;
 
-QString words(const char *text, const char *comment = nullptr, int n = -1)
+class Words
 {
-    return QCoreApplication::translate("NoticeWords", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(NoticeWords)
+};
 
 QString time(UtcMs at, const Place &place)
 {
@@ -46,17 +46,17 @@ QString alarm(const AlarmRow &alarm)
     const QString value = Format::count(alarm.value);
     switch (alarm.kind) {
     case AlarmKind::Overdue:
-        return words("#%1 overdue", "%1 is a ticket's channel").arg(alarm.ticketName);
+        return Words::tr("#%1 overdue", "%1 is a ticket's channel").arg(alarm.ticketName);
     case AlarmKind::TooManyOpen:
-        return words("%1 tickets were open").arg(value);
+        return Words::tr("%1 tickets were open").arg(value);
     case AlarmKind::PeakRecord:
-        return words("%1 open at once, more than ever before").arg(value);
+        return Words::tr("%1 open at once, more than ever before").arg(value);
     case AlarmKind::TargetMissed:
-        return words("%1 % of the day's first responses came too late").arg(value);
+        return Words::tr("%1 % of the day's first responses came too late").arg(value);
     case AlarmKind::Disconnected:
-        return words("The bot was disconnected");
+        return Words::tr("The bot was disconnected");
     case AlarmKind::DataTrouble:
-        return words("Problem with the data");
+        return Words::tr("Problem with the data");
     }
     return {};
 }
@@ -66,15 +66,15 @@ QString ending(const AlarmRow &alarm, const Place &place)
     const QString at = time(alarm.endedAtMs, place);
     switch (alarm.ending) {
     case AlarmRow::Ending::Open:
-        return alarm.kind == AlarmKind::Overdue ? words("not answered yet") : words("still so");
+        return alarm.kind == AlarmKind::Overdue ? Words::tr("not answered yet") : Words::tr("still so");
     case AlarmRow::Ending::Answered:
         return alarm.answeredByName.isEmpty()
-            ? words("answered %1", "%1 is a time").arg(at)
-            : words("answered %1 by %2", "a time, a person").arg(at, alarm.answeredByName);
+            ? Words::tr("answered %1", "%1 is a time").arg(at)
+            : Words::tr("answered %1 by %2", "a time, a person").arg(at, alarm.answeredByName);
     case AlarmRow::Ending::Closed:
-        return words("closed %1", "%1 is a time").arg(at);
+        return Words::tr("closed %1", "%1 is a time").arg(at);
     case AlarmRow::Ending::Over:
-        return words("over %1", "%1 is a time").arg(at);
+        return Words::tr("over %1", "%1 is a time").arg(at);
     case AlarmRow::Ending::Nothing:
         return QString(Format::Dash);
     }
@@ -84,45 +84,45 @@ QString ending(const AlarmRow &alarm, const Place &place)
 QString nextRun(const SummarySchedule &schedule, const QByteArray &serverZone, const Place &place)
 {
     if (!schedule.on)
-        return words("switched off");
+        return Words::tr("switched off");
     const UtcMs next =
         SummaryTimes::nextRun(schedule, SummaryTimes::zoneOf(schedule, serverZone), place.nowMs);
-    return words("next: %1 (in %2)", "a time, a duration")
+    return Words::tr("next: %1 (in %2)", "a time, a duration")
         .arg(time(next, place), Format::elapsed(next - place.nowMs));
 }
 
 QString lastRun(const std::optional<NoticeRow> &last, const Place &place)
 {
     if (!last)
-        return words("last: never");
+        return Words::tr("last: never");
     switch (last->state) {
     case NoticeRow::State::Sent:
-        return words("last: sent %1", "%1 is a time").arg(time(last->sentAtMs, place));
+        return Words::tr("last: sent %1", "%1 is a time").arg(time(last->sentAtMs, place));
     case NoticeRow::State::Skipped:
-        return words("last: skipped %1, the bot was away", "%1 is a time").arg(time(last->atMs, place));
+        return Words::tr("last: skipped %1, the bot was away", "%1 is a time").arg(time(last->atMs, place));
     default:
         break;
     }
     if (last->failure.isEmpty())
-        return words("last: being sent");
+        return Words::tr("last: being sent");
     return (last->state == NoticeRow::State::Waiting
-                ? words("last: failed – %1 It is tried again.", "%1 is a reason")
-                : words("last: failed – %1", "%1 is a reason"))
+                ? Words::tr("last: failed – %1 It is tried again.", "%1 is a reason")
+                : Words::tr("last: failed – %1", "%1 is a reason"))
         .arg(last->failure.endsWith(u'.') ? last->failure : last->failure + u'.');
 }
 
 QString channelName(const BotState::Server *server, ChannelId channel)
 {
     if (!channel)
-        return words("no channel");
+        return Words::tr("no channel");
     if (server) {
         for (const Discord::Channel &known : server->channels) {
             if (known.id == channel)
                 return u'#' + known.name;
         }
-        return words("a channel that is gone");
+        return Words::tr("a channel that is gone");
     }
-    return words("channel %1", "%1 is an id").arg(channel.toString());
+    return Words::tr("channel %1", "%1 is an id").arg(channel.toString());
 }
 
 QString obstacle(const BotState::Server *server, ChannelId channel)
@@ -143,8 +143,9 @@ void fillChannels(QComboBox *box, const BotState::Server *server, ChannelId curr
             if (type != TextChannel && type != AnnouncementChannel)
                 continue;
             const QString missing = obstacle(server, channel.id);
-            box->addItem(missing.isEmpty() ? u'#' + channel.name
-                                           : words("#%1 – %2", "channel, why not").arg(channel.name, missing),
+            box->addItem(missing.isEmpty()
+                             ? u'#' + channel.name
+                             : Words::tr("#%1 – %2", "channel, why not").arg(channel.name, missing),
                          QVariant::fromValue<quint64>(channel.id.value));
             if (!missing.isEmpty() && channel.id != current) {
                 if (auto *model = qobject_cast<QStandardItemModel *>(box->model()))
@@ -167,20 +168,21 @@ void fillRoles(QComboBox *box, const BotState::Server *server, RoleId current)
 {
     const QSignalBlocker blocker(box);
     box->clear();
-    box->addItem(words("mention nobody"), QVariant::fromValue<quint64>(0));
+    box->addItem(Words::tr("mention nobody"), QVariant::fromValue<quint64>(0));
     if (server) {
         for (const Discord::Role &role : server->roles) {
             if (role.id.value == server->id.value)
                 continue; // @everyone is never mentioned
             const QString name = u'@' + role.name;
-            box->addItem(role.mentionable || server->mayMentionEveryone
-                             ? name
-                             : words("%1 – cannot be mentioned: allow it in the role's settings").arg(name),
-                         QVariant::fromValue<quint64>(role.id.value));
+            box->addItem(
+                role.mentionable || server->mayMentionEveryone
+                    ? name
+                    : Words::tr("%1 – cannot be mentioned: allow it in the role's settings").arg(name),
+                QVariant::fromValue<quint64>(role.id.value));
         }
     }
     if (current && box->findData(QVariant::fromValue<quint64>(current.value)) < 0)
-        box->addItem(words("a role that is gone"), QVariant::fromValue<quint64>(current.value));
+        box->addItem(Words::tr("a role that is gone"), QVariant::fromValue<quint64>(current.value));
     box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue<quint64>(current.value))));
 }
 
