@@ -159,7 +159,6 @@ void changeFirstOption(QJsonArray &commands, const std::function<void(QJsonObjec
 }
 
 } // namespace
-Q_DECLARE_METATYPE(Change)
 
 void TestCommandTable::whatDiscordAddsIsNoDifference()
 {

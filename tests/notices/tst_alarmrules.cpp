@@ -276,6 +276,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(AlarmRow::Ending)
 QTEST_GUILESS_MAIN(tst_AlarmRules)
 #include "tst_alarmrules.moc"

@@ -201,7 +201,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(SummarySchedule)
-Q_DECLARE_METATYPE(SummarySchedule::Period)
 QTEST_GUILESS_MAIN(tst_SummarySchedule)
 #include "tst_summaryschedule.moc"

@@ -50,8 +50,6 @@ TicketRow answered(UtcMs openedMs, UtcMs answeredMs, UtcMs closedMs)
 
 } // namespace
 
-Q_DECLARE_METATYPE(WorkingHours)
-
 // METRICS M-27
 class WorkingHoursTest : public QObject
 {

@@ -406,6 +406,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(ConfigEdit)
 QTEST_MAIN(tst_AccessTable)
 #include "tst_accesstable.moc"
