@@ -5,170 +5,170 @@
         <name>AccessModel</name>
         <message>
             <source>The owner counts as staff only by a role or by max permissions.</source>
-            <translation type="unfinished" />
+            <translation>Der Besitzer zählt nur durch eine Rolle oder Höchstrechte zum Team.</translation>
         </message>
         <message>
             <source>The server owner can always do everything.</source>
-            <translation type="unfinished" />
+            <translation>Der Serverbesitzer darf immer alles.</translation>
         </message>
         <message>
             <source>Set by %1 in the environment; it can only be changed there.</source>
-            <translation type="unfinished" />
+            <translation>Durch %1 in der Umgebung gesetzt; nur dort änderbar.</translation>
         </message>
         <message>
             <source>This role was deleted on Discord; its rights can only be taken out.</source>
-            <translation type="unfinished" />
+            <translation>Diese Rolle wurde in Discord gelöscht; ihre Rechte können nur entfernt werden.</translation>
         </message>
         <message>
             <source>Everyone cannot be staff: answers could not be told from questions.</source>
-            <translation type="unfinished" />
+            <translation>Alle können nicht das Team sein: Antworten wären nicht von Fragen zu unterscheiden.</translation>
         </message>
         <message>
             <source>%1, %2</source>
             <comment>role, its size</comment>
-            <translation type="unfinished">%1, %2</translation>
+            <translation>%1, %2</translation>
         </message>
         <message numerus="yes">
             <source>%n member(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
             </translation>
         </message>
         <message>
             <source>not by itself</source>
-            <translation type="unfinished" />
+            <translation>nicht von selbst</translation>
         </message>
         <message>
             <source>always</source>
-            <translation type="unfinished" />
+            <translation>immer</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message>
             <source>checked</source>
-            <translation type="unfinished" />
+            <translation>aktiviert</translation>
         </message>
         <message>
             <source>not checked</source>
-            <translation type="unfinished" />
+            <translation>nicht aktiviert</translation>
         </message>
         <message>
             <source>changed</source>
-            <translation type="unfinished" />
+            <translation>geändert</translation>
         </message>
         <message>
             <source>for everyone on the server</source>
-            <translation type="unfinished" />
+            <translation>für alle auf dem Server</translation>
         </message>
         <message>
             <source>can always do everything</source>
-            <translation type="unfinished" />
+            <translation>darf immer alles</translation>
         </message>
         <message>
             <source>no rights</source>
-            <translation type="unfinished" />
+            <translation>keine Rechte</translation>
         </message>
         <message>
             <source>ID %1</source>
-            <translation type="unfinished" />
+            <translation>ID %1</translation>
         </message>
         <message>
             <source>remove</source>
-            <translation type="unfinished" />
+            <translation>entfernen</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Rolle</translation>
         </message>
         <message>
             <source>Set by %1</source>
-            <translation type="unfinished" />
+            <translation>Laut %1</translation>
         </message>
     </context>
     <context>
         <name>AlarmPanel</name>
         <message>
             <source>A ticket is overdue</source>
-            <translation type="unfinished" />
+            <translation>Ein Ticket ist überfällig</translation>
         </message>
         <message>
             <source>More tickets are open than</source>
-            <translation type="unfinished" />
+            <translation>Mehr Tickets sind offen als</translation>
         </message>
         <message>
             <source>More tickets are open than ever before</source>
-            <translation type="unfinished" />
+            <translation>Mehr Tickets sind offen als je zuvor</translation>
         </message>
         <message>
             <source>First responses later than the target today</source>
-            <translation type="unfinished" />
+            <translation>Erste Antworten heute später als das Ziel</translation>
         </message>
         <message>
             <source>The bot is disconnected for</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist getrennt seit</translation>
         </message>
         <message>
             <source>There is a problem with the data</source>
-            <translation type="unfinished" />
+            <translation>Es gibt ein Problem mit den Daten</translation>
         </message>
         <message>
             <source>%1: limit</source>
-            <translation type="unfinished" />
+            <translation>%1: Grenze</translation>
         </message>
         <message>
             <source> %</source>
-            <translation type="unfinished" />
+            <translation> %</translation>
         </message>
         <message>
             <source> min</source>
-            <translation type="unfinished" />
+            <translation> min</translation>
         </message>
         <message>
             <source>This computer</source>
-            <translation type="unfinished">Dieser Computer</translation>
+            <translation>Dieser Computer</translation>
         </message>
         <message>
             <source>%1: tell this computer</source>
-            <translation type="unfinished" />
+            <translation>%1: diesem Computer melden</translation>
         </message>
         <message>
             <source>%1: channel in Discord</source>
-            <translation type="unfinished" />
+            <translation>%1: Kanal in Discord</translation>
         </message>
         <message>
             <source>%1: role to mention</source>
-            <translation type="unfinished" />
+            <translation>%1: zu erwähnende Rolle</translation>
         </message>
         <message>
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>Test</translation>
         </message>
         <message>
             <source>%1: test</source>
-            <translation type="unfinished" />
+            <translation>%1: Test</translation>
         </message>
         <message>
             <source>A ticket is overdue (target %1)</source>
-            <translation type="unfinished" />
+            <translation>Ein Ticket ist überfällig (Ziel %1)</translation>
         </message>
         <message>
             <source>not in Discord</source>
-            <translation type="unfinished" />
+            <translation>nicht in Discord</translation>
         </message>
         <message>
             <source>Choose a channel first.</source>
-            <translation type="unfinished" />
+            <translation>Wähle zuerst einen Kanal.</translation>
         </message>
         <message>
             <source>The bot cannot post in %1: %2.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot kann in %1 nichts schreiben: %2.</translation>
         </message>
         <message>
             <source>It is on, but told nowhere.</source>
-            <translation type="unfinished" />
+            <translation>Ist an, wird aber nirgends gemeldet.</translation>
         </message>
     </context>
     <context>
@@ -179,11 +179,11 @@
         </message>
         <message>
             <source>Restore a backup</source>
-            <translation type="unfinished">Eine Sicherung wiederherstellen</translation>
+            <translation>Sicherung wiederherstellen</translation>
         </message>
         <message>
             <source>Backups (*.db);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>Sicherungen (*.db);;Alle Dateien (*)</translation>
         </message>
     </context>
     <context>
@@ -241,7 +241,7 @@
         </message>
         <message>
             <source>The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3).</source>
-            <translation type="unfinished" />
+            <translation>Das Token gehört zu %1 (ID %2), aber die Daten hier wurden mit einem anderen Bot (ID %3) aufgezeichnet.</translation>
         </message>
     </context>
     <context>
@@ -1551,193 +1551,194 @@
         <message>
             <source>see your own numbers</source>
             <comment>You can: …</comment>
-            <translation type="unfinished" />
+            <translation>eigene Zahlen ansehen</translation>
         </message>
         <message>
             <source>Where opened and closed tickets are told</source>
-            <translation type="unfinished" />
+            <translation>Wo eröffnete und geschlossene Tickets gemeldet werden</translation>
         </message>
         <message>
             <source>Where the summary is posted</source>
-            <translation type="unfinished" />
+            <translation>Wo die Zusammenfassung erscheint</translation>
         </message>
         <message>
             <source>Whole hours: 60, 360, 1440 a day, 10080 a week, 43200 a month</source>
-            <translation type="unfinished" />
+            <translation>Ganze Stunden: 60, 360, 1440 ein Tag, 10080 eine Woche, 43200 ein Monat</translation>
         </message>
         <message>
             <source>Who waits for an answer now, longest first</source>
-            <translation type="unfinished" />
+            <translation>Wer jetzt auf eine Antwort wartet, längste zuerst</translation>
         </message>
         <message>
             <source>The tickets of the last days, one by one</source>
-            <translation type="unfinished" />
+            <translation>Die Tickets der letzten Tage, eins nach dem anderen</translation>
         </message>
         <message>
             <source>Your own numbers of the last 30 days</source>
-            <translation type="unfinished" />
+            <translation>Deine eigenen Zahlen der letzten 30 Tage</translation>
         </message>
         <message>
             <source>Set the channel of the ticket log</source>
-            <translation type="unfinished" />
+            <translation>Den Kanal des Ticketprotokolls festlegen</translation>
         </message>
         <message>
             <source>Set the channel of the scheduled summary</source>
-            <translation type="unfinished" />
+            <translation>Den Kanal der regelmäßigen Zusammenfassung festlegen</translation>
         </message>
         <message>
             <source>Set how often the summary is posted</source>
-            <translation type="unfinished" />
+            <translation>Festlegen, wie oft die Zusammenfassung erscheint</translation>
         </message>
         <message>
             <source>none</source>
             <comment>no channel is set</comment>
-            <translation type="unfinished">keine</translation>
+            <translation>keiner</translation>
         </message>
         <message>
             <source>Log channel: %1 → %2</source>
             <comment>the channel before, the one now</comment>
-            <translation type="unfinished" />
+            <translation>Protokollkanal: %1 → %2</translation>
         </message>
         <message>
             <source>Summary channel: %1 → %2
 %3</source>
             <comment>the channel before, the one now, when it is posted</comment>
-            <translation type="unfinished" />
+            <translation>Kanal der Zusammenfassung: %1 → %2
+%3</translation>
         </message>
         <message>
             <source>Summary: %1 → %2</source>
             <comment>when it was posted, when it is now</comment>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung: %1 → %2</translation>
         </message>
         <message>
             <source>Nothing was changed: I cannot post in %1. %2.</source>
             <comment>channel, reason</comment>
-            <translation type="unfinished" />
+            <translation>Nichts wurde geändert: Ich kann in %1 nichts schreiben. %2.</translation>
         </message>
         <message>
             <source>There is no summary yet. Choose its channel first: %1</source>
-            <translation type="unfinished" />
+            <translation>Noch gibt es keine Zusammenfassung. Wähle zuerst ihren Kanal: %1</translation>
         </message>
         <message>
             <source>Minutes must be whole hours up to a day (60, 120 … 1440), whole days up to 30 (2880 …), 10080 for a week or 43200 for a month.</source>
-            <translation type="unfinished" />
+            <translation>Minuten müssen ganze Stunden bis zu einem Tag (60, 120 … 1440), ganze Tage bis 30 (2880 …), 10080 für eine Woche oder 43200 für einen Monat sein.</translation>
         </message>
         <message>
             <source>Undone. It is as it was before.</source>
-            <translation type="unfinished" />
+            <translation>Rückgängig gemacht. Alles wie zuvor.</translation>
         </message>
         <message>
             <source>None</source>
             <comment>no category</comment>
-            <translation type="unfinished">Keine</translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <source>%1 · %2 · since %3</source>
             <comment>ticket, category, time</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2 · seit %3</translation>
         </message>
         <message>
             <source>**overdue**</source>
             <comment>waits longer than the target</comment>
-            <translation type="unfinished" />
+            <translation>**überfällig**</translation>
         </message>
         <message>
             <source>open</source>
             <comment>a ticket</comment>
-            <translation type="unfinished">offen</translation>
+            <translation>offen</translation>
         </message>
         <message>
             <source>closed %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>geschlossen %1</translation>
         </message>
         <message>
             <source>%1 · opened %2 · %3 · first response %4 · resolution %5</source>
             <comment>ticket, time, "closed" and time, two durations</comment>
-            <translation type="unfinished" />
+            <translation>%1 · eröffnet %2 · %3 · erste Antwort %4 · Lösung %5</translation>
         </message>
         <message>
             <source>There is nothing on this page.</source>
-            <translation type="unfinished" />
+            <translation>Auf dieser Seite steht nichts.</translation>
         </message>
         <message>
             <source>Nobody is waiting.</source>
-            <translation type="unfinished">Niemand wartet.</translation>
+            <translation>Niemand wartet.</translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) waiting</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket wartet</numerusform>
+                <numerusform>%n Tickets warten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Tickets of the last %n day(s): %1</source>
             <comment>%1 is a category</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Tickets des letzten Tages (%n): %1</numerusform>
+                <numerusform>Tickets der letzten %n Tage: %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Your numbers of the last %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Deine Zahlen des letzten Tages (%n)</numerusform>
+                <numerusform>Deine Zahlen der letzten %n Tage</numerusform>
             </translation>
         </message>
         <message>
             <source>Tickets answered</source>
-            <translation type="unfinished" />
+            <translation>Beantwortete Tickets</translation>
         </message>
         <message>
             <source>First responses</source>
-            <translation type="unfinished">Erste Antworten</translation>
+            <translation>Erste Antworten</translation>
         </message>
         <message>
             <source>Median first response</source>
-            <translation type="unfinished" />
+            <translation>Erste Antwort, Median</translation>
         </message>
         <message>
             <source>Open now</source>
             <comment>tickets that one answered last</comment>
-            <translation type="unfinished">Jetzt offen</translation>
+            <translation>Jetzt offen</translation>
         </message>
     </context>
     <context>
         <name>ContentLine</name>
         <message>
             <source>Scroll to &lt;b&gt;Privileged Gateway Intents&lt;/b&gt;, turn on &lt;b&gt;Message Content Intent&lt;/b&gt;, press &lt;b&gt;Save Changes&lt;/b&gt;. Checked every 3 seconds. &lt;i&gt;Turn on for me&lt;/i&gt; sets this one switch of your application and nothing else.</source>
-            <translation type="unfinished" />
+            <translation>Scrolle zu &lt;b&gt;Privileged Gateway Intents&lt;/b&gt;, schalte &lt;b&gt;Message Content Intent&lt;/b&gt; ein, drücke &lt;b&gt;Save Changes&lt;/b&gt;. Wird alle 3 Sekunden geprüft. &lt;i&gt;Für mich einschalten&lt;/i&gt; setzt nur diesen einen Schalter deiner Anwendung und sonst nichts.</translation>
         </message>
         <message>
             <source>Open the Bot pa&amp;ge</source>
-            <translation type="unfinished" />
+            <translation>Bot-Seite ö&amp;ffnen</translation>
         </message>
         <message>
             <source>T&amp;urn on for me</source>
-            <translation type="unfinished" />
+            <translation>Für mich einsch&amp;alten</translation>
         </message>
         <message>
             <source>Turning it on…</source>
-            <translation type="unfinished" />
+            <translation>Wird eingeschaltet…</translation>
         </message>
         <message>
             <source>Discord did not allow it. Turn it on by hand on the Bot page; this line notices by itself.</source>
-            <translation type="unfinished" />
+            <translation>Discord hat es nicht erlaubt. Schalte es auf der Seite Bot von Hand ein; diese Zeile merkt es von selbst.</translation>
         </message>
         <message>
             <source>Message Content Intent – on ✓</source>
-            <translation type="unfinished" />
+            <translation>Message Content Intent – an ✓</translation>
         </message>
         <message>
             <source>Message Content Intent – off, optional. Lets the app read reasons and ratings that other ticket bots post. Tickets are tracked without it.</source>
-            <translation type="unfinished" />
+            <translation>Message Content Intent – aus, optional. Lässt die App Gründe und Bewertungen lesen, die andere Ticket-Bots schreiben. Tickets werden auch ohne ihn erfasst.</translation>
         </message>
         <message>
             <source>Message Content Intent – optional, looked at once the token works. Lets the app read reasons and ratings that other ticket bots post.</source>
-            <translation type="unfinished" />
+            <translation>Message Content Intent – optional, wird geprüft, sobald das Token funktioniert. Lässt die App Gründe und Bewertungen lesen, die andere Ticket-Bots schreiben.</translation>
         </message>
     </context>
     <context>
@@ -2173,93 +2174,93 @@
         <name>DataExport</name>
         <message>
             <source>All tickets of this server</source>
-            <translation type="unfinished" />
+            <translation>Alle Tickets dieses Servers</translation>
         </message>
         <message>
             <source>The whole database</source>
-            <translation type="unfinished" />
+            <translation>Die ganze Datenbank</translation>
         </message>
         <message>
             <source>Save as &amp;CSV…</source>
-            <translation type="unfinished" />
+            <translation>Als &amp;CSV speichern…</translation>
         </message>
         <message>
             <source>Save as &amp;JSON…</source>
-            <translation type="unfinished" />
+            <translation>Als &amp;JSON speichern…</translation>
         </message>
         <message>
             <source>Save a c&amp;opy…</source>
-            <translation type="unfinished" />
+            <translation>K&amp;opie speichern…</translation>
         </message>
         <message>
             <source>All tickets as CSV…</source>
-            <translation type="unfinished" />
+            <translation>Alle Tickets als CSV…</translation>
         </message>
         <message>
             <source>All tickets as JSON…</source>
-            <translation type="unfinished" />
+            <translation>Alle Tickets als JSON…</translation>
         </message>
         <message>
             <source>Counting the tickets…</source>
-            <translation type="unfinished">Die Tickets werden gezählt…</translation>
+            <translation>Die Tickets werden gezählt…</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">Export</translation>
+            <translation>Export</translation>
         </message>
         <message>
             <source>No server yet, so there is nothing to export.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Server, also gibt es nichts zu exportieren.</translation>
         </message>
         <message>
             <source>%1, opened %2 to %3: one row per ticket with times in UTC, numbers, people and where each value comes from. CSV for spreadsheets, where nothing is taken for a formula; JSON for programs.</source>
             <comment>"214 tickets", two dates</comment>
-            <translation type="unfinished" />
+            <translation>%1, eröffnet %2 bis %3: eine Zeile je Ticket mit Zeiten in UTC, Zahlen, Personen und der Herkunft jedes Werts. CSV für Tabellenprogramme, wo nichts als Formel gilt; JSON für Programme.</translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n Ticket</numerusform>
                 <numerusform>%n Tickets</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing is recorded yet on this server.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem Server ist noch nichts aufgezeichnet.</translation>
         </message>
         <message>
             <source>A checked SQLite file with every server, the settings and the history, about %1. It holds names and IDs of people; it never holds the bot token or the text of a message.</source>
             <comment>size</comment>
-            <translation type="unfinished" />
+            <translation>Eine geprüfte SQLite-Datei mit allen Servern, den Einstellungen und dem Verlauf, etwa %1. Sie enthält Namen und IDs von Personen, aber nie das Bot-Token oder den Text einer Nachricht.</translation>
         </message>
         <message>
             <source>Tickets of %1</source>
             <comment>server</comment>
-            <translation type="unfinished" />
+            <translation>Tickets von %1</translation>
         </message>
         <message>
             <source>CSV table</source>
-            <translation type="unfinished">CSV-Tabelle</translation>
+            <translation>CSV-Tabelle</translation>
         </message>
         <message>
             <source>JSON file</source>
-            <translation type="unfinished">JSON-Datei</translation>
+            <translation>JSON-Datei</translation>
         </message>
         <message>
             <source>Database</source>
-            <translation type="unfinished">Datenbank</translation>
+            <translation>Datenbank</translation>
         </message>
         <message>
             <source>Databases (*.db)</source>
-            <translation type="unfinished">Datenbanken (*.db)</translation>
+            <translation>Datenbanken (*.db)</translation>
         </message>
         <message>
             <source>That is the database itself. Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>Das ist die Datenbank selbst. Wähle eine andere Datei.</translation>
         </message>
         <message>
             <source>Saved %1</source>
-            <translation type="unfinished">%1 gespeichert</translation>
+            <translation>%1 gespeichert</translation>
         </message>
     </context>
     <context>
@@ -2579,11 +2580,11 @@
         </message>
         <message>
             <source>&amp;Undo the import</source>
-            <translation type="unfinished" />
+            <translation>Import zu&amp;rücknehmen</translation>
         </message>
         <message>
             <source>The import is undone.</source>
-            <translation type="unfinished">Der Import ist rückgängig gemacht.</translation>
+            <translation>Der Import ist zurückgenommen.</translation>
         </message>
     </context>
     <context>
@@ -2863,102 +2864,102 @@
         </message>
         <message>
             <source>Choose its fo&amp;lder…</source>
-            <translation type="unfinished" />
+            <translation>Seinen Ordner wäh&amp;len…</translation>
         </message>
         <message>
             <source>Move the to&amp;ken to the password store</source>
-            <translation type="unfinished" />
+            <translation>To&amp;ken in den Passwortspeicher verschieben</translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) still open: Discord is asked about them.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket noch offen: Discord wird danach gefragt.</numerusform>
+                <numerusform>%n Tickets noch offen: Discord wird danach gefragt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) without a category.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket ohne Kategorie.</numerusform>
+                <numerusform>%n Tickets ohne Kategorie.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) without a channel: left out.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Zeile ohne Kanal: ausgelassen.</numerusform>
+                <numerusform>%n Zeilen ohne Kanal: ausgelassen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) about a channel that another row is about: merged.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Zeile zu einem Kanal, um den es schon in einer anderen geht: zusammengeführt.</numerusform>
+                <numerusform>%n Zeilen zu einem Kanal, um den es schon in einer anderen geht: zusammengeführt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) without an opening time: the channel's is used.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket ohne Eröffnungszeit: die des Kanals wird benutzt.</numerusform>
+                <numerusform>%n Tickets ohne Eröffnungszeit: die des Kanals wird benutzt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) opened more than 5 minutes away from the channel's time.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket, dessen Eröffnung mehr als 5 Minuten von der Zeit des Kanals abweicht.</numerusform>
+                <numerusform>%n Tickets, deren Eröffnung mehr als 5 Minuten von der Zeit des Kanals abweicht.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) closed before being opened: kept, and counted as invalid.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket vor der Eröffnung geschlossen: behalten und als ungültig gezählt.</numerusform>
+                <numerusform>%n Tickets vor der Eröffnung geschlossen: behalten und als ungültig gezählt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) by ticket bots: in no figure.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Nachricht von Ticket-Bots: in keiner Zahl.</numerusform>
+                <numerusform>%n Nachrichten von Ticket-Bots: in keiner Zahl.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) outside the lifetime of the ticket: kept, in no figure.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Nachricht außerhalb der Lebenszeit des Tickets: behalten, in keiner Zahl.</numerusform>
+                <numerusform>%n Nachrichten außerhalb der Lebenszeit des Tickets: behalten, in keiner Zahl.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) of no ticket: left out.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Nachricht ohne Ticket: ausgelassen.</numerusform>
+                <numerusform>%n Nachrichten ohne Ticket: ausgelassen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n privileged user(s): disabled until you confirm each.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n privilegierter Nutzer: deaktiviert, bis du ihn bestätigst.</numerusform>
+                <numerusform>%n privilegierte Nutzer: deaktiviert, bis du jeden bestätigst.</numerusform>
             </translation>
         </message>
         <message>
             <source>✓ chosen</source>
-            <translation type="unfinished" />
+            <translation>✓ gewählt</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>Übersprungen</translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) deleted here before: not brought back.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n hier früher gelöschtes Ticket: nicht zurückgeholt.</numerusform>
+                <numerusform>%n hier früher gelöschte Tickets: nicht zurückgeholt.</numerusform>
             </translation>
         </message>
     </context>
@@ -3399,47 +3400,47 @@
         <name>ExportDialog</name>
         <message>
             <source>E&amp;xport</source>
-            <translation type="unfinished" />
+            <translation>E&amp;xportieren</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">Export</translation>
+            <translation>Export</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished">Datei</translation>
+            <translation>Datei</translation>
         </message>
         <message>
             <source>&amp;Initials instead of names</source>
-            <translation type="unfinished" />
+            <translation>&amp;Initialen statt Namen</translation>
         </message>
         <message>
             <source>&amp;Browse…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Durchsuchen…</translation>
         </message>
         <message>
             <source>&amp;What:</source>
-            <translation type="unfinished" />
+            <translation>&amp;Was:</translation>
         </message>
         <message>
             <source>Contents:</source>
-            <translation type="unfinished" />
+            <translation>Inhalt:</translation>
         </message>
         <message>
             <source>&amp;File:</source>
-            <translation type="unfinished" />
+            <translation>Da&amp;tei:</translation>
         </message>
         <message>
             <source>Choose a folder that exists.</source>
-            <translation type="unfinished" />
+            <translation>Wähle einen Ordner, den es gibt.</translation>
         </message>
         <message>
             <source>The file exists and will be replaced.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei gibt es schon, sie wird ersetzt.</translation>
         </message>
         <message>
             <source>Made in the background; a message tells when it is done.</source>
-            <translation type="unfinished" />
+            <translation>Entsteht im Hintergrund; eine Meldung sagt, wenn es fertig ist.</translation>
         </message>
     </context>
     <context>
@@ -3481,15 +3482,15 @@
         <name>FirstRun</name>
         <message>
             <source>Setup is finished. Tickets are recorded from now on.</source>
-            <translation type="unfinished" />
+            <translation>Die Einrichtung ist fertig. Ab jetzt werden Tickets aufgezeichnet.</translation>
         </message>
         <message>
             <source>Your password store is locked. Unlock it in the window it has opened; the bot starts then.</source>
-            <translation type="unfinished" />
+            <translation>Dein Passwortspeicher ist gesperrt. Entsperre ihn in dem Fenster, das er geöffnet hat; dann startet der Bot.</translation>
         </message>
         <message>
             <source>The password store has not answered yet. The bot starts as soon as it does.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher hat noch nicht geantwortet. Sobald er es tut, startet der Bot.</translation>
         </message>
     </context>
     <context>
@@ -4144,7 +4145,7 @@
         </message>
         <message>
             <source>Log channel</source>
-            <translation>Log-Kanal</translation>
+            <translation>Protokollkanal</translation>
         </message>
         <message>
             <source>Archive channel</source>
@@ -4286,18 +4287,18 @@
         </message>
         <message>
             <source>It was undone, a later import has to be undone first, or its 30 days are over.</source>
-            <translation type="unfinished" />
+            <translation>Zurückgenommen, ein späterer Import ist zuerst zurückzunehmen, oder die 30 Tage sind vorbei.</translation>
         </message>
         <message>
             <source>%1, %2</source>
             <comment>"214 tickets", "2 911 messages"</comment>
-            <translation type="unfinished">%1, %2</translation>
+            <translation>%1, %2</translation>
         </message>
         <message numerus="yes">
             <source>Whose is not told any more: %n message(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Von wem, wird nicht mehr gesagt: %n Nachricht</numerusform>
+                <numerusform>Von wem, wird nicht mehr gesagt: %n Nachrichten</numerusform>
             </translation>
         </message>
     </context>
@@ -4305,119 +4306,119 @@
         <name>Import</name>
         <message>
             <source>The database is damaged and cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Die Datenbank ist beschädigt und nicht lesbar.</translation>
         </message>
         <message>
             <source>%1 is not a regular file.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist keine gewöhnliche Datei.</translation>
         </message>
         <message>
             <source>%1 does not exist.</source>
-            <translation type="unfinished" />
+            <translation>%1 gibt es nicht.</translation>
         </message>
         <message>
             <source>%1 is larger than 2 GiB.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist größer als 2 GiB.</translation>
         </message>
         <message>
             <source>%1 cannot be read: %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist nicht lesbar: %2.</translation>
         </message>
         <message>
             <source>%1 is not an SQLite database.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist keine SQLite-Datenbank.</translation>
         </message>
         <message>
             <source>%1 could not be copied for reading.</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht zum Lesen kopiert werden.</translation>
         </message>
         <message>
             <source>%1 is damaged and cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist beschädigt und nicht lesbar.</translation>
         </message>
         <message>
             <source>%1 is not a database of the Python bot: it has no table of tickets.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist keine Datenbank des Python-Bots: sie hat keine Tabelle mit Tickets.</translation>
         </message>
         <message>
             <source>%1: %2</source>
-            <translation type="unfinished">%1: %2</translation>
+            <translation>%1: %2</translation>
         </message>
         <message>
             <source>There is neither a tickets.db nor a settings file of the Python bot in %1.</source>
-            <translation type="unfinished" />
+            <translation>In %1 gibt es weder eine tickets.db noch eine Einstellungsdatei des Python-Bots.</translation>
         </message>
         <message>
             <source>PRIVILEGED_USERS names no server: give one with --guild ID.</source>
-            <translation type="unfinished" />
+            <translation>PRIVILEGED_USERS nennt keinen Server: gib einen mit --guild ID an.</translation>
         </message>
         <message>
             <source>%1 names server %2, not %3.</source>
-            <translation type="unfinished" />
+            <translation>%1 nennt Server %2, nicht %3.</translation>
         </message>
         <message>
             <source>The import was cancelled. Nothing was changed.</source>
-            <translation type="unfinished">Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
+            <translation>Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>The database does not say which server it is of. Name it with --guild ID.</source>
-            <translation type="unfinished" />
+            <translation>Die Datenbank sagt nicht, von welchem Server sie ist. Nenne ihn mit --guild ID.</translation>
         </message>
         <message>
             <source>Wipes and privileged users name no server: give one with --guild ID.</source>
-            <translation type="unfinished" />
+            <translation>Löschungen und privilegierte Nutzer nennen keinen Server: gib einen mit --guild ID an.</translation>
         </message>
         <message>
             <source>Role override of an unknown list: %1.</source>
-            <translation type="unfinished" />
+            <translation>Rollenänderung einer unbekannten Liste: %1.</translation>
         </message>
         <message>
             <source>%1: has no counterpart</source>
-            <translation type="unfinished" />
+            <translation>%1: hat keine Entsprechung</translation>
         </message>
         <message>
             <source>log_channel: %1 is to be chosen again in the console</source>
-            <translation type="unfinished" />
+            <translation>log_channel: %1 ist in der Konsole neu zu wählen</translation>
         </message>
         <message>
             <source>summary_settings: every %1 minutes to %2 is to be set up again in the console</source>
-            <translation type="unfinished" />
+            <translation>summary_settings: alle %1 Minuten in %2 ist in der Konsole neu einzurichten</translation>
         </message>
         <message>
             <source>%1: not a table of the Python bot</source>
-            <translation type="unfinished" />
+            <translation>%1: keine Tabelle des Python-Bots</translation>
         </message>
         <message>
             <source>%1, line %2: %3</source>
-            <translation type="unfinished" />
+            <translation>%1, Zeile %2: %3</translation>
         </message>
         <message>
             <source>%1: no longer needed</source>
-            <translation type="unfinished" />
+            <translation>%1: nicht mehr nötig</translation>
         </message>
         <message>
             <source>Not understood, so it has no effect.</source>
-            <translation type="unfinished">Nicht verstanden, hat also keine Wirkung.</translation>
+            <translation>Nicht verstanden, daher ohne Wirkung.</translation>
         </message>
         <message>
             <source>The settings file is larger than 1 MiB.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei ist größer als 1 MiB.</translation>
         </message>
         <message>
             <source>This is no text file.</source>
-            <translation type="unfinished" />
+            <translation>Das ist keine Textdatei.</translation>
         </message>
         <message>
             <source>The settings file is not UTF-8 text.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungsdatei ist kein UTF-8-Text.</translation>
         </message>
         <message>
             <source>Not a regular file, so it was not read.</source>
-            <translation type="unfinished" />
+            <translation>Keine gewöhnliche Datei, daher nicht gelesen.</translation>
         </message>
         <message>
             <source>This is no settings file.</source>
-            <translation type="unfinished" />
+            <translation>Das ist keine Einstellungsdatei.</translation>
         </message>
     </context>
     <context>
@@ -4662,23 +4663,23 @@
         </message>
         <message>
             <source>The other bot is %1.</source>
-            <translation type="unfinished" />
+            <translation>Der andere Bot ist %1.</translation>
         </message>
         <message>
             <source>The bot is stopped; saved data is shown.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist angehalten; gespeicherte Daten sind zu sehen.</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">Erneut versuchen</translation>
+            <translation>Neu versuchen</translation>
         </message>
         <message>
             <source>Stop waiting</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr warten</translation>
         </message>
         <message>
             <source>Go on with this bot</source>
-            <translation type="unfinished" />
+            <translation>Mit diesem Bot weiter</translation>
         </message>
     </context>
     <context>
@@ -5227,79 +5228,79 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Back up now</source>
-            <translation type="unfinished">&amp;Jetzt sichern</translation>
+            <translation>&amp;Jetzt sichern</translation>
         </message>
         <message>
             <source>&amp;Restore a backup…</source>
-            <translation type="unfinished" />
+            <translation>Sicherung &amp;wiederherstellen…</translation>
         </message>
         <message>
             <source>Set &amp;up a server…</source>
-            <translation type="unfinished" />
+            <translation>Server ein&amp;richten…</translation>
         </message>
         <message>
             <source>Bot to&amp;ken…</source>
-            <translation type="unfinished" />
+            <translation>Bot-To&amp;ken…</translation>
         </message>
         <message>
             <source>S&amp;ettings</source>
-            <translation type="unfinished" />
+            <translation>&amp;Einstellungen</translation>
         </message>
         <message>
             <source>Ctrl+,</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+,</translation>
         </message>
         <message>
             <source>Test a p&amp;erson…</source>
-            <translation type="unfinished" />
+            <translation>Person &amp;testen…</translation>
         </message>
         <message>
             <source>Backed up: %1</source>
-            <translation type="unfinished" />
+            <translation>Gesichert: %1</translation>
         </message>
         <message>
             <source>&amp;Save</source>
-            <translation type="unfinished">&amp;Speichern</translation>
+            <translation>&amp;Speichern</translation>
         </message>
         <message>
             <source>&amp;Discard</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verwerfen</translation>
         </message>
     </context>
     <context>
         <name>MaxUserModel</name>
         <message>
             <source>person %1</source>
-            <translation type="unfinished" />
+            <translation>Person %1</translation>
         </message>
         <message>
             <source>by %1 on %2</source>
             <comment>who gave max permissions, when</comment>
-            <translation type="unfinished" />
+            <translation>von %1 am %2</translation>
         </message>
         <message>
             <source>left the server</source>
-            <translation type="unfinished">hat den Server verlassen</translation>
+            <translation>hat den Server verlassen</translation>
         </message>
         <message>
             <source>server owner, always</source>
-            <translation type="unfinished" />
+            <translation>Serverbesitzer, immer</translation>
         </message>
         <message>
             <source>imported, no rights until confirmed</source>
-            <translation type="unfinished" />
+            <translation>importiert, keine Rechte bis zur Bestätigung</translation>
         </message>
         <message>
             <source>to be added, not saved yet</source>
-            <translation type="unfinished" />
+            <translation>kommt hinzu, noch nicht gespeichert</translation>
         </message>
         <message>
             <source>to be removed, not saved yet</source>
-            <translation type="unfinished" />
+            <translation>wird entfernt, noch nicht gespeichert</translation>
         </message>
         <message>
             <source>ID %1</source>
-            <translation type="unfinished" />
+            <translation>ID %1</translation>
         </message>
     </context>
     <context>
@@ -5333,122 +5334,122 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>#%1 overdue</source>
             <comment>%1 is a ticket's channel</comment>
-            <translation type="unfinished" />
+            <translation>#%1 überfällig</translation>
         </message>
         <message>
             <source>%1 tickets were open</source>
-            <translation type="unfinished" />
+            <translation>%1 Tickets waren offen</translation>
         </message>
         <message>
             <source>%1 open at once, more than ever before</source>
-            <translation type="unfinished" />
+            <translation>%1 gleichzeitig offen, mehr als je zuvor</translation>
         </message>
         <message>
             <source>%1 % of the day's first responses came too late</source>
-            <translation type="unfinished" />
+            <translation>%1 % der ersten Antworten des Tages kamen zu spät</translation>
         </message>
         <message>
             <source>The bot was disconnected</source>
-            <translation type="unfinished" />
+            <translation>Der Bot war getrennt</translation>
         </message>
         <message>
             <source>Problem with the data</source>
-            <translation type="unfinished" />
+            <translation>Problem mit den Daten</translation>
         </message>
         <message>
             <source>not answered yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht beantwortet</translation>
         </message>
         <message>
             <source>still so</source>
-            <translation type="unfinished" />
+            <translation>noch immer</translation>
         </message>
         <message>
             <source>answered %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>beantwortet %1</translation>
         </message>
         <message>
             <source>answered %1 by %2</source>
             <comment>a time, a person</comment>
-            <translation type="unfinished" />
+            <translation>beantwortet %1 von %2</translation>
         </message>
         <message>
             <source>closed %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>geschlossen %1</translation>
         </message>
         <message>
             <source>over %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>vorbei %1</translation>
         </message>
         <message>
             <source>switched off</source>
-            <translation type="unfinished" />
+            <translation>ausgeschaltet</translation>
         </message>
         <message>
             <source>next: %1 (in %2)</source>
             <comment>a time, a duration</comment>
-            <translation type="unfinished" />
+            <translation>nächste: %1 (in %2)</translation>
         </message>
         <message>
             <source>last: never</source>
-            <translation type="unfinished" />
+            <translation>zuletzt: nie</translation>
         </message>
         <message>
             <source>last: sent %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>zuletzt: gesendet %1</translation>
         </message>
         <message>
             <source>last: skipped %1, the bot was away</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>zuletzt: übersprungen %1, der Bot war weg</translation>
         </message>
         <message>
             <source>last: being sent</source>
-            <translation type="unfinished" />
+            <translation>zuletzt: wird gesendet</translation>
         </message>
         <message>
             <source>last: failed – %1 It is tried again.</source>
             <comment>%1 is a reason</comment>
-            <translation type="unfinished" />
+            <translation>zuletzt: gescheitert – %1 Es wird erneut versucht.</translation>
         </message>
         <message>
             <source>last: failed – %1</source>
             <comment>%1 is a reason</comment>
-            <translation type="unfinished" />
+            <translation>zuletzt: gescheitert – %1</translation>
         </message>
         <message>
             <source>no channel</source>
-            <translation type="unfinished" />
+            <translation>kein Kanal</translation>
         </message>
         <message>
             <source>a channel that is gone</source>
-            <translation type="unfinished" />
+            <translation>ein gelöschter Kanal</translation>
         </message>
         <message>
             <source>channel %1</source>
             <comment>%1 is an id</comment>
-            <translation type="unfinished" />
+            <translation>Kanal %1</translation>
         </message>
         <message>
             <source>#%1 – %2</source>
             <comment>channel, why not</comment>
-            <translation type="unfinished" />
+            <translation>#%1 – %2</translation>
         </message>
         <message>
             <source>mention nobody</source>
-            <translation type="unfinished" />
+            <translation>niemanden erwähnen</translation>
         </message>
         <message>
             <source>%1 – cannot be mentioned: allow it in the role's settings</source>
-            <translation type="unfinished" />
+            <translation>%1 – kann nicht erwähnt werden: in den Einstellungen der Rolle erlauben</translation>
         </message>
         <message>
             <source>a role that is gone</source>
-            <translation type="unfinished" />
+            <translation>eine gelöschte Rolle</translation>
         </message>
     </context>
     <context>
@@ -5456,608 +5457,608 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>None</source>
             <comment>no category</comment>
-            <translation type="unfinished">Keine</translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <source>%1 · %2 · answered %3 by %4</source>
             <comment>ticket, category, time, person</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2 · beantwortet %3 von %4</translation>
         </message>
         <message>
             <source>%1 · %2 · answered %3</source>
             <comment>ticket, category, time</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2 · beantwortet %3</translation>
         </message>
         <message>
             <source>%1 · %2 · closed %3</source>
             <comment>ticket, category, time</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2 · geschlossen %3</translation>
         </message>
         <message>
             <source>%1 · %2 · no longer watched</source>
             <comment>ticket, category</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2 · nicht mehr beobachtet</translation>
         </message>
         <message>
             <source>%1 · %2 · since %3</source>
             <comment>ticket, category, time</comment>
-            <translation type="unfinished" />
+            <translation>%1 · %2 · seit %3</translation>
         </message>
         <message>
             <source>All answered</source>
-            <translation type="unfinished" />
+            <translation>Alle beantwortet</translation>
         </message>
         <message>
             <source>Nobody waits any more</source>
-            <translation type="unfinished" />
+            <translation>Niemand wartet mehr</translation>
         </message>
         <message>
             <source>1 ticket waits over %1</source>
             <comment>%1 is a duration</comment>
-            <translation type="unfinished" />
+            <translation>1 Ticket wartet über %1</translation>
         </message>
         <message numerus="yes">
             <source>%n tickets wait over %1</source>
             <comment>%1 is a duration</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket wartet über %1</numerusform>
+                <numerusform>%n Tickets warten über %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <comment>tickets</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>und %n weiteres</numerusform>
+                <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 tickets are open</source>
-            <translation type="unfinished" />
+            <translation>%1 Tickets sind offen</translation>
         </message>
         <message>
             <source>More than %1, since %2.</source>
             <comment>a number, a time</comment>
-            <translation type="unfinished" />
+            <translation>Mehr als %1, seit %2.</translation>
         </message>
         <message>
             <source>No longer too many open tickets</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr zu viele offene Tickets</translation>
         </message>
         <message>
             <source>It began with %1, and was over %2.</source>
             <comment>a number, a time</comment>
-            <translation type="unfinished" />
+            <translation>Es begann mit %1 und war vorbei %2.</translation>
         </message>
         <message>
             <source>%1 tickets open at once: more than ever before</source>
-            <translation type="unfinished" />
+            <translation>%1 Tickets gleichzeitig offen: mehr als je zuvor</translation>
         </message>
         <message>
             <source>%1 % of today's first responses came too late</source>
-            <translation type="unfinished" />
+            <translation>%1 % der ersten Antworten von heute kamen zu spät</translation>
         </message>
         <message>
             <source>First responses are within the target again</source>
-            <translation type="unfinished" />
+            <translation>Erste Antworten liegen wieder innerhalb des Ziels</translation>
         </message>
         <message>
             <source>This is a test. Nothing has happened.</source>
-            <translation type="unfinished" />
+            <translation>Das ist ein Test. Nichts ist geschehen.</translation>
         </message>
         <message>
             <source>A ticket is overdue</source>
-            <translation type="unfinished" />
+            <translation>Ein Ticket ist überfällig</translation>
         </message>
         <message>
             <source>Too many tickets are open</source>
-            <translation type="unfinished" />
+            <translation>Zu viele Tickets sind offen</translation>
         </message>
         <message>
             <source>More tickets open than ever before</source>
-            <translation type="unfinished" />
+            <translation>Mehr Tickets offen als je zuvor</translation>
         </message>
         <message>
             <source>First responses come too late today</source>
-            <translation type="unfinished" />
+            <translation>Erste Antworten kommen heute zu spät</translation>
         </message>
         <message>
             <source>The bot is disconnected</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist getrennt</translation>
         </message>
         <message>
             <source>There is a problem with the data</source>
-            <translation type="unfinished" />
+            <translation>Es gibt ein Problem mit den Daten</translation>
         </message>
         <message>
             <source>%1 are open, more than %2.</source>
             <comment>tickets</comment>
-            <translation type="unfinished" />
+            <translation>%1 sind offen, mehr als %2.</translation>
         </message>
         <message>
             <source>%1 are open at once.</source>
             <comment>tickets</comment>
-            <translation type="unfinished" />
+            <translation>%1 sind gleichzeitig offen.</translation>
         </message>
         <message>
             <source>%1 % of today's first responses were later than the target.</source>
-            <translation type="unfinished" />
+            <translation>%1 % der ersten Antworten von heute kamen später als das Ziel.</translation>
         </message>
         <message numerus="yes">
             <source>For %n minute(s). It goes on trying.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Seit %n Minute. Er versucht es weiter.</numerusform>
+                <numerusform>Seit %n Minuten. Er versucht es weiter.</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 waits longer than the target.</source>
-            <translation type="unfinished" />
+            <translation>%1 wartet länger als das Ziel.</translation>
         </message>
         <message numerus="yes">
             <source>%n tickets wait longer than the target: %1 and more.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket wartet länger als das Ziel: %1 und weitere.</numerusform>
+                <numerusform>%n Tickets warten länger als das Ziel: %1 und weitere.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tickets wait longer than the target: %1.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Ticket wartet länger als das Ziel: %1.</numerusform>
+                <numerusform>%n Tickets warten länger als das Ziel: %1.</numerusform>
             </translation>
         </message>
         <message>
             <source>%1, %2 by staff</source>
             <comment>a number of messages, of them by staff</comment>
-            <translation type="unfinished" />
+            <translation>%1, %2 vom Team</translation>
         </message>
         <message>
             <source>some were not seen</source>
             <comment>messages</comment>
-            <translation type="unfinished" />
+            <translation>einige blieben ungesehen</translation>
         </message>
         <message>
             <source>none</source>
             <comment>no first response</comment>
-            <translation type="unfinished">keine</translation>
+            <translation>keine</translation>
         </message>
         <message>
             <source>%1 by %2</source>
             <comment>a duration, a person</comment>
-            <translation type="unfinished">%1 von %2</translation>
+            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>First response</source>
-            <translation type="unfinished">Erste Antwort</translation>
+            <translation>Erste Antwort</translation>
         </message>
         <message>
             <source>Resolution</source>
-            <translation type="unfinished">Lösung</translation>
+            <translation>Lösung</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished">Nachrichten</translation>
+            <translation>Nachrichten</translation>
         </message>
         <message>
             <source>Closed by</source>
-            <translation type="unfinished">Geschlossen von</translation>
+            <translation>Geschlossen von</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">Grund</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Transcript</source>
-            <translation type="unfinished">Mitschrift</translation>
+            <translation>Mitschrift</translation>
         </message>
         <message>
             <source>not detected</source>
-            <translation type="unfinished">nicht erkannt</translation>
+            <translation>nicht erkannt</translation>
         </message>
         <message>
             <source>Ticket opened</source>
-            <translation type="unfinished" />
+            <translation>Ticket eröffnet</translation>
         </message>
         <message>
             <source>First reply</source>
-            <translation type="unfinished" />
+            <translation>Erste Antwort</translation>
         </message>
         <message>
             <source>Ticket closed</source>
-            <translation type="unfinished" />
+            <translation>Ticket geschlossen</translation>
         </message>
         <message>
             <source>Ticket reopened</source>
-            <translation type="unfinished" />
+            <translation>Ticket wieder geöffnet</translation>
         </message>
         <message>
             <source>Ticket</source>
-            <translation type="unfinished">Ticket</translation>
+            <translation>Ticket</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished">Kategorie</translation>
+            <translation>Kategorie</translation>
         </message>
         <message>
             <source>Opened by</source>
-            <translation type="unfinished">Eröffnet von</translation>
+            <translation>Eröffnet von</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished">Zeit</translation>
+            <translation>Zeit</translation>
         </message>
         <message>
             <source>Answered by</source>
-            <translation type="unfinished" />
+            <translation>Beantwortet von</translation>
         </message>
         <message>
             <source>After</source>
             <comment>a first reply, after a duration</comment>
-            <translation type="unfinished" />
+            <translation>Nach</translation>
         </message>
         <message numerus="yes">
             <source>%n opened</source>
             <comment>tickets</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n eröffnet</numerusform>
+                <numerusform>%n eröffnet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n reopened</source>
             <comment>tickets</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n wieder geöffnet</numerusform>
+                <numerusform>%n wieder geöffnet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n got a first reply</source>
             <comment>tickets</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n erstmals beantwortet</numerusform>
+                <numerusform>%n erstmals beantwortet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n closed</source>
             <comment>tickets</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n geschlossen</numerusform>
+                <numerusform>%n geschlossen</numerusform>
             </translation>
         </message>
         <message>
             <source>While I was away: %1</source>
             <comment>12 opened, 9 closed</comment>
-            <translation type="unfinished" />
+            <translation>Während ich weg war: %1</translation>
         </message>
         <message>
             <source>While I could not post here: %1</source>
             <comment>12 opened, 9 closed</comment>
-            <translation type="unfinished" />
+            <translation>Während ich hier nicht posten konnte: %1</translation>
         </message>
         <message>
             <source>Found by looking again: %1</source>
             <comment>12 opened, 9 closed</comment>
-            <translation type="unfinished" />
+            <translation>Beim Nachlesen gefunden: %1</translation>
         </message>
         <message>
             <source>%1 to %2</source>
             <comment>two times</comment>
-            <translation type="unfinished">%1 bis %2</translation>
+            <translation>%1 bis %2</translation>
         </message>
         <message>
             <source>Back online. The bot was disconnected for %1 (%2 to %3).</source>
             <comment>a duration, two times</comment>
-            <translation type="unfinished" />
+            <translation>Wieder online. Der Bot war %1 lang getrennt (%2 bis %3).</translation>
         </message>
         <message>
             <source>The channel was deleted.</source>
-            <translation type="unfinished" />
+            <translation>Der Kanal wurde gelöscht.</translation>
         </message>
         <message>
             <source>There was nothing left to tell.</source>
-            <translation type="unfinished" />
+            <translation>Es gab nichts mehr zu melden.</translation>
         </message>
         <message>
             <source>%1 is missing</source>
             <comment>%1 is a permission, as Discord calls it</comment>
-            <translation type="unfinished" />
+            <translation>%1 fehlt</translation>
         </message>
         <message>
             <source>View Channel</source>
-            <translation type="unfinished" />
+            <translation>Kanal ansehen</translation>
         </message>
         <message>
             <source>Send Messages</source>
-            <translation type="unfinished" />
+            <translation>Nachrichten senden</translation>
         </message>
         <message>
             <source>Embed Links</source>
-            <translation type="unfinished" />
+            <translation>Links einbetten</translation>
         </message>
         <message>
             <source>Attach Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien anhängen</translation>
         </message>
         <message>
             <source>No log channel is set.</source>
-            <translation type="unfinished" />
+            <translation>Kein Protokollkanal festgelegt.</translation>
         </message>
         <message>
             <source>Cannot post in %1: %2.</source>
             <comment>#channel, reason</comment>
-            <translation type="unfinished" />
+            <translation>Posten in %1 nicht möglich: %2.</translation>
         </message>
         <message>
             <source>the bot: the channel was deleted</source>
-            <translation type="unfinished" />
+            <translation>Bot: der Kanal wurde gelöscht</translation>
         </message>
         <message>
             <source>No tickets were opened in this time.</source>
-            <translation type="unfinished" />
+            <translation>In dieser Zeit wurden keine Tickets eröffnet.</translation>
         </message>
         <message>
             <source>%1 of %2 tickets have no response time: messages are missing.</source>
-            <translation type="unfinished" />
+            <translation>%1 von %2 Tickets haben keine Antwortzeit: Nachrichten fehlen.</translation>
         </message>
         <message>
             <source>%1: %2 opened, %3 closed</source>
             <comment>category, numbers of tickets</comment>
-            <translation type="unfinished" />
+            <translation>%1: %2 eröffnet, %3 geschlossen</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <comment>categories</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>%1: %2 answered, median first response %3</source>
             <comment>person, number of tickets, duration</comment>
-            <translation type="unfinished" />
+            <translation>%1: %2 beantwortet, erste Antwort im Median %3</translation>
         </message>
         <message>
             <source>%1 · since %2</source>
             <comment>ticket, time</comment>
-            <translation type="unfinished" />
+            <translation>%1 · seit %2</translation>
         </message>
         <message>
             <source>Nobody is waiting.</source>
-            <translation type="unfinished">Niemand wartet.</translation>
+            <translation>Niemand wartet.</translation>
         </message>
         <message>
             <source>Daily ticket summary</source>
-            <translation type="unfinished" />
+            <translation>Tägliche Ticket-Zusammenfassung</translation>
         </message>
         <message>
             <source>Weekly ticket summary</source>
-            <translation type="unfinished" />
+            <translation>Wöchentliche Ticket-Zusammenfassung</translation>
         </message>
         <message>
             <source>Monthly ticket summary</source>
-            <translation type="unfinished" />
+            <translation>Monatliche Ticket-Zusammenfassung</translation>
         </message>
         <message>
             <source>Ticket summary</source>
-            <translation type="unfinished" />
+            <translation>Ticket-Zusammenfassung</translation>
         </message>
         <message>
             <source>Every hour at minute %1</source>
-            <translation type="unfinished" />
+            <translation>Jede Stunde zur Minute %1</translation>
         </message>
         <message numerus="yes">
             <source>Every %n hours</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Jede %n. Stunde</numerusform>
+                <numerusform>Alle %n Stunden</numerusform>
             </translation>
         </message>
         <message>
             <source>Daily at %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished" />
+            <translation>Täglich um %1</translation>
         </message>
         <message numerus="yes">
             <source>Every %n days at %1</source>
             <comment>%1 is a time</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Jeden %n. Tag um %1</numerusform>
+                <numerusform>Alle %n Tage um %1</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 at %2</source>
             <comment>a weekday, a time</comment>
-            <translation type="unfinished" />
+            <translation>%1 um %2</translation>
         </message>
         <message>
             <source>Monthly on day %1 at %2</source>
             <comment>a day of the month, a time</comment>
-            <translation type="unfinished" />
+            <translation>Monatlich am Tag %1 um %2</translation>
         </message>
         <message>
             <source>the equally long time before</source>
-            <translation type="unfinished" />
+            <translation>die gleich lange Zeit davor</translation>
         </message>
         <message>
             <source>By category</source>
-            <translation type="unfinished">Nach Kategorie</translation>
+            <translation>Nach Kategorie</translation>
         </message>
         <message>
             <source>By staff member</source>
-            <translation type="unfinished">Nach Teammitglied</translation>
+            <translation>Nach Teammitglied</translation>
         </message>
         <message>
             <source>Waiting now</source>
-            <translation type="unfinished">Jetzt wartend</translation>
+            <translation>Jetzt wartend</translation>
         </message>
         <message>
             <source>Tickets opened and closed: %1 opened, %2 closed, %3 open at the end.</source>
-            <translation type="unfinished" />
+            <translation>Eröffnete und geschlossene Tickets: %1 eröffnet, %2 geschlossen, %3 am Ende offen.</translation>
         </message>
     </context>
     <context>
         <name>NoticesPage</name>
         <message>
             <source>Alarms</source>
-            <translation type="unfinished" />
+            <translation>Alarme</translation>
         </message>
         <message>
             <source>Alarm history</source>
-            <translation type="unfinished" />
+            <translation>Alarmverlauf</translation>
         </message>
         <message>
             <source>No alarm has fired yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Alarm ausgelöst.</translation>
         </message>
         <message>
             <source>Scheduled summaries</source>
-            <translation type="unfinished" />
+            <translation>Geplante Zusammenfassungen</translation>
         </message>
         <message>
             <source>&amp;Add a summary…</source>
-            <translation type="unfinished" />
+            <translation>Neue &amp;Zusammenfassung…</translation>
         </message>
         <message>
             <source>No summary yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch keine geplant.</translation>
         </message>
         <message>
             <source>&amp;Create a daily summary</source>
-            <translation type="unfinished" />
+            <translation>&amp;Täglich zusammenfassen</translation>
         </message>
         <message>
             <source>Ticket log channel</source>
-            <translation type="unfinished" />
+            <translation>Ticketprotokoll-Kanal</translation>
         </message>
         <message>
             <source>&amp;opened</source>
-            <translation type="unfinished" />
+            <translation>&amp;eröffnet</translation>
         </message>
         <message>
             <source>Log opened tickets</source>
-            <translation type="unfinished" />
+            <translation>Eröffnete Tickets melden</translation>
         </message>
         <message>
             <source>c&amp;losed</source>
-            <translation type="unfinished" />
+            <translation>&amp;geschlossen</translation>
         </message>
         <message>
             <source>Log closed tickets</source>
-            <translation type="unfinished" />
+            <translation>Geschlossene Tickets melden</translation>
         </message>
         <message>
             <source>&amp;first reply</source>
-            <translation type="unfinished" />
+            <translation>erste &amp;Antwort</translation>
         </message>
         <message>
             <source>Log first replies</source>
-            <translation type="unfinished" />
+            <translation>Erste Antworten melden</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished">Zeit</translation>
+            <translation>Zeit</translation>
         </message>
         <message>
             <source>Alarm</source>
-            <translation type="unfinished" />
+            <translation>Alarm</translation>
         </message>
         <message>
             <source>What became of it</source>
-            <translation type="unfinished" />
+            <translation>Was daraus wurde</translation>
         </message>
         <message>
             <source>Alarm saved.</source>
-            <translation type="unfinished" />
+            <translation>Alarm gespeichert.</translation>
         </message>
         <message>
             <source>The test is on its way.</source>
-            <translation type="unfinished" />
+            <translation>Der Test ist unterwegs.</translation>
         </message>
         <message>
             <source>Summary saved.</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung gespeichert.</translation>
         </message>
         <message>
             <source>Ticket log saved.</source>
-            <translation type="unfinished" />
+            <translation>Protokoll gespeichert.</translation>
         </message>
         <message>
             <source>Reading the settings…</source>
-            <translation type="unfinished">Die Einstellungen werden gelesen…</translation>
+            <translation>Einstellungen werden gelesen…</translation>
         </message>
         <message>
             <source>Notifications</source>
-            <translation type="unfinished">Benachrichtigungen</translation>
+            <translation>Benachrichtigungen</translation>
         </message>
         <message>
             <source>No server yet. Connect a bot, and choose here what you want to be told.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Server. Verbinde einen Bot und wähle hier, was dir gemeldet werden soll.</translation>
         </message>
         <message>
             <source>%1 · %2</source>
             <comment>when, channel</comment>
-            <translation type="unfinished">%1 · %2</translation>
+            <translation>%1 · %2</translation>
         </message>
         <message>
             <source>%1: %2</source>
             <comment>action, summary</comment>
-            <translation type="unfinished">%1: %2</translation>
+            <translation>%1: %2</translation>
         </message>
         <message>
             <source>Fix</source>
-            <translation type="unfinished" />
+            <translation>Beheben</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>Ändern</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Summary removed.</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung entfernt.</translation>
         </message>
         <message>
             <source>no log channel</source>
-            <translation type="unfinished" />
+            <translation>kein Protokollkanal</translation>
         </message>
         <message>
             <source>Opened and closed tickets are told nowhere. Choose a channel.</source>
-            <translation type="unfinished" />
+            <translation>Eröffnete und geschlossene Tickets werden nirgends gemeldet. Wähle einen Kanal.</translation>
         </message>
         <message>
             <source>Whether the bot may post there is known when it is connected.</source>
-            <translation type="unfinished" />
+            <translation>Ob der Bot dort schreiben darf, ist bekannt, sobald er verbunden ist.</translation>
         </message>
         <message>
             <source>✗ The bot cannot post there: %1.</source>
-            <translation type="unfinished" />
+            <translation>✗ Der Bot kann dort nicht schreiben: %1.</translation>
         </message>
         <message>
             <source>✓ may post, embed, attach</source>
-            <translation type="unfinished" />
+            <translation>✓ darf schreiben, einbetten, anhängen</translation>
         </message>
         <message>
             <source>✓ may post and embed; no pictures: Attach Files is missing</source>
-            <translation type="unfinished" />
+            <translation>✓ darf schreiben und einbetten; keine Bilder: „Dateien anhängen“ fehlt</translation>
         </message>
         <message>
             <source>It is as it was before.</source>
-            <translation type="unfinished" />
+            <translation>Es ist wieder wie zuvor.</translation>
         </message>
         <message>
             <source>Log channel saved.</source>
-            <translation type="unfinished" />
+            <translation>Kanal gespeichert.</translation>
         </message>
     </context>
     <context>
@@ -6527,235 +6528,236 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>PermissionsPage</name>
         <message>
             <source>Search roles (Ctrl+F)</source>
-            <translation type="unfinished" />
+            <translation>Rollen suchen (Strg+F)</translation>
         </message>
         <message>
             <source>Search roles</source>
-            <translation type="unfinished" />
+            <translation>Rollen suchen</translation>
         </message>
         <message>
             <source>Show &amp;integration roles</source>
-            <translation type="unfinished" />
+            <translation>&amp;Integrationsrollen zeigen</translation>
         </message>
         <message>
             <source>Roles that belong to bots and other integrations</source>
-            <translation type="unfinished" />
+            <translation>Rollen, die zu Bots und anderen Integrationen gehören</translation>
         </message>
         <message>
             <source>Tes&amp;t a person…</source>
-            <translation type="unfinished" />
+            <translation>Person &amp;prüfen…</translation>
         </message>
         <message>
             <source>Who can do what with the bot's commands. The server owner can always do everything; administrators only by a role below.</source>
-            <translation type="unfinished" />
+            <translation>Wer was mit den Befehlen des Bots darf. Der Serverbesitzer darf immer alles; Administratoren nur durch eine Rolle unten.</translation>
         </message>
         <message>
             <source>Tr&amp;y again</source>
-            <translation type="unfinished" />
+            <translation>Erneut &amp;versuchen</translation>
         </message>
         <message>
             <source>Roles and what they can do</source>
-            <translation type="unfinished" />
+            <translation>Rollen und was sie dürfen</translation>
         </message>
         <message>
             <source>Ma&amp;x permissions (people)</source>
-            <translation type="unfinished" />
+            <translation>&amp;Höchstrechte (Personen)</translation>
         </message>
         <message>
             <source>People with max permissions</source>
-            <translation type="unfinished" />
+            <translation>Personen mit Höchstrechten</translation>
         </message>
         <message>
             <source>&amp;Add person…</source>
-            <translation type="unfinished" />
+            <translation>Person hin&amp;zufügen…</translation>
         </message>
         <message>
             <source>Re&amp;move</source>
-            <translation type="unfinished" />
+            <translation>Ent&amp;fernen</translation>
         </message>
         <message>
             <source>&amp;Confirm</source>
-            <translation type="unfinished" />
+            <translation>&amp;Bestätigen</translation>
         </message>
         <message>
             <source>Give an imported person their rights</source>
-            <translation type="unfinished" />
+            <translation>Einer importierten Person ihre Rechte geben</translation>
         </message>
         <message>
             <source>✕</source>
-            <translation type="unfinished">✕</translation>
+            <translation>✕</translation>
         </message>
         <message>
             <source>Close panel</source>
-            <translation type="unfinished" />
+            <translation>Bereich schließen</translation>
         </message>
         <message>
             <source>Close panel (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Bereich schließen (Esc)</translation>
         </message>
         <message>
             <source>Can use every command, including deleting data, and counts as staff.</source>
-            <translation type="unfinished" />
+            <translation>Kann jeden Befehl benutzen, auch Daten löschen, und zählt zum Team.</translation>
         </message>
         <message>
             <source>A&amp;dd to the list</source>
-            <translation type="unfinished" />
+            <translation>Zur &amp;Liste hinzufügen</translation>
         </message>
         <message>
             <source>What this person can do</source>
-            <translation type="unfinished" />
+            <translation>Was diese Person darf</translation>
         </message>
         <message>
             <source>Permissions</source>
-            <translation type="unfinished">Rechte</translation>
+            <translation>Rechte</translation>
         </message>
         <message>
             <source>unsaved changes</source>
-            <translation type="unfinished" />
+            <translation>ungespeicherte Änderungen</translation>
         </message>
         <message>
             <source>Permissions were changed and not saved.
 %1</source>
-            <translation type="unfinished" />
+            <translation>Rechte wurden geändert und nicht gespeichert.
+%1</translation>
         </message>
         <message>
             <source>Roles as of %1. Changes can be made and saved.</source>
-            <translation type="unfinished" />
+            <translation>Rollen, Stand %1. Du kannst Änderungen machen und speichern.</translation>
         </message>
         <message>
             <source>The roles of this server are not known yet: they come from Discord when the bot is connected.</source>
-            <translation type="unfinished" />
+            <translation>Die Rollen dieses Servers sind noch nicht bekannt: sie kommen von Discord, sobald der Bot verbunden ist.</translation>
         </message>
         <message>
             <source>No server yet. When the bot is on a server, its roles appear here.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Server. Sobald der Bot auf einem ist, erscheinen hier dessen Rollen.</translation>
         </message>
         <message>
             <source>Reading settings…</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen werden gelesen…</translation>
         </message>
         <message>
             <source>No role matches “%1”.</source>
-            <translation type="unfinished" />
+            <translation>Keine Rolle passt zu „%1“.</translation>
         </message>
         <message>
             <source>Clear search</source>
-            <translation type="unfinished" />
+            <translation>Suche leeren</translation>
         </message>
         <message>
             <source>Roles; Enter opens what a role can do</source>
-            <translation type="unfinished" />
+            <translation>Rollen; Eingabe öffnet, was eine Rolle darf</translation>
         </message>
         <message>
             <source>‹ Back</source>
-            <translation type="unfinished" />
+            <translation>‹ Zurück</translation>
         </message>
         <message>
             <source>Bots cannot have max permissions.</source>
-            <translation type="unfinished" />
+            <translation>Bots können keine Höchstrechte haben.</translation>
         </message>
         <message>
             <source>The server owner always has them.</source>
-            <translation type="unfinished" />
+            <translation>Der Serverbesitzer hat sie immer.</translation>
         </message>
         <message>
             <source>%1 is on the list already.</source>
-            <translation type="unfinished" />
+            <translation>%1 steht schon auf der Liste.</translation>
         </message>
         <message>
             <source>Add a person</source>
-            <translation type="unfinished" />
+            <translation>Person hinzufügen</translation>
         </message>
         <message>
             <source>Test a person</source>
-            <translation type="unfinished" />
+            <translation>Person prüfen</translation>
         </message>
         <message>
             <source>%1: %2</source>
             <comment>capability, its commands</comment>
-            <translation type="unfinished">%1: %2</translation>
+            <translation>%1: %2</translation>
         </message>
         <message>
             <source>%1 (%2)</source>
             <comment>capability, "changed"</comment>
-            <translation type="unfinished">%1 (%2)</translation>
+            <translation>%1 (%2)</translation>
         </message>
         <message>
             <source>%1, with the unsaved changes:</source>
-            <translation type="unfinished" />
+            <translation>%1, mit den ungespeicherten Änderungen:</translation>
         </message>
         <message>
             <source>%1:</source>
             <comment>a person, what they can do</comment>
-            <translation type="unfinished">%1:</translation>
+            <translation>%1:</translation>
         </message>
         <message>
             <source>Choose a person in the list first</source>
-            <translation type="unfinished" />
+            <translation>Wähle zuerst eine Person in der Liste</translation>
         </message>
         <message>
             <source>The server owner can always do everything</source>
-            <translation type="unfinished" />
+            <translation>Der Serverbesitzer darf immer alles</translation>
         </message>
         <message>
             <source>Will be removed by Save</source>
-            <translation type="unfinished" />
+            <translation>Wird beim Speichern entfernt</translation>
         </message>
     </context>
     <context>
         <name>PersonModel</name>
         <message>
             <source>%1 (bot)</source>
-            <translation type="unfinished" />
+            <translation>%1 (Bot)</translation>
         </message>
         <message>
             <source>%1, ID %2</source>
-            <translation type="unfinished" />
+            <translation>%1, ID %2</translation>
         </message>
         <message>
             <source>ID %1</source>
-            <translation type="unfinished" />
+            <translation>ID %1</translation>
         </message>
     </context>
     <context>
         <name>PersonPicker</name>
         <message>
             <source>&amp;Person</source>
-            <translation type="unfinished" />
+            <translation>&amp;Person</translation>
         </message>
         <message>
             <source>Beginning of the name, or ID</source>
-            <translation type="unfinished" />
+            <translation>Anfang des Namens oder ID</translation>
         </message>
         <message>
             <source>People found</source>
-            <translation type="unfinished">Gefundene Personen</translation>
+            <translation>Gefundene Personen</translation>
         </message>
         <message>
             <source>Type the beginning of a name.</source>
-            <translation type="unfinished" />
+            <translation>Gib den Anfang eines Namens ein.</translation>
         </message>
         <message>
             <source>People can be searched while the bot is connected to Discord.</source>
-            <translation type="unfinished" />
+            <translation>Personen lassen sich suchen, solange der Bot mit Discord verbunden ist.</translation>
         </message>
         <message>
             <source>Searching…</source>
-            <translation type="unfinished" />
+            <translation>Suche läuft…</translation>
         </message>
         <message>
             <source>Discord could not be asked: %1</source>
-            <translation type="unfinished" />
+            <translation>Discord konnte nicht gefragt werden: %1</translation>
         </message>
         <message>
             <source>Nobody on this server has a name that begins like this.</source>
-            <translation type="unfinished" />
+            <translation>Niemand auf diesem Server hat einen Namen, der so beginnt.</translation>
         </message>
         <message numerus="yes">
             <source>%n person(s) found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Person gefunden</numerusform>
+                <numerusform>%n Personen gefunden</numerusform>
             </translation>
         </message>
     </context>
@@ -6842,240 +6844,240 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>ReadyStep</name>
         <message>
             <source>What was chosen</source>
-            <translation type="unfinished" />
+            <translation>Was gewählt wurde</translation>
         </message>
         <message>
             <source>No role counts as staff yet, so first responses cannot be measured. Go back to choose one, or do it later under Permissions.</source>
-            <translation type="unfinished" />
+            <translation>Noch zählt keine Rolle zum Team, darum sind erste Antworten nicht messbar. Geh zurück und wähle eine, oder tu es später unter Rechte.</translation>
         </message>
         <message>
             <source>What happens now</source>
-            <translation type="unfinished" />
+            <translation>Was jetzt geschieht</translation>
         </message>
         <message>
             <source>Tickets are recorded from now on; what is open already is read now.</source>
-            <translation type="unfinished" />
+            <translation>Tickets werden ab jetzt aufgezeichnet; was schon offen ist, wird jetzt gelesen.</translation>
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Ziele</translation>
         </message>
         <message>
             <source>First &amp;response within</source>
-            <translation type="unfinished" />
+            <translation>Erste Antwo&amp;rt innerhalb von</translation>
         </message>
         <message>
             <source> min</source>
-            <translation type="unfinished" />
+            <translation> min</translation>
         </message>
         <message>
             <source>Resol&amp;ution within</source>
-            <translation type="unfinished" />
+            <translation>&amp;Lösung innerhalb von</translation>
         </message>
         <message>
             <source> h</source>
-            <translation type="unfinished" />
+            <translation> h</translation>
         </message>
         <message>
             <source>For every chosen server; each can have its own later.</source>
-            <translation type="unfinished" />
+            <translation>Für jeden gewählten Server; jeder kann später eigene haben.</translation>
         </message>
         <message>
             <source>This computer</source>
-            <translation type="unfinished">Dieser Computer</translation>
+            <translation>Dieser Computer</translation>
         </message>
         <message>
             <source>&amp;Keep running when the window is closed</source>
-            <translation type="unfinished" />
+            <translation>Weiterlaufen, wenn das Fenster ge&amp;schlossen wird</translation>
         </message>
         <message>
             <source>Tickets are tracked while this computer is on. For nights and weekends run it on a server.</source>
-            <translation type="unfinished" />
+            <translation>Tickets werden verfolgt, solange dieser Computer läuft. Für Nächte und Wochenenden nimm dafür einen Server.</translation>
         </message>
         <message>
             <source>Ho&amp;w</source>
-            <translation type="unfinished" />
+            <translation>W&amp;ie</translation>
         </message>
         <message>
             <source>Copy the data folder to the server, give it the token as DISCORD_TOKEN and start: ticket-assistant --headless --data-dir FOLDER. The console can open the same folder later.</source>
-            <translation type="unfinished" />
+            <translation>Kopiere den Datenordner auf den Server, gib ihm das Token als DISCORD_TOKEN und starte: ticket-assistant --headless --data-dir ORDNER. Die Konsole kann denselben Ordner später öffnen.</translation>
         </message>
         <message>
             <source>These slash commands work in your server: %1.</source>
-            <translation type="unfinished" />
+            <translation>Diese Slash-Befehle gehen auf deinem Server: %1.</translation>
         </message>
         <message>
             <source>%1: tickets are in %2; staff: %3; closed tickets: %4.</source>
             <comment>server, categories, roles, where</comment>
-            <translation type="unfinished" />
+            <translation>%1: Tickets sind in %2; Team: %3; geschlossene Tickets: %4.</translation>
         </message>
         <message>
             <source>no category</source>
-            <translation type="unfinished" />
+            <translation>keine Kategorie</translation>
         </message>
         <message>
             <source>no role yet</source>
-            <translation type="unfinished" />
+            <translation>noch keine Rolle</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished" />
+            <translation>gelöscht</translation>
         </message>
         <message>
             <source>moved to %1</source>
-            <translation type="unfinished" />
+            <translation>nach %1 verschoben</translation>
         </message>
         <message>
             <source>The token is kept until you quit. Next time the program asks for it again.</source>
-            <translation type="unfinished" />
+            <translation>Das Token bleibt bis zum Beenden. Beim nächsten Mal fragt das Programm wieder danach.</translation>
         </message>
         <message>
             <source>The settings could not be saved: %1</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen konnten nicht gespeichert werden: %1</translation>
         </message>
     </context>
     <context>
         <name>RoleChoice</name>
         <message>
             <source>Roles and what they may do</source>
-            <translation type="unfinished" />
+            <translation>Rollen und was sie dürfen</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Rolle</translation>
         </message>
         <message>
             <source>Counts as staff</source>
-            <translation type="unfinished">Zählt zum Team</translation>
+            <translation>Zählt zum Team</translation>
         </message>
         <message>
             <source>View statistics</source>
-            <translation type="unfinished">Statistik ansehen</translation>
+            <translation>Statistik ansehen</translation>
         </message>
         <message>
             <source>Manage data</source>
-            <translation type="unfinished">Daten verwalten</translation>
+            <translation>Daten verwalten</translation>
         </message>
         <message>
             <source>Manage access</source>
-            <translation type="unfinished">Rechte verwalten</translation>
+            <translation>Rechte verwalten</translation>
         </message>
         <message>
             <source>%1 – set by %2</source>
             <comment>column, variable</comment>
-            <translation type="unfinished" />
+            <translation>%1 – gesetzt durch %2</translation>
         </message>
         <message>
             <source>♛ Server owner</source>
-            <translation type="unfinished" />
+            <translation>♛ Serverbesitzer</translation>
         </message>
         <message>
             <source>always</source>
-            <translation type="unfinished" />
+            <translation>immer</translation>
         </message>
         <message>
             <source>Server owner, counts as staff only by a role</source>
-            <translation type="unfinished" />
+            <translation>Serverbesitzer, zählt nur durch eine Rolle zum Team</translation>
         </message>
         <message>
             <source>Server owner, %1, always</source>
-            <translation type="unfinished" />
+            <translation>Serverbesitzer, %1, immer</translation>
         </message>
         <message>
             <source>(Administrator in Discord)</source>
-            <translation type="unfinished" />
+            <translation>(Administrator in Discord)</translation>
         </message>
         <message>
             <source>Set by %1</source>
-            <translation type="unfinished" />
+            <translation>Gesetzt durch %1</translation>
         </message>
         <message>
             <source>%1, %2</source>
             <comment>role, capability</comment>
-            <translation type="unfinished">%1, %2</translation>
+            <translation>%1, %2</translation>
         </message>
     </context>
     <context>
         <name>ServerStep</name>
         <message>
             <source>&amp;Servers of the bot</source>
-            <translation type="unfinished" />
+            <translation>&amp;Server des Bots</translation>
         </message>
         <message>
             <source>Servers of the bot</source>
-            <translation type="unfinished" />
+            <translation>Server des Bots</translation>
         </message>
         <message>
             <source>Add the bot to a server</source>
-            <translation type="unfinished" />
+            <translation>Bot zu einem Server hinzufügen</translation>
         </message>
         <message>
             <source>You need Manage Server on that server. The bot does not need Administrator.</source>
-            <translation type="unfinished" />
+            <translation>Du brauchst dort das Recht „Server verwalten“. Der Bot braucht kein „Administrator“.</translation>
         </message>
         <message>
             <source>Lin&amp;k</source>
-            <translation type="unfinished" />
+            <translation>Lin&amp;k</translation>
         </message>
         <message>
             <source>Open in bro&amp;wser</source>
-            <translation type="unfinished" />
+            <translation>Im B&amp;rowser öffnen</translation>
         </message>
         <message>
             <source>Cop&amp;y link</source>
-            <translation type="unfinished" />
+            <translation>Link ko&amp;pieren</translation>
         </message>
         <message>
             <source>%1 – %2 (required)</source>
-            <translation type="unfinished" />
+            <translation>%1 – %2 (nötig)</translation>
         </message>
         <message>
             <source>%1 – %2</source>
-            <translation type="unfinished">%1 – %2</translation>
+            <translation>%1 – %2</translation>
         </message>
         <message>
             <source>The bot cannot work without it.</source>
-            <translation type="unfinished" />
+            <translation>Ohne das kann der Bot nicht arbeiten.</translation>
         </message>
         <message>
             <source>Link copied.</source>
-            <translation type="unfinished" />
+            <translation>Link kopiert.</translation>
         </message>
         <message>
             <source>The link appears as soon as Discord has answered.</source>
-            <translation type="unfinished" />
+            <translation>Der Link erscheint, sobald Discord geantwortet hat.</translation>
         </message>
         <message>
             <source>%1 – %2</source>
             <comment>server, "812 members"</comment>
-            <translation type="unfinished">%1 – %2</translation>
+            <translation>%1 – %2</translation>
         </message>
         <message numerus="yes">
             <source>%n member(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
             </translation>
         </message>
         <message>
             <source>Connecting to Discord. The servers of the bot appear here.</source>
-            <translation type="unfinished" />
+            <translation>Verbindung zu Discord wird aufgebaut. Hier erscheinen die Server des Bots.</translation>
         </message>
         <message>
             <source>The bot is in no server yet. Add it with the link; this page notices by itself.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist noch auf keinem Server. Füge ihn mit dem Link hinzu; diese Seite merkt es von selbst.</translation>
         </message>
         <message>
             <source>Choose one or more. A further server appears here as soon as the bot is in it.</source>
-            <translation type="unfinished" />
+            <translation>Wähle einen oder mehrere. Ein weiterer Server erscheint hier, sobald der Bot dort ist.</translation>
         </message>
         <message>
             <source>The bot is no longer in a chosen server. Choose again.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist auf einem gewählten Server nicht mehr. Wähle neu.</translation>
         </message>
         <message>
             <source>Connecting to Discord…</source>
-            <translation type="unfinished" />
+            <translation>Verbinden mit Discord…</translation>
         </message>
     </context>
     <context>
@@ -7113,26 +7115,26 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>SettingsEditor</name>
         <message>
             <source>Saved.</source>
-            <translation type="unfinished" />
+            <translation>Gespeichert.</translation>
         </message>
         <message>
             <source>Not everything could be saved: %1</source>
-            <translation type="unfinished" />
+            <translation>Nicht alles konnte gespeichert werden: %1</translation>
         </message>
         <message>
             <source>Taken back.</source>
-            <translation type="unfinished">Zurückgenommen.</translation>
+            <translation>Zurückgenommen.</translation>
         </message>
         <message>
             <source>%1: %2</source>
             <comment>server, how many changes</comment>
-            <translation type="unfinished">%1: %2</translation>
+            <translation>%1: %2</translation>
         </message>
         <message numerus="yes">
             <source>%n unsaved change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ungespeicherte Änderung</numerusform>
+                <numerusform>%n ungespeicherte Änderungen</numerusform>
             </translation>
         </message>
     </context>
@@ -7140,932 +7142,934 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>SettingsPage</name>
         <message>
             <source>Search settings (Ctrl+F)</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen suchen (Strg+F)</translation>
         </message>
         <message>
             <source>Search settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen suchen</translation>
         </message>
         <message>
             <source>The bot is on no server yet. Time zone, detection and targets belong to a server and appear here then.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist noch auf keinem Server. Zeitzone, Erkennung und Ziele gehören zu einem Server und erscheinen dann hier.</translation>
         </message>
         <message>
             <source>General</source>
-            <translation type="unfinished" />
+            <translation>Allgemein</translation>
         </message>
         <message>
             <source>&amp;Time zone</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zeitzone</translation>
         </message>
         <message>
             <source>Days, weeks and “today” of this server follow it.</source>
-            <translation type="unfinished" />
+            <translation>Tage, Wochen und „heute“ dieses Servers folgen ihr.</translation>
         </message>
         <message>
             <source>&amp;Language of posts</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sprache der Beiträge</translation>
         </message>
         <message>
             <source>Of what the bot posts for everybody; private answers use the language of whoever asked.</source>
-            <translation type="unfinished" />
+            <translation>Für das, was der Bot für alle schreibt; private Antworten sind in der Sprache der fragenden Person.</translation>
         </message>
         <message>
             <source>/ticketstats</source>
-            <translation type="unfinished" />
+            <translation>/ticketstats</translation>
         </message>
         <message>
             <source>Answer in the channel, for everybody, unless asked otherwise</source>
-            <translation type="unfinished" />
+            <translation>Im Kanal antworten, für alle, wenn nicht anders verlangt</translation>
         </message>
         <message>
             <source>When the window is &amp;closed</source>
-            <translation type="unfinished" />
+            <translation>Beim S&amp;chließen des Fensters</translation>
         </message>
         <message>
             <source>Appearance</source>
-            <translation type="unfinished" />
+            <translation>Aussehen</translation>
         </message>
         <message>
             <source>T&amp;heme</source>
-            <translation type="unfinished" />
+            <translation>&amp;Design</translation>
         </message>
         <message>
             <source>Motion</source>
-            <translation type="unfinished" />
+            <translation>Bewegung</translation>
         </message>
         <message>
             <source>Reduce &amp;motion</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weniger Bewegung</translation>
         </message>
         <message>
             <source>Connection</source>
-            <translation type="unfinished" />
+            <translation>Verbindung</translation>
         </message>
         <message>
             <source>Bot</source>
-            <translation type="unfinished">Bot</translation>
+            <translation>Bot</translation>
         </message>
         <message>
             <source>Replace to&amp;ken…</source>
-            <translation type="unfinished" />
+            <translation>To&amp;ken ersetzen…</translation>
         </message>
         <message>
             <source>Message Content Intent</source>
-            <translation type="unfinished" />
+            <translation>Message Content Intent</translation>
         </message>
         <message>
             <source>Open the &amp;Bot page</source>
-            <translation type="unfinished" />
+            <translation>Seite &amp;Bot öffnen</translation>
         </message>
         <message>
             <source>Slash commands</source>
-            <translation type="unfinished" />
+            <translation>Slash-Befehle</translation>
         </message>
         <message>
             <source>Detection</source>
-            <translation type="unfinished" />
+            <translation>Erkennung</translation>
         </message>
         <message>
             <source>Ticket cate&amp;gories</source>
-            <translation type="unfinished" />
+            <translation>Ticketkate&amp;gorien</translation>
         </message>
         <message>
             <source>Ticket categories</source>
-            <translation type="unfinished">Ticketkategorien</translation>
+            <translation>Ticketkategorien</translation>
         </message>
         <message>
             <source>Closed tickets are mo&amp;ved to</source>
-            <translation type="unfinished" />
+            <translation>Geschlossene Tickets kommen &amp;in</translation>
         </message>
         <message>
             <source>Categories of closed tickets</source>
-            <translation type="unfinished">Kategorien geschlossener Tickets</translation>
+            <translation>Kategorien geschlossener Tickets</translation>
         </message>
         <message>
             <source>A&amp;rchive channel</source>
-            <translation type="unfinished" />
+            <translation>A&amp;rchivkanal</translation>
         </message>
         <message>
             <source>Where the ticket bot posts transcripts of closed tickets.</source>
-            <translation type="unfinished" />
+            <translation>Wohin der Ticket-Bot Mitschriften geschlossener Tickets schreibt.</translation>
         </message>
         <message>
             <source>Bots that open t&amp;ickets</source>
-            <translation type="unfinished" />
+            <translation>Bots, die Tickets &amp;eröffnen</translation>
         </message>
         <message>
             <source>Bots that open tickets</source>
-            <translation type="unfinished" />
+            <translation>Bots, die Tickets eröffnen</translation>
         </message>
         <message>
             <source>Add a &amp;bot…</source>
-            <translation type="unfinished" />
+            <translation>Bot hinz&amp;ufügen…</translation>
         </message>
         <message>
             <source>Remo&amp;ve bot</source>
-            <translation type="unfinished" />
+            <translation>Bot ent&amp;fernen</translation>
         </message>
         <message>
             <source>Add to the list</source>
-            <translation type="unfinished" />
+            <translation>Zur Liste hinzufügen</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">Abbrechen</translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Try detection</source>
-            <translation type="unfinished" />
+            <translation>Erkennung testen</translation>
         </message>
         <message>
             <source>Tr&amp;y detection</source>
-            <translation type="unfinished" />
+            <translation>Erkennung &amp;testen</translation>
         </message>
         <message>
             <source>Channels marked as no ticket</source>
-            <translation type="unfinished" />
+            <translation>Als „kein Ticket“ markierte Kanäle</translation>
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Ziele</translation>
         </message>
         <message>
             <source>&amp;First response target</source>
-            <translation type="unfinished" />
+            <translation>Ziel der ersten &amp;Antwort</translation>
         </message>
         <message>
             <source> min</source>
-            <translation type="unfinished" />
+            <translation> min</translation>
         </message>
         <message>
             <source>Resol&amp;ution target</source>
-            <translation type="unfinished" />
+            <translation>Ziel der &amp;Lösung</translation>
         </message>
         <message>
             <source> h</source>
-            <translation type="unfinished" />
+            <translation> h</translation>
         </message>
         <message>
             <source>Heavy l&amp;oad from</source>
-            <translation type="unfinished" />
+            <translation>&amp;Hohe Last ab</translation>
         </message>
         <message>
             <source> open tickets</source>
-            <translation type="unfinished" />
+            <translation> offenen Tickets</translation>
         </message>
         <message>
             <source>Who answered that many open tickets last is marked on the Overview.</source>
-            <translation type="unfinished" />
+            <translation>Wer bei so vielen offenen Tickets zuletzt antwortete, ist in der Übersicht markiert.</translation>
         </message>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished" />
+            <translation>Erweitert</translation>
         </message>
         <message>
             <source>Data folder</source>
-            <translation type="unfinished" />
+            <translation>Datenordner</translation>
         </message>
         <message>
             <source>Open &amp;folder</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner öffnen</translation>
         </message>
         <message>
             <source>Log l&amp;evel</source>
-            <translation type="unfinished" />
+            <translation>&amp;Protokollstufe</translation>
         </message>
         <message>
             <source>Until you quit; --log-level sets it at the start.</source>
-            <translation type="unfinished" />
+            <translation>Bis zum Beenden; --log-level setzt sie beim Start.</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Fenster</translation>
         </message>
         <message>
             <source>Reset layout</source>
-            <translation type="unfinished" />
+            <translation>Layout zurücksetzen</translation>
         </message>
         <message>
             <source>Set by %1 in the environment; it can only be changed there.</source>
-            <translation type="unfinished" />
+            <translation>Durch %1 in der Umgebung gesetzt; nur dort änderbar.</translation>
         </message>
         <message>
             <source>The server's (English where it has none)</source>
-            <translation type="unfinished" />
+            <translation>Die des Servers (Englisch, wenn er keine hat)</translation>
         </message>
         <message>
             <source>%1 – %2</source>
             <comment>category, how many channels</comment>
-            <translation type="unfinished">%1 – %2</translation>
+            <translation>%1 – %2</translation>
         </message>
         <message numerus="yes">
             <source>%n channel(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Kanal</numerusform>
+                <numerusform>%n Kanäle</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 – deleted on Discord</source>
-            <translation type="unfinished" />
+            <translation>%1 – in Discord gelöscht</translation>
         </message>
         <message>
             <source>The server's categories appear when the bot is connected.</source>
-            <translation type="unfinished" />
+            <translation>Die Kategorien des Servers erscheinen, wenn der Bot verbunden ist.</translation>
         </message>
         <message>
             <source>Every channel in these categories is a ticket.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Kanal in diesen Kategorien ist ein Ticket.</translation>
         </message>
         <message>
             <source>None: tickets are closed when their channel is deleted.</source>
-            <translation type="unfinished" />
+            <translation>Keine: Tickets werden mit dem Löschen ihres Kanals geschlossen.</translation>
         </message>
         <message>
             <source>None</source>
             <comment>no archive channel</comment>
-            <translation type="unfinished">Keine</translation>
+            <translation>Keiner</translation>
         </message>
         <message>
             <source>This is a person, not a bot.</source>
-            <translation type="unfinished" />
+            <translation>Das ist eine Person, kein Bot.</translation>
         </message>
         <message>
             <source>ID %1</source>
-            <translation type="unfinished" />
+            <translation>ID %1</translation>
         </message>
         <message>
             <source>None chosen: whoever makes a channel in a ticket category opens a ticket.</source>
-            <translation type="unfinished" />
+            <translation>Keiner gewählt: Wer einen Kanal in einer Ticketkategorie anlegt, eröffnet ein Ticket.</translation>
         </message>
         <message>
             <source>Not connected yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht verbunden.</translation>
         </message>
         <message>
             <source>%1, ID %2</source>
             <comment>the bot's name</comment>
-            <translation type="unfinished" />
+            <translation>%1, ID %2</translation>
         </message>
         <message>
             <source>Lets the bot read reasons and ratings that other ticket bots post. Tickets are tracked without it.</source>
-            <translation type="unfinished" />
+            <translation>Lässt den Bot Gründe und Bewertungen lesen, die andere Ticket-Bots schreiben. Tickets werden auch ohne erfasst.</translation>
         </message>
         <message>
             <source>On. %1</source>
-            <translation type="unfinished" />
+            <translation>An. %1</translation>
         </message>
         <message>
             <source>Off, optional. %1</source>
-            <translation type="unfinished" />
+            <translation>Aus, optional. %1</translation>
         </message>
         <message>
             <source>They are registered when the bot connects.</source>
-            <translation type="unfinished" />
+            <translation>Sie werden registriert, wenn der Bot sich verbindet.</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>und %n weiterer</numerusform>
+                <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>Detection can be tried while the bot is connected.</source>
-            <translation type="unfinished" />
+            <translation>Die Erkennung lässt sich testen, während der Bot verbunden ist.</translation>
         </message>
         <message>
             <source>Reading the server again…</source>
-            <translation type="unfinished" />
+            <translation>Der Server wird neu gelesen…</translation>
         </message>
         <message numerus="yes">
             <source>%n open ticket channel(s) right now.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Gerade %n offener Ticketkanal.</numerusform>
+                <numerusform>Gerade %n offene Ticketkanäle.</numerusform>
             </translation>
         </message>
         <message>
             <source>No ticket channel yet. The first new one will appear here.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Ticketkanal. Der erste neue erscheint hier.</translation>
         </message>
         <message>
             <source>Time zone</source>
-            <translation type="unfinished">Zeitzone</translation>
+            <translation>Zeitzone</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished">Einstellungen</translation>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>unsaved changes</source>
-            <translation type="unfinished" />
+            <translation>nicht gespeichert</translation>
         </message>
         <message>
             <source>Settings were changed and not saved.
 %1</source>
-            <translation type="unfinished" />
+            <translation>Geänderte Einstellungen sind nicht gespeichert.
+%1</translation>
         </message>
         <message>
             <source>Ask</source>
-            <translation type="unfinished" />
+            <translation>Fragen</translation>
         </message>
         <message>
             <source>Keep the bot running</source>
-            <translation type="unfinished" />
+            <translation>Den Bot weiterlaufen lassen</translation>
         </message>
         <message>
             <source>Quit and stop the bot</source>
-            <translation type="unfinished">Beenden und den Bot anhalten</translation>
+            <translation>Beenden und den Bot anhalten</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Wie das System</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Hell</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>%1: %2.</source>
             <comment>setting, its value</comment>
-            <translation type="unfinished">%1  %2. {1:?}</translation>
+            <translation>%1: %2.</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Design</translation>
         </message>
         <message>
             <source>When the window is closed</source>
-            <translation type="unfinished" />
+            <translation>Beim Schließen des Fensters</translation>
         </message>
         <message>
             <source>Motion is reduced.</source>
-            <translation type="unfinished" />
+            <translation>Weniger Bewegung.</translation>
         </message>
         <message>
             <source>Motion is as usual.</source>
-            <translation type="unfinished" />
+            <translation>Bewegung wie üblich.</translation>
         </message>
         <message>
             <source>Reading settings…</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen laden…</translation>
         </message>
         <message>
             <source>No setting matches “%1”.</source>
-            <translation type="unfinished" />
+            <translation>Keine Einstellung passt zu „%1“.</translation>
         </message>
         <message>
             <source>Clear search</source>
-            <translation type="unfinished" />
+            <translation>Suche löschen</translation>
         </message>
     </context>
     <context>
         <name>SettingsWords</name>
         <message>
             <source>Server owner</source>
-            <translation type="unfinished" />
+            <translation>Serverbesitzer</translation>
         </message>
         <message>
             <source>Server owner (%1)</source>
-            <translation type="unfinished" />
+            <translation>Serverbesitzer (%1)</translation>
         </message>
         <message>
             <source>Deleted role %1</source>
-            <translation type="unfinished" />
+            <translation>Gelöschte Rolle %1</translation>
         </message>
         <message>
             <source>Role %1</source>
-            <translation type="unfinished" />
+            <translation>Rolle %1</translation>
         </message>
         <message>
             <source>everybody can</source>
-            <translation type="unfinished">das kann jeder</translation>
+            <translation>alle dürfen</translation>
         </message>
         <message>
             <source>the server owner always can</source>
-            <translation type="unfinished" />
+            <translation>der Serverbesitzer darf immer</translation>
         </message>
         <message>
             <source>has max permissions</source>
-            <translation type="unfinished" />
+            <translation>hat Höchstrechte</translation>
         </message>
         <message>
             <source>because of %1</source>
             <comment>the role that decides</comment>
-            <translation type="unfinished">wegen %1</translation>
+            <translation>wegen %1</translation>
         </message>
         <message>
             <source>no role of theirs has “%1”</source>
-            <translation type="unfinished" />
+            <translation>keine ihrer Rollen hat „%1“</translation>
         </message>
         <message>
             <source>%1: can – %2</source>
             <comment>command, reason</comment>
-            <translation type="unfinished" />
+            <translation>%1: darf – %2</translation>
         </message>
         <message>
             <source>%1: cannot – %2</source>
             <comment>command, reason</comment>
-            <translation type="unfinished" />
+            <translation>%1: darf nicht – %2</translation>
         </message>
         <message>
             <source>no role of theirs counts as staff</source>
-            <translation type="unfinished" />
+            <translation>keine ihrer Rollen zählt zum Team</translation>
         </message>
         <message>
             <source>deleted role %1</source>
-            <translation type="unfinished" />
+            <translation>gelöschte Rolle %1</translation>
         </message>
         <message>
             <source>role %1</source>
-            <translation type="unfinished" />
+            <translation>Rolle %1</translation>
         </message>
         <message>
             <source>none</source>
             <comment>no channel</comment>
-            <translation type="unfinished">keine</translation>
+            <translation>keiner</translation>
         </message>
         <message>
             <source>channel %1</source>
-            <translation type="unfinished" />
+            <translation>Kanal %1</translation>
         </message>
         <message>
             <source>category %1</source>
-            <translation type="unfinished" />
+            <translation>Kategorie %1</translation>
         </message>
         <message>
             <source>person %1</source>
-            <translation type="unfinished" />
+            <translation>Person %1</translation>
         </message>
         <message>
             <source>Counts as staff</source>
-            <translation type="unfinished">Zählt zum Team</translation>
+            <translation>Zählt zum Team</translation>
         </message>
         <message>
             <source>%1 can use every command, including deleting data, and counts as staff.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann jeden Befehl benutzen, auch Daten löschen, und zählt zum Team.</translation>
         </message>
         <message>
             <source>%1 is back to what their roles allow.</source>
-            <translation type="unfinished" />
+            <translation>%1 darf wieder nur, was die Rollen erlauben.</translation>
         </message>
         <message>
             <source>%1: %2 → %3.</source>
             <comment>setting: old value → new value</comment>
-            <translation type="unfinished">%1: %2 → %3. {1:?} {2 ?}</translation>
+            <translation>%1: %2 → %3.</translation>
         </message>
         <message>
             <source>Ticket log channel</source>
-            <translation type="unfinished" />
+            <translation>Kanal des Ticketprotokolls</translation>
         </message>
         <message>
             <source>Archive channel</source>
-            <translation type="unfinished">Archivkanal</translation>
+            <translation>Archivkanal</translation>
         </message>
         <message>
             <source>/ticketstats answers</source>
-            <translation type="unfinished" />
+            <translation>/ticketstats antwortet</translation>
         </message>
         <message>
             <source>Time zone</source>
-            <translation type="unfinished">Zeitzone</translation>
+            <translation>Zeitzone</translation>
         </message>
         <message>
             <source>Language of posts</source>
-            <translation type="unfinished">Sprache der Beiträge</translation>
+            <translation>Sprache der Beiträge</translation>
         </message>
         <message>
             <source>First response target</source>
-            <translation type="unfinished">Ziel der ersten Antwort</translation>
+            <translation>Ziel der ersten Antwort</translation>
         </message>
         <message>
             <source>Resolution target</source>
-            <translation type="unfinished">Ziel der Lösung</translation>
+            <translation>Ziel der Lösung</translation>
         </message>
         <message>
             <source>Heavy load</source>
-            <translation type="unfinished" />
+            <translation>Hohe Last</translation>
         </message>
         <message>
             <source>in the channel, for everybody</source>
-            <translation type="unfinished" />
+            <translation>im Kanal, für alle</translation>
         </message>
         <message>
             <source>privately</source>
-            <translation type="unfinished" />
+            <translation>privat</translation>
         </message>
         <message>
             <source>the server's</source>
-            <translation type="unfinished" />
+            <translation>die des Servers</translation>
         </message>
         <message numerus="yes">
             <source>%n open ticket(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n offenes Ticket</numerusform>
+                <numerusform>%n offene Tickets</numerusform>
             </translation>
         </message>
         <message>
             <source>Every member of the server will be able to delete tickets.</source>
-            <translation type="unfinished" />
+            <translation>Jedes Mitglied des Servers wird Tickets löschen können.</translation>
         </message>
         <message>
             <source>Every member of the server will be able to give everyone every right.</source>
-            <translation type="unfinished" />
+            <translation>Jedes Mitglied des Servers wird allen jedes Recht geben können.</translation>
         </message>
         <message>
             <source>the server owner</source>
-            <translation type="unfinished" />
+            <translation>der Serverbesitzer</translation>
         </message>
         <message>
             <source>the server owner (%1)</source>
-            <translation type="unfinished" />
+            <translation>der Serverbesitzer (%1)</translation>
         </message>
         <message>
             <source>Nobody except %1 will be able to manage access.</source>
-            <translation type="unfinished" />
+            <translation>Nur noch %1 wird Rechte verwalten können.</translation>
         </message>
         <message>
             <source>Nobody except %1 will be able to manage data.</source>
-            <translation type="unfinished" />
+            <translation>Nur noch %1 wird Daten verwalten können.</translation>
         </message>
         <message>
             <source>Nobody except %1 will be able to view statistics.</source>
-            <translation type="unfinished" />
+            <translation>Nur noch %1 wird Statistik ansehen können.</translation>
         </message>
         <message>
             <source>Nobody will count as staff: response times can no longer be measured.</source>
-            <translation type="unfinished" />
+            <translation>Niemand wird zum Team zählen: Antwortzeiten sind dann nicht mehr messbar.</translation>
         </message>
         <message>
             <source>Without a ticket category no ticket will be recorded.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Ticketkategorie wird kein Ticket aufgezeichnet.</translation>
         </message>
         <message>
             <source>“%1” is both: its tickets are recorded, and being moved there closes them.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist beides: Tickets darin werden aufgezeichnet, und das Verschieben dorthin schließt sie.</translation>
         </message>
         <message>
             <source>“%1” was changed to %2 by somebody else; saving replaces that with %3.</source>
-            <translation type="unfinished" />
+            <translation>„%1“ wurde von jemand anderem auf %2 geändert; Speichern ersetzt das durch %3.</translation>
         </message>
         <message>
             <source>Saved elsewhere meanwhile, and kept: %1</source>
-            <translation type="unfinished" />
+            <translation>Inzwischen woanders gespeichert und behalten: %1</translation>
         </message>
         <message>
             <source>Time zone: “%1” is not known. Choose one from the list, for example Europe/London.</source>
-            <translation type="unfinished" />
+            <translation>Zeitzone: „%1“ ist nicht bekannt. Wähle eine aus der Liste, zum Beispiel Europe/London.</translation>
         </message>
         <message>
             <source>First response target: at least 1 minute.</source>
-            <translation type="unfinished" />
+            <translation>Ziel der ersten Antwort: mindestens 1 Minute.</translation>
         </message>
         <message>
             <source>Resolution target: at least 1 hour.</source>
-            <translation type="unfinished" />
+            <translation>Ziel der Lösung: mindestens 1 Stunde.</translation>
         </message>
         <message>
             <source>Resolution target: it cannot be shorter than the first response target.</source>
-            <translation type="unfinished" />
+            <translation>Ziel der Lösung: Es kann nicht kürzer sein als das Ziel der ersten Antwort.</translation>
         </message>
         <message>
             <source>Heavy load: at least 1 open ticket.</source>
-            <translation type="unfinished" />
+            <translation>Hohe Last: mindestens 1 offenes Ticket.</translation>
         </message>
         <message>
             <source>The %1 is taken out of “%2”; it gave nobody anything any more.</source>
-            <translation type="unfinished" />
+            <translation>%1 wird aus „%2“ entfernt; sie gab niemandem mehr etwas.</translation>
         </message>
         <message>
             <source>%1 counts as staff from now on.</source>
-            <translation type="unfinished" />
+            <translation>%1 zählt ab jetzt zum Team.</translation>
         </message>
         <message>
             <source>%1 no longer counts as staff.</source>
-            <translation type="unfinished" />
+            <translation>%1 zählt nicht mehr zum Team.</translation>
         </message>
         <message>
             <source>%1 can now view statistics.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann jetzt Statistiken sehen.</translation>
         </message>
         <message>
             <source>%1 can no longer view statistics.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann keine Statistiken mehr sehen.</translation>
         </message>
         <message>
             <source>%1 can now delete data.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann jetzt Daten löschen.</translation>
         </message>
         <message>
             <source>%1 can no longer delete data.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann keine Daten mehr löschen.</translation>
         </message>
         <message>
             <source>%1 can now give and take rights.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann jetzt Rechte geben und nehmen.</translation>
         </message>
         <message>
             <source>%1 can no longer give and take rights.</source>
-            <translation type="unfinished" />
+            <translation>%1 kann keine Rechte mehr geben und nehmen.</translation>
         </message>
         <message>
             <source>Channels in “%1” are tickets from now on.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle in „%1“ sind ab jetzt Tickets.</translation>
         </message>
         <message>
             <source>Channels in “%1” are no longer tickets; what was recorded stays.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle in „%1“ sind keine Tickets mehr; was erfasst wurde, bleibt.</translation>
         </message>
         <message>
             <source>A ticket that is moved to “%1” counts as closed.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ticket, das nach „%1“ verschoben wird, gilt als geschlossen.</translation>
         </message>
         <message>
             <source>A ticket that is moved to “%1” no longer counts as closed.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ticket, das nach „%1“ verschoben wird, gilt nicht mehr als geschlossen.</translation>
         </message>
         <message>
             <source>%1 counts as a bot that opens tickets.</source>
-            <translation type="unfinished" />
+            <translation>%1 gilt als Bot, der Tickets öffnet.</translation>
         </message>
         <message>
             <source>%1 no longer counts as a bot that opens tickets.</source>
-            <translation type="unfinished" />
+            <translation>%1 gilt nicht mehr als Bot, der Tickets öffnet.</translation>
         </message>
     </context>
     <context>
         <name>SetupPage</name>
         <message>
             <source>Set up Ticket Assistant</source>
-            <translation type="unfinished" />
+            <translation>Ticket Assistant einrichten</translation>
         </message>
         <message>
             <source>Finish &amp;later</source>
-            <translation type="unfinished" />
+            <translation>Später &amp;abschließen</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>Schritte</translation>
         </message>
         <message>
             <source>&amp;Back</source>
-            <translation type="unfinished">&amp;Zurück</translation>
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>Token</source>
-            <translation type="unfinished" />
+            <translation>Token</translation>
         </message>
         <message>
             <source>Server</source>
-            <translation type="unfinished">Server</translation>
+            <translation>Server</translation>
         </message>
         <message>
             <source>Tickets and team</source>
-            <translation type="unfinished" />
+            <translation>Tickets und Team</translation>
         </message>
         <message>
             <source>Ready</source>
-            <translation type="unfinished" />
+            <translation>Bereit</translation>
         </message>
         <message>
             <source>✓ %1 %2
      Set by DISCORD_TOKEN</source>
-            <translation type="unfinished" />
+            <translation>✓ %1 %2
+     Durch DISCORD_TOKEN gesetzt</translation>
         </message>
         <message>
             <source>Step %1, %2, set by DISCORD_TOKEN</source>
-            <translation type="unfinished" />
+            <translation>Schritt %1, %2, durch DISCORD_TOKEN gesetzt</translation>
         </message>
         <message>
             <source>● %1 %2</source>
             <comment>the current step</comment>
-            <translation type="unfinished" />
+            <translation>● %1 %2</translation>
         </message>
         <message>
             <source>Step %1, %2, current</source>
-            <translation type="unfinished" />
+            <translation>Schritt %1, %2, aktuell</translation>
         </message>
         <message>
             <source>✓ %1 %2</source>
             <comment>a step that is done</comment>
-            <translation type="unfinished" />
+            <translation>✓ %1 %2</translation>
         </message>
         <message>
             <source>Step %1, %2, done</source>
-            <translation type="unfinished" />
+            <translation>Schritt %1, %2, erledigt</translation>
         </message>
         <message>
             <source>○ %1 %2</source>
             <comment>a step to come</comment>
-            <translation type="unfinished" />
+            <translation>○ %1 %2</translation>
         </message>
         <message>
             <source>Step %1, %2, to do</source>
-            <translation type="unfinished" />
+            <translation>Schritt %1, %2, offen</translation>
         </message>
         <message>
             <source>Step %1 of %2: %3</source>
-            <translation type="unfinished" />
+            <translation>Schritt %1 von %2: %3</translation>
         </message>
         <message>
             <source>F&amp;inish</source>
-            <translation type="unfinished" />
+            <translation>&amp;Fertig</translation>
         </message>
         <message>
             <source>Saving…</source>
-            <translation type="unfinished" />
+            <translation>Wird gespeichert…</translation>
         </message>
     </context>
     <context>
         <name>SetupWords</name>
         <message>
             <source>The bot needs its token first.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot braucht zuerst sein Token.</translation>
         </message>
         <message>
             <source>Choose a server, or add the bot to one.</source>
-            <translation type="unfinished" />
+            <translation>Wähle einen Server, oder füge den Bot einem hinzu.</translation>
         </message>
         <message>
             <source>Choose at least one category that holds tickets.</source>
-            <translation type="unfinished" />
+            <translation>Wähle mindestens eine Kategorie mit Tickets.</translation>
         </message>
         <message>
             <source>View Channels</source>
-            <translation type="unfinished" />
+            <translation>Kanäle ansehen</translation>
         </message>
         <message>
             <source>see ticket channels</source>
-            <translation type="unfinished" />
+            <translation>Ticketkanäle sehen</translation>
         </message>
         <message>
             <source>Send Messages</source>
-            <translation type="unfinished" />
+            <translation>Nachrichten senden</translation>
         </message>
         <message>
             <source>summaries, log channel</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassungen, Protokollkanal</translation>
         </message>
         <message>
             <source>Embed Links</source>
-            <translation type="unfinished" />
+            <translation>Links einbetten</translation>
         </message>
         <message>
             <source>statistics cards</source>
-            <translation type="unfinished" />
+            <translation>Statistikkarten</translation>
         </message>
         <message>
             <source>Read Message History</source>
-            <translation type="unfinished" />
+            <translation>Nachrichtenverlauf anzeigen</translation>
         </message>
         <message>
             <source>catch up after being offline</source>
-            <translation type="unfinished" />
+            <translation>nachlesen, was offline geschah</translation>
         </message>
         <message>
             <source>View Audit Log</source>
-            <translation type="unfinished" />
+            <translation>Audit-Log einsehen</translation>
         </message>
         <message>
             <source>find who closed a ticket</source>
-            <translation type="unfinished" />
+            <translation>finden, wer ein Ticket schloss</translation>
         </message>
         <message>
             <source>Attach Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien anhängen</translation>
         </message>
         <message>
             <source>chart pictures, CSV</source>
-            <translation type="unfinished" />
+            <translation>Diagrammbilder, CSV</translation>
         </message>
         <message>
             <source>Manage Threads</source>
-            <translation type="unfinished" />
+            <translation>Threads verwalten</translation>
         </message>
         <message>
             <source>only if tickets are private threads</source>
-            <translation type="unfinished" />
+            <translation>nur wenn Tickets private Threads sind</translation>
         </message>
         <message>
             <source>can read</source>
-            <translation type="unfinished" />
+            <translation>kann lesen</translation>
         </message>
         <message numerus="yes">
             <source>cannot see %n channel(s): View Channel is missing</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>sieht %n Kanal nicht: „Kanal ansehen“ fehlt</numerusform>
+                <numerusform>sieht %n Kanäle nicht: „Kanal ansehen“ fehlt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>cannot read %n channel(s): Read Message History is missing</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>kann %n Kanal nicht lesen: „Nachrichtenverlauf anzeigen“ fehlt</numerusform>
+                <numerusform>kann %n Kanäle nicht lesen: „Nachrichtenverlauf anzeigen“ fehlt</numerusform>
             </translation>
         </message>
         <message>
             <source>could not read new channels: the category does not let the bot in</source>
-            <translation type="unfinished" />
+            <translation>könnte neue Kanäle nicht lesen: die Kategorie lässt den Bot nicht herein</translation>
         </message>
         <message>
             <source>In Discord: right-click the category %1, Edit Category, Permissions. Add the role %2 and allow View Channel and Read Message History. Then choose Sync Now in channels that have permissions of their own.</source>
-            <translation type="unfinished" />
+            <translation>In Discord: Rechtsklick auf die Kategorie %1, „Kategorie bearbeiten“, „Berechtigungen“. Füge die Rolle %2 hinzu und erlaube „Kanal ansehen“ und „Nachrichtenverlauf anzeigen“. Wähle dann „Jetzt synchronisieren“ in Kanälen mit eigenen Berechtigungen.</translation>
         </message>
         <message>
             <source>Channels: %1</source>
-            <translation type="unfinished" />
+            <translation>Kanäle: %1</translation>
         </message>
     </context>
     <context>
         <name>Staff</name>
         <message>
             <source>tickets</source>
-            <translation type="unfinished">Tickets</translation>
+            <translation>Tickets</translation>
         </message>
         <message>
             <source>%1 to %2</source>
             <comment>hours</comment>
-            <translation type="unfinished">%1 bis %2</translation>
+            <translation>%1 bis %2</translation>
         </message>
         <message>
             <source>Who was active when, beside arrivals</source>
-            <translation type="unfinished" />
+            <translation>Wer wann aktiv war, neben den Eingängen</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
         <message>
             <source>No tickets in this period.</source>
-            <translation type="unfinished">Keine Tickets in diesem Zeitraum.</translation>
+            <translation>Keine Tickets in diesem Zeitraum.</translation>
         </message>
         <message>
             <source>Tickets opened</source>
-            <translation type="unfinished" />
+            <translation>Eröffnete Tickets</translation>
         </message>
         <message numerus="yes">
             <source>%n staff member(s) wrote.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Teammitglied schrieb.</numerusform>
+                <numerusform>%n Teammitglieder schrieben.</numerusform>
             </translation>
         </message>
         <message>
             <source>Tickets that %1 answered</source>
-            <translation type="unfinished" />
+            <translation>Tickets, die %1 beantwortete</translation>
         </message>
         <message>
             <source>%1 answered no ticket opened in this period.</source>
-            <translation type="unfinished" />
+            <translation>%1 beantwortete kein in diesem Zeitraum eröffnetes Ticket.</translation>
         </message>
         <message>
             <source>Answered</source>
-            <translation type="unfinished">Beantwortet</translation>
+            <translation>Beantwortet</translation>
         </message>
         <message>
             <source>First responses by %1</source>
-            <translation type="unfinished" />
+            <translation>Erste Antworten von %1</translation>
         </message>
         <message>
             <source>%1 was first in no ticket opened in this period.</source>
-            <translation type="unfinished" />
+            <translation>In keinem Ticket dieses Zeitraums war %1 zuerst.</translation>
         </message>
         <message>
             <source>Median</source>
-            <translation type="unfinished">Median</translation>
+            <translation>Median</translation>
         </message>
         <message>
             <source>First responses</source>
-            <translation type="unfinished">Erste Antworten</translation>
+            <translation>Erste Antworten</translation>
         </message>
         <message>
             <source>target %1</source>
             <comment>duration</comment>
-            <translation type="unfinished">Ziel %1</translation>
+            <translation>Ziel %1</translation>
         </message>
         <message>
             <source>When %1 wrote</source>
-            <translation type="unfinished" />
+            <translation>Wann %1 schrieb</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">Tag</translation>
+            <translation>Tag</translation>
         </message>
         <message>
             <source>No message in this period.</source>
-            <translation type="unfinished" />
+            <translation>Keine Nachricht in diesem Zeitraum.</translation>
         </message>
     </context>
     <context>
@@ -8073,200 +8077,200 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>%1 heavy load</source>
             <comment>number of open tickets</comment>
-            <translation type="unfinished" />
+            <translation>%1 hohe Last</translation>
         </message>
         <message numerus="yes">
             <source>Median of %n first response(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Median von %n erster Antwort</numerusform>
+                <numerusform>Median von %n ersten Antworten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>nur %n Ticket</numerusform>
                 <numerusform>nur %n Tickets</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 (n = %2)</source>
-            <translation type="unfinished" />
+            <translation>%1 (n = %2)</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Rolle</translation>
         </message>
         <message>
             <source>Open now</source>
-            <translation type="unfinished">Jetzt offen</translation>
+            <translation>Jetzt offen</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished">Wartet</translation>
+            <translation>Wartend</translation>
         </message>
         <message>
             <source>Answered</source>
-            <translation type="unfinished">Beantwortet</translation>
+            <translation>Beantwortet</translation>
         </message>
         <message>
             <source>First response, median</source>
-            <translation type="unfinished">Erste Antwort, Median</translation>
+            <translation>Erste Antwort, Median</translation>
         </message>
         <message>
             <source>Messages</source>
-            <translation type="unfinished">Nachrichten</translation>
+            <translation>Nachrichten</translation>
         </message>
         <message>
             <source>Rating</source>
-            <translation type="unfinished">Bewertung</translation>
+            <translation>Bewertung</translation>
         </message>
         <message>
             <source>Claimed</source>
-            <translation type="unfinished" />
+            <translation>Übernommen</translation>
         </message>
         <message>
             <source>Active days</source>
-            <translation type="unfinished" />
+            <translation>Aktive Tage</translation>
         </message>
         <message>
             <source>Last active</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt aktiv</translation>
         </message>
         <message>
             <source>%1 (seconds)</source>
-            <translation type="unfinished" />
+            <translation>%1 (Sekunden)</translation>
         </message>
         <message>
             <source>Ratings (number)</source>
-            <translation type="unfinished" />
+            <translation>Bewertungen (Anzahl)</translation>
         </message>
     </context>
     <context>
         <name>StaffPage</name>
         <message>
             <source>Staff</source>
-            <translation type="unfinished" />
+            <translation>Team</translation>
         </message>
         <message>
             <source>Reading the tickets…</source>
-            <translation type="unfinished">Die Tickets werden gelesen…</translation>
+            <translation>Die Tickets werden gelesen…</translation>
         </message>
         <message>
             <source>Show open tickets</source>
-            <translation type="unfinished">Offene Tickets zeigen</translation>
+            <translation>Offene Tickets zeigen</translation>
         </message>
         <message>
             <source>Show answered tickets</source>
-            <translation type="unfinished" />
+            <translation>Beantwortete Tickets zeigen</translation>
         </message>
         <message>
             <source>Hide the ranking</source>
-            <translation type="unfinished" />
+            <translation>Rangfolge ausblenden</translation>
         </message>
         <message>
             <source>Order people by name, without bars</source>
-            <translation type="unfinished" />
+            <translation>Personen nach Namen ordnen, ohne Balken</translation>
         </message>
         <message>
             <source>Explain</source>
-            <translation type="unfinished">Erklären</translation>
+            <translation>Erklären</translation>
         </message>
         <message>
             <source>Explain the columns</source>
-            <translation type="unfinished" />
+            <translation>Die Spalten erklären</translation>
         </message>
         <message>
             <source>Last reply by %1</source>
-            <translation type="unfinished">Letzte Antwort von %1</translation>
+            <translation>Letzte Antwort von %1</translation>
         </message>
         <message>
             <source>Answered by %1, opened: %2</source>
-            <translation type="unfinished">Beantwortet von %1, eröffnet: %2</translation>
+            <translation>Beantwortet von %1, eröffnet: %2</translation>
         </message>
         <message>
             <source>Open now and waiting: open tickets whose newest staff message is by this person; a person waits in the latter. Answered: tickets opened in the period in which this person wrote at least once. First response: the median of those this person gave, from the opening on; with fewer than 5 there is none. Rating: of tickets closed in the period, credited to the one who claimed, else to the one who closed. Claimed: tickets closed in the period, where the ticket bot reports it. Active days: days with a staff message.</source>
-            <translation type="unfinished" />
+            <translation>Jetzt offen und wartend: offene Tickets, deren neueste Nachricht des Teams von dieser Person ist; bei den wartenden wartet jemand. Beantwortet: im Zeitraum eröffnete Tickets, in denen diese Person mindestens einmal schrieb. Erste Antwort: der Median derer, die diese Person gab, ab der Eröffnung; bei weniger als 5 gibt es keinen. Bewertung: von im Zeitraum geschlossenen Tickets; sie zählt für den, der übernahm, sonst für den, der schloss. Übernommen: im Zeitraum geschlossene Tickets, wo der Ticket-Bot es meldet. Aktive Tage: Tage mit einer Nachricht des Teams.</translation>
         </message>
         <message>
             <source>Staff (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>Team (CSV)…</translation>
         </message>
         <message>
             <source>CSV table</source>
-            <translation type="unfinished">CSV-Tabelle</translation>
+            <translation>CSV-Tabelle</translation>
         </message>
         <message>
             <source>Tickets in which this person wrote as staff, by the day they were opened.</source>
-            <translation type="unfinished" />
+            <translation>Tickets, in denen diese Person für das Team schrieb, nach dem Tag ihrer Eröffnung.</translation>
         </message>
         <message>
             <source>Time from the opening to the first staff message, of tickets in which this person wrote the first one, by the day they were opened.</source>
-            <translation type="unfinished" />
+            <translation>Zeit von der Eröffnung bis zur ersten Nachricht des Teams, bei Tickets, in denen diese Person die erste schrieb, nach dem Tag ihrer Eröffnung.</translation>
         </message>
         <message>
             <source>%1: %2</source>
             <comment>chart's title, day</comment>
-            <translation type="unfinished">%1: %2</translation>
+            <translation>%1: %2</translation>
         </message>
         <message>
             <source>On top the tickets opened in each hour of the day, over the whole period. Below, for each person, the messages written as staff in that hour. Times in %1.</source>
-            <translation type="unfinished" />
+            <translation>Oben die in jeder Stunde des Tages eröffneten Tickets, über den ganzen Zeitraum. Darunter für jede Person die Nachrichten, die sie in dieser Stunde für das Team schrieb. Zeiten in %1.</translation>
         </message>
         <message>
             <source>Messages this person wrote as staff, by weekday and hour. Times in %1.</source>
-            <translation type="unfinished" />
+            <translation>Nachrichten, die diese Person für das Team schrieb, nach Wochentag und Stunde. Zeiten in %1.</translation>
         </message>
         <message>
             <source>There is no assignment in Discord: an open ticket belongs to whoever replied last.</source>
-            <translation type="unfinished" />
+            <translation>In Discord gibt es keine Zuweisung: ein offenes Ticket gehört dem, der zuletzt antwortete.</translation>
         </message>
         <message numerus="yes">
             <source>Without any staff reply yet: %n open ticket(s).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Noch ohne Antwort des Teams: %n offenes Ticket.</numerusform>
+                <numerusform>Noch ohne Antwort des Teams: %n offene Tickets.</numerusform>
             </translation>
         </message>
         <message>
             <source>Observed %1 of this period.</source>
-            <translation type="unfinished" />
+            <translation>%1 dieses Zeitraums beobachtet.</translation>
         </message>
         <message>
             <source>No server yet. As soon as the bot is in one, its staff appears here.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Server. Sobald der Bot auf einem ist, erscheint hier dessen Team.</translation>
         </message>
         <message>
             <source>No role counts as staff yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch zählt keine Rolle zum Team.</translation>
         </message>
         <message>
             <source>Choose roles</source>
-            <translation type="unfinished" />
+            <translation>Rollen wählen</translation>
         </message>
         <message>
             <source>No tickets yet. Who answers the first one appears here.</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Tickets. Wer das erste beantwortet, erscheint hier.</translation>
         </message>
         <message>
             <source>No staff member wrote in this period: %1.</source>
-            <translation type="unfinished" />
+            <translation>Niemand vom Team schrieb in diesem Zeitraum: %1.</translation>
         </message>
         <message>
             <source>Last 90 days</source>
-            <translation type="unfinished">Letzte 90 Tage</translation>
+            <translation>Letzte 90 Tage</translation>
         </message>
         <message>
             <source>No tickets are counted there.</source>
-            <translation type="unfinished">Dort werden keine Tickets gezählt.</translation>
+            <translation>Dort werden keine Tickets gezählt.</translation>
         </message>
         <message>
             <source>Opened: %1</source>
-            <translation type="unfinished">Eröffnet: %1</translation>
+            <translation>Eröffnet: %1</translation>
         </message>
     </context>
     <context>
@@ -8516,189 +8520,189 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>SummaryEditor</name>
         <message>
             <source>Scheduled summary</source>
-            <translation type="unfinished" />
+            <translation>Geplante Zusammenfassung</translation>
         </message>
         <message>
             <source>How &amp;often</source>
-            <translation type="unfinished" />
+            <translation>Wie &amp;oft</translation>
         </message>
         <message>
             <source>E&amp;very</source>
-            <translation type="unfinished" />
+            <translation>&amp;Alle</translation>
         </message>
         <message>
             <source>&amp;Weekday</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wochentag</translation>
         </message>
         <message>
             <source>&amp;Day of the month</source>
-            <translation type="unfinished" />
+            <translation>&amp;Tag des Monats</translation>
         </message>
         <message>
             <source>&amp;Time</source>
-            <translation type="unfinished" />
+            <translation>&amp;Uhrzeit</translation>
         </message>
         <message>
             <source>Time &amp;zone</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zeitzone</translation>
         </message>
         <message>
             <source>&amp;Channel</source>
-            <translation type="unfinished" />
+            <translation>&amp;Kanal</translation>
         </message>
         <message>
             <source>&amp;Period covered</source>
-            <translation type="unfinished" />
+            <translation>&amp;Erfasster Zeitraum</translation>
         </message>
         <message>
             <source>&amp;Language</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sprache</translation>
         </message>
         <message>
             <source>If &amp;missed</source>
-            <translation type="unfinished" />
+            <translation>Falls &amp;verpasst</translation>
         </message>
         <message>
             <source>Contents</source>
-            <translation type="unfinished" />
+            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Save &amp;summary</source>
-            <translation type="unfinished" />
+            <translation>S&amp;peichern</translation>
         </message>
         <message>
             <source>Ca&amp;ncel</source>
-            <translation type="unfinished">A&amp;bbrechen</translation>
+            <translation>Abb&amp;rechen</translation>
         </message>
         <message>
             <source>Send n&amp;ow</source>
-            <translation type="unfinished" />
+            <translation>Jetzt sen&amp;den</translation>
         </message>
         <message>
             <source>Preview, as in Discord</source>
-            <translation type="unfinished" />
+            <translation>Vorschau, wie in Discord</translation>
         </message>
         <message>
             <source>Opened, closed, open now, peak</source>
-            <translation type="unfinished" />
+            <translation>Eröffnet, geschlossen, offen, Höchststand</translation>
         </message>
         <message>
             <source>First response and resolution</source>
-            <translation type="unfinished" />
+            <translation>Erste Antwort und Lösung</translation>
         </message>
         <message>
             <source>Messages per ticket</source>
-            <translation type="unfinished">Nachrichten je Ticket</translation>
+            <translation>Nachrichten je Ticket</translation>
         </message>
         <message>
             <source>By category</source>
-            <translation type="unfinished">Nach Kategorie</translation>
+            <translation>Nach Kategorie</translation>
         </message>
         <message>
             <source>By staff member</source>
-            <translation type="unfinished">Nach Teammitglied</translation>
+            <translation>Nach Teammitglied</translation>
         </message>
         <message>
             <source>Who waits now</source>
-            <translation type="unfinished" />
+            <translation>Wer jetzt wartet</translation>
         </message>
         <message>
             <source>Chart: opened and closed</source>
-            <translation type="unfinished" />
+            <translation>Diagramm: eröffnet und geschlossen</translation>
         </message>
         <message>
             <source>The summary is on its way. Its row says what became of it.</source>
-            <translation type="unfinished" />
+            <translation>Die Zusammenfassung ist unterwegs. In ihrer Zeile steht, was daraus wurde.</translation>
         </message>
         <message>
             <source>Hours</source>
-            <translation type="unfinished" />
+            <translation>Stunden</translation>
         </message>
         <message>
             <source>Days</source>
-            <translation type="unfinished" />
+            <translation>Tage</translation>
         </message>
         <message>
             <source>Weekly</source>
-            <translation type="unfinished" />
+            <translation>Wöchentlich</translation>
         </message>
         <message>
             <source>Monthly</source>
-            <translation type="unfinished" />
+            <translation>Monatlich</translation>
         </message>
         <message>
             <source>Since the summary before</source>
-            <translation type="unfinished" />
+            <translation>Seit der vorigen Zusammenfassung</translation>
         </message>
         <message>
             <source>Last 24 hours</source>
-            <translation type="unfinished">Letzte 24 Stunden</translation>
+            <translation>Letzte 24 Stunden</translation>
         </message>
         <message>
             <source>Last 7 days</source>
-            <translation type="unfinished">Letzte 90 Tage {7 ?}</translation>
+            <translation>Letzte 7 Tage</translation>
         </message>
         <message>
             <source>Last 30 days</source>
-            <translation type="unfinished">Letzte 90 Tage {30 ?}</translation>
+            <translation>Letzte 30 Tage</translation>
         </message>
         <message>
             <source>The day before</source>
-            <translation type="unfinished" />
+            <translation>Der Tag davor</translation>
         </message>
         <message>
             <source>The week before</source>
-            <translation type="unfinished" />
+            <translation>Die Woche davor</translation>
         </message>
         <message>
             <source>The month before</source>
-            <translation type="unfinished" />
+            <translation>Der Monat davor</translation>
         </message>
         <message>
             <source>Send when back, at most 12 hours late</source>
-            <translation type="unfinished" />
+            <translation>Nachholen, höchstens 12 Stunden später</translation>
         </message>
         <message>
             <source>Skip it</source>
-            <translation type="unfinished" />
+            <translation>Auslassen</translation>
         </message>
         <message>
             <source>The server's language of posts</source>
-            <translation type="unfinished" />
+            <translation>Sprache der Beiträge des Servers</translation>
         </message>
         <message>
             <source>The server's time zone</source>
-            <translation type="unfinished" />
+            <translation>Zeitzone des Servers</translation>
         </message>
         <message>
             <source>choose a channel</source>
-            <translation type="unfinished" />
+            <translation>Kanal wählen</translation>
         </message>
         <message>
             <source>Preparing the preview…</source>
-            <translation type="unfinished" />
+            <translation>Die Vorschau wird vorbereitet…</translation>
         </message>
         <message>
             <source>Choose the channel that the summary goes to.</source>
-            <translation type="unfinished" />
+            <translation>Wähle den Kanal für die Zusammenfassung.</translation>
         </message>
         <message>
             <source>Choose what the summary contains.</source>
-            <translation type="unfinished" />
+            <translation>Wähle, was die Zusammenfassung enthält.</translation>
         </message>
         <message>
             <source>The bot cannot post there: %1.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot kann dort nicht schreiben: %1.</translation>
         </message>
         <message>
             <source> h</source>
             <comment>hours</comment>
-            <translation type="unfinished" />
+            <translation> h</translation>
         </message>
         <message>
             <source> d</source>
             <comment>days</comment>
-            <translation type="unfinished" />
+            <translation> T</translation>
         </message>
     </context>
     <context>
@@ -9346,194 +9350,194 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>TicketsStep</name>
         <message>
             <source>Tick&amp;et categories</source>
-            <translation type="unfinished" />
+            <translation>Tick&amp;etkategorien</translation>
         </message>
         <message>
             <source>Ticket categories</source>
-            <translation type="unfinished">Ticketkategorien</translation>
+            <translation>Ticketkategorien</translation>
         </message>
         <message>
             <source>Category</source>
-            <translation type="unfinished">Kategorie</translation>
+            <translation>Kategorie</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>Kanäle</translation>
         </message>
         <message>
             <source>Access of the bot</source>
-            <translation type="unfinished" />
+            <translation>Zugriff des Bots</translation>
         </message>
         <message>
             <source>Cop&amp;y steps</source>
-            <translation type="unfinished" />
+            <translation>Schritte &amp;kopieren</translation>
         </message>
         <message>
             <source>&amp;Who opens your tickets?</source>
-            <translation type="unfinished" />
+            <translation>Wer eröffnet &amp;deine Tickets?</translation>
         </message>
         <message>
             <source>Where do closed tickets &amp;go?</source>
-            <translation type="unfinished" />
+            <translation>Wohin &amp;gehen geschlossene Tickets?</translation>
         </message>
         <message>
             <source>Channel with tra&amp;nscripts</source>
-            <translation type="unfinished" />
+            <translation>Kanal mit M&amp;itschriften</translation>
         </message>
         <message>
             <source>Te&amp;am and rights</source>
-            <translation type="unfinished" />
+            <translation>Tea&amp;m und Rechte</translation>
         </message>
         <message>
             <source>Staff are the people whose answers count as answers. The other columns say who may use the bot's commands; only the server owner always may.</source>
-            <translation type="unfinished" />
+            <translation>Zum Team gehören die Personen, deren Antworten als Antworten zählen. Die anderen Spalten sagen, wer die Befehle des Bots benutzen darf; immer darf es nur der Serverbesitzer.</translation>
         </message>
         <message>
             <source>T&amp;ry detection</source>
-            <translation type="unfinished" />
+            <translation>E&amp;rkennung testen</translation>
         </message>
         <message>
             <source>Channels that would count as tickets</source>
-            <translation type="unfinished" />
+            <translation>Kanäle, die als Tickets zählen würden</translation>
         </message>
         <message>
             <source>Steps copied.</source>
-            <translation type="unfinished" />
+            <translation>Schritte kopiert.</translation>
         </message>
         <message>
             <source>%1 – server %2 of %3</source>
-            <translation type="unfinished" />
+            <translation>%1 – Server %2 von %3</translation>
         </message>
         <message>
             <source>%1 – suggested</source>
             <comment>a category</comment>
-            <translation type="unfinished" />
+            <translation>%1 – vorgeschlagen</translation>
         </message>
         <message numerus="yes">
             <source>%n channel(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Kanal</numerusform>
+                <numerusform>%n Kanäle</numerusform>
             </translation>
         </message>
         <message>
             <source>✓ %1</source>
-            <translation type="unfinished" />
+            <translation>✓ %1</translation>
         </message>
         <message>
             <source>✗ %1</source>
-            <translation type="unfinished" />
+            <translation>✗ %1</translation>
         </message>
         <message>
             <source>%1, %2, %3</source>
-            <translation type="unfinished">%1, %2: %3 {1,?} {2,?}</translation>
+            <translation>%1, %2, %3</translation>
         </message>
         <message>
             <source>Set by TICKET_CATEGORIES.</source>
-            <translation type="unfinished" />
+            <translation>Festgelegt durch TICKET_CATEGORIES.</translation>
         </message>
         <message>
             <source>This server has no category yet. Make one in Discord; it appears here by itself.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Server hat noch keine Kategorie. Lege in Discord eine an; sie erscheint hier von selbst.</translation>
         </message>
         <message>
             <source>Every channel and thread in these categories is watched as a ticket.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Kanal und Thread in diesen Kategorien wird als Ticket beobachtet.</translation>
         </message>
         <message>
             <source>The bot cannot read everything in a chosen category. Add its role (%1) to the category and allow View Channel and Read Message History; this list notices by itself.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot kann in einer gewählten Kategorie nicht alles lesen. Füge der Kategorie seine Rolle (%1) hinzu und erlaube „Kanal anzeigen“ und „Nachrichtenverlauf anzeigen“; diese Liste merkt es von selbst.</translation>
         </message>
         <message>
             <source>They are deleted</source>
-            <translation type="unfinished" />
+            <translation>Sie werden gelöscht</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished">Keine</translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <source>Moved to %1</source>
             <comment>a category</comment>
-            <translation type="unfinished" />
+            <translation>Verschoben nach %1</translation>
         </message>
         <message>
             <source>Set by CLOSED_CATEGORIES</source>
-            <translation type="unfinished" />
+            <translation>Durch CLOSED_CATEGORIES gesetzt</translation>
         </message>
         <message>
             <source>Any bot, or people themselves</source>
-            <translation type="unfinished" />
+            <translation>Jeder Bot oder Leute selbst</translation>
         </message>
         <message>
             <source>Bot …%1</source>
-            <translation type="unfinished" />
+            <translation>Bot …%1</translation>
         </message>
         <message>
             <source>Set by TICKET_BOTS</source>
-            <translation type="unfinished" />
+            <translation>Durch TICKET_BOTS gesetzt</translation>
         </message>
         <message numerus="yes">
             <source>Reading the first message of %n channel(s)…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Erste Nachricht von %n Kanal wird gelesen…</numerusform>
+                <numerusform>Erste Nachrichten von %n Kanälen werden gelesen…</numerusform>
             </translation>
         </message>
         <message>
             <source>cannot be read</source>
-            <translation type="unfinished" />
+            <translation>nicht lesbar</translation>
         </message>
         <message>
             <source>nobody has written yet</source>
-            <translation type="unfinished" />
+            <translation>noch hat niemand geschrieben</translation>
         </message>
         <message>
             <source>opened by %1</source>
-            <translation type="unfinished" />
+            <translation>eröffnet von %1</translation>
         </message>
         <message>
             <source>%1 wrote first, not a bot</source>
-            <translation type="unfinished" />
+            <translation>%1 schrieb zuerst, kein Bot</translation>
         </message>
         <message>
             <source>#%1 – %2, %3</source>
             <comment>channel, category, reason</comment>
-            <translation type="unfinished" />
+            <translation>#%1 – %2, %3</translation>
         </message>
         <message>
             <source>No ticket channel yet. The first new one will appear here.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Ticketkanal. Der erste neue erscheint hier.</translation>
         </message>
         <message numerus="yes">
             <source>Found %n open ticket channel(s) right now.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Gerade %n offenen Ticketkanal gefunden.</numerusform>
+                <numerusform>Gerade %n offene Ticketkanäle gefunden.</numerusform>
             </translation>
         </message>
         <message>
             <source>Take the tick away where it is wrong, or set it where it is missing.</source>
-            <translation type="unfinished" />
+            <translation>Entferne den Haken, wo er falsch ist, oder setze ihn, wo er fehlt.</translation>
         </message>
         <message numerus="yes">
             <source>%n further channel(s) are looked at later.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n weiterer Kanal wird später angesehen.</numerusform>
+                <numerusform>%n weitere Kanäle werden später angesehen.</numerusform>
             </translation>
         </message>
         <message>
             <source>Waiting for the server's categories and roles…</source>
-            <translation type="unfinished" />
+            <translation>Warten auf Kategorien und Rollen des Servers…</translation>
         </message>
         <message>
             <source>Choose at least one category that holds tickets.</source>
-            <translation type="unfinished" />
+            <translation>Wähle mindestens eine Kategorie mit Tickets.</translation>
         </message>
         <message>
             <source>The choices could not be saved: %1</source>
-            <translation type="unfinished" />
+            <translation>Die Auswahl konnte nicht gespeichert werden: %1</translation>
         </message>
     </context>
     <context>
@@ -9618,104 +9622,106 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>TokenDialog</name>
         <message>
             <source>Bot token</source>
-            <translation type="unfinished">Bot-Token</translation>
+            <translation>Bot-Token</translation>
         </message>
         <message>
             <source>&amp;Remove token…</source>
-            <translation type="unfinished" />
+            <translation>Token &amp;entfernen…</translation>
         </message>
         <message>
             <source>&amp;Close</source>
-            <translation type="unfinished" />
+            <translation>S&amp;chließen</translation>
         </message>
         <message>
             <source>Check and sa&amp;ve</source>
-            <translation type="unfinished" />
+            <translation>&amp;Prüfen und speichern</translation>
         </message>
         <message>
             <source>The bot stops, and the token is deleted from your password store. Recorded tickets stay.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot hält an, und das Token wird aus deinem Passwortspeicher gelöscht. Aufgezeichnete Tickets bleiben.</translation>
         </message>
         <message>
             <source>Remove token</source>
-            <translation type="unfinished" />
+            <translation>Token entfernen</translation>
         </message>
         <message>
             <source>Keep it</source>
-            <translation type="unfinished" />
+            <translation>Behalten</translation>
         </message>
         <message>
             <source>%1 The bot is %2.</source>
             <comment>sentence about the token</comment>
-            <translation type="unfinished" />
+            <translation>%1 Der Bot ist %2.</translation>
         </message>
         <message>
             <source>The token was removed and the bot is stopped.</source>
-            <translation type="unfinished" />
+            <translation>Das Token wurde entfernt, und der Bot ist angehalten.</translation>
         </message>
         <message>
             <source>The token was not removed. %1 Unlock or start it and try again.</source>
-            <translation type="unfinished" />
+            <translation>Das Token wurde nicht entfernt. %1 Entsperre oder starte ihn und versuche es erneut.</translation>
         </message>
     </context>
     <context>
         <name>TokenForm</name>
         <message>
             <source>Bot to&amp;ken</source>
-            <translation type="unfinished" />
+            <translation>Bot-To&amp;ken</translation>
         </message>
         <message>
             <source>&amp;Show</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zeigen</translation>
         </message>
         <message>
             <source>&amp;Paste</source>
-            <translation type="unfinished" />
+            <translation>E&amp;infügen</translation>
         </message>
         <message>
             <source>&amp;Hide</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verbergen</translation>
         </message>
         <message>
             <source>A token is set. Paste another one to replace it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Token ist gesetzt. Füge ein anderes ein, um es zu ersetzen.</translation>
         </message>
         <message>
             <source>Paste the token here</source>
-            <translation type="unfinished" />
+            <translation>Das Token hier einfügen</translation>
         </message>
         <message>
             <source>Stored in your system's password store (Secret Service, KWallet, Windows Credential Manager or Keychain). Never written to a file or log.</source>
-            <translation type="unfinished" />
+            <translation>Liegt im Passwortspeicher deines Systems (Secret Service, KWallet, Windows-Anmeldeinformationsverwaltung oder Schlüsselbund). Wird nie in eine Datei oder ein Protokoll geschrieben.</translation>
         </message>
     </context>
     <context>
         <name>TokenStep</name>
         <message>
             <source>I have a bot token</source>
-            <translation type="unfinished" />
+            <translation>Ich habe ein Bot-Token</translation>
         </message>
         <message>
             <source>I need to create one</source>
-            <translation type="unfinished" />
+            <translation>Ich muss eines anlegen</translation>
         </message>
         <message>
             <source>1. Open the Developer Portal and press New Application.
 2. Choose a name, then open the Bot page on the left.
 3. Press Reset Token, then Copy, and paste the token here.</source>
-            <translation type="unfinished" />
+            <translation>1. Öffne das Developer Portal und drücke New Application.
+2. Wähle einen Namen, dann öffne links die Seite Bot.
+3. Drücke Reset Token, dann Copy, und füge das Token hier ein.</translation>
         </message>
         <message>
             <source>Open Discord Developer Po&amp;rtal</source>
-            <translation type="unfinished" />
+            <translation>Discord Developer Po&amp;rtal öffnen</translation>
         </message>
         <message>
             <source>%1 is connected to Discord.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist mit Discord verbunden.</translation>
         </message>
         <message>
             <source>The bot is %1.</source>
-            <translation type="unfinished" />
+            <translation>Der Bot ist %1.</translation>
         </message>
     </context>
     <context>
@@ -9749,194 +9755,194 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>TokenWords</name>
         <message>
             <source>Paste the bot token first. It is on the Bot page, button Reset Token.</source>
-            <translation type="unfinished" />
+            <translation>Füge zuerst das Bot-Token ein. Es steht auf der Seite Bot, Knopf Reset Token.</translation>
         </message>
         <message>
             <source>This looks like a web address. The token is on the Bot page, button Reset Token.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nach einer Webadresse aus. Das Token steht auf der Seite Bot, Knopf Reset Token.</translation>
         </message>
         <message>
             <source>This looks like an application ID. The token is on the Bot page, button Reset Token.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nach einer Anwendungs-ID aus. Das Token steht auf der Seite Bot, Knopf Reset Token.</translation>
         </message>
         <message>
             <source>This looks like a personal account's token. Only a bot's token may be used.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nach dem Token eines persönlichen Kontos aus. Nur das eines Bots darf benutzt werden.</translation>
         </message>
         <message>
             <source>This looks like the public key. The token is on the Bot page, button Reset Token.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nach dem Public Key aus. Das Token steht auf der Seite Bot, Knopf Reset Token.</translation>
         </message>
         <message>
             <source>This looks like a client secret. The token is on the Bot page, button Reset Token.</source>
-            <translation type="unfinished" />
+            <translation>Das sieht nach einem Client Secret aus. Das Token steht auf der Seite Bot, Knopf Reset Token.</translation>
         </message>
         <message>
             <source>There is a space or a line break in the middle. Copy the token again in one piece.</source>
-            <translation type="unfinished" />
+            <translation>In der Mitte ist ein Leerzeichen oder Zeilenumbruch. Kopiere das Token noch einmal in einem Stück.</translation>
         </message>
         <message>
             <source>This is too long for a token. Copy only the token.</source>
-            <translation type="unfinished" />
+            <translation>Das ist zu lang für ein Token. Kopiere nur das Token.</translation>
         </message>
         <message>
             <source>This holds a character that no token has. Copy the token again with the Copy button of the Bot page.</source>
-            <translation type="unfinished" />
+            <translation>Darin ist ein Zeichen, das kein Token hat. Kopiere das Token noch einmal mit dem Knopf Copy der Seite Bot.</translation>
         </message>
         <message numerus="yes">
             <source>A token has three parts with dots between them; this has %n. Copy it again in full.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ein Token hat drei Teile mit Punkten dazwischen; dieses hat %n. Kopiere es noch einmal ganz.</numerusform>
+                <numerusform>Ein Token hat drei Teile mit Punkten dazwischen; dieses hat %n. Kopiere es noch einmal ganz.</numerusform>
             </translation>
         </message>
         <message>
             <source>This is too short for a token: a piece of it is missing. Copy it again in full.</source>
-            <translation type="unfinished" />
+            <translation>Das ist zu kurz für ein Token: Ein Stück davon fehlt. Kopiere es noch einmal ganz.</translation>
         </message>
         <message>
             <source>Stop waiting</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr warten</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">Erneut versuchen</translation>
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>Keep until I quit</source>
-            <translation type="unfinished">Bis zum Beenden behalten</translation>
+            <translation>Bis zum Beenden behalten</translation>
         </message>
         <message>
             <source>Go on with this bot</source>
-            <translation type="unfinished" />
+            <translation>Mit diesem Bot weitermachen</translation>
         </message>
         <message>
             <source>Enter another token</source>
-            <translation type="unfinished" />
+            <translation>Anderes Token eingeben</translation>
         </message>
         <message>
             <source>No password store is running. The token can be kept until you quit, or start GNOME Keyring or KWallet and try again.</source>
-            <translation type="unfinished" />
+            <translation>Kein Passwortspeicher läuft. Das Token kann bis zum Beenden behalten werden, oder starte GNOME Keyring oder KWallet und versuche es erneut.</translation>
         </message>
         <message>
             <source>Unlock your password store to save the token.</source>
-            <translation type="unfinished" />
+            <translation>Entsperre deinen Passwortspeicher, um das Token zu speichern.</translation>
         </message>
         <message>
             <source>The password store did not answer in time. Nothing was saved. The token can be kept until you quit.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher antwortete nicht rechtzeitig. Nichts wurde gespeichert. Das Token kann bis zum Beenden behalten werden.</translation>
         </message>
         <message>
             <source>The password store refused to save the token. It can be kept until you quit.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher lehnte es ab, das Token zu speichern. Es kann bis zum Beenden behalten werden.</translation>
         </message>
         <message>
             <source>The password store could not save the token. It can be kept until you quit.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher konnte das Token nicht speichern. Es kann bis zum Beenden behalten werden.</translation>
         </message>
         <message>
             <source>The password store could not save the token. It can be kept until you quit. (%1)</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher konnte das Token nicht speichern. Es kann bis zum Beenden behalten werden. (%1)</translation>
         </message>
         <message>
             <source>Asking Discord whose token this is…</source>
-            <translation type="unfinished" />
+            <translation>Discord wird gefragt, wem dieses Token gehört…</translation>
         </message>
         <message>
             <source>Discord has not answered yet, or asked us to wait. It is tried again by itself.</source>
-            <translation type="unfinished" />
+            <translation>Discord hat noch nicht geantwortet oder bat zu warten. Es wird von selbst erneut versucht.</translation>
         </message>
         <message>
             <source>Discord did not accept this token. Copy it again, or press Reset Token on the Bot page.</source>
-            <translation type="unfinished" />
+            <translation>Discord hat dieses Token nicht angenommen. Kopiere es noch einmal, oder drücke auf der Seite Bot Reset Token.</translation>
         </message>
         <message>
             <source>No connection to Discord. Your token is kept here; nothing was saved.</source>
-            <translation type="unfinished" />
+            <translation>Keine Verbindung zu Discord. Dein Token bleibt hier stehen; nichts wurde gespeichert.</translation>
         </message>
         <message>
             <source>Discord could not say whose token this is. Nothing was saved.</source>
-            <translation type="unfinished" />
+            <translation>Discord konnte nicht sagen, wem dieses Token gehört. Nichts wurde gespeichert.</translation>
         </message>
         <message>
             <source>Discord could not say whose token this is. Nothing was saved. (%1)</source>
-            <translation type="unfinished" />
+            <translation>Discord konnte nicht sagen, wem dieses Token gehört. Nichts wurde gespeichert. (%1)</translation>
         </message>
         <message>
             <source>This token belongs to %1, but the tickets here were recorded with another bot. Go on with %1 and keep the recorded tickets?</source>
-            <translation type="unfinished" />
+            <translation>Dieses Token gehört %1, aber die Tickets hier wurden mit einem anderen Bot aufgezeichnet. Mit %1 weitermachen und die aufgezeichneten Tickets behalten?</translation>
         </message>
         <message>
             <source>This token belongs to %1, but the tickets here were recorded with %2. Go on with %1 and keep the recorded tickets?</source>
-            <translation type="unfinished" />
+            <translation>Dieses Token gehört %1, aber die Tickets hier wurden mit %2 aufgezeichnet. Mit %1 weitermachen und die aufgezeichneten Tickets behalten?</translation>
         </message>
         <message>
             <source>Saving the token in the password store…</source>
-            <translation type="unfinished" />
+            <translation>Das Token wird im Passwortspeicher gespeichert…</translation>
         </message>
         <message>
             <source>The password store has not answered yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher hat noch nicht geantwortet.</translation>
         </message>
         <message>
             <source>Your password store is locked. Unlock it in the window it has opened; the token is saved then.</source>
-            <translation type="unfinished" />
+            <translation>Dein Passwortspeicher ist gesperrt. Entsperre ihn in dem Fenster, das er geöffnet hat; dann wird das Token gespeichert.</translation>
         </message>
         <message>
             <source>Token works: %1. It is kept until you quit and has to be entered again then.</source>
-            <translation type="unfinished" />
+            <translation>Das Token geht: %1. Es wird bis zum Beenden behalten und muss dann neu eingegeben werden.</translation>
         </message>
         <message>
             <source>Token works: %1. It is kept in your password store.</source>
-            <translation type="unfinished" />
+            <translation>Das Token geht: %1. Es liegt in deinem Passwortspeicher.</translation>
         </message>
         <message>
             <source>No token is in use.</source>
-            <translation type="unfinished" />
+            <translation>Kein Token in Gebrauch.</translation>
         </message>
         <message>
             <source>Set by DISCORD_TOKEN. To change it, change that variable and start the program again.</source>
-            <translation type="unfinished" />
+            <translation>Durch DISCORD_TOKEN gesetzt. Um es zu ändern, ändere diese Variable und starte das Programm neu.</translation>
         </message>
         <message>
             <source>Given by the system (discord-token in CREDENTIALS_DIRECTORY). Change it there.</source>
-            <translation type="unfinished" />
+            <translation>Vom System gegeben (discord-token in CREDENTIALS_DIRECTORY). Ändere es dort.</translation>
         </message>
         <message>
             <source>The token is kept in your system's password store.</source>
-            <translation type="unfinished" />
+            <translation>Das Token liegt im Passwortspeicher deines Systems.</translation>
         </message>
         <message>
             <source>The demo needs no token.</source>
-            <translation type="unfinished" />
+            <translation>Die Demo braucht kein Token.</translation>
         </message>
         <message>
             <source>The token is kept until you quit; nothing was saved.</source>
-            <translation type="unfinished" />
+            <translation>Das Token wird bis zum Beenden behalten; nichts wurde gespeichert.</translation>
         </message>
         <message>
             <source>The password store no longer holds the bot token. The bot is stopped; saved data is shown.</source>
-            <translation type="unfinished" />
+            <translation>Das Bot-Token ist nicht mehr im Passwortspeicher. Der Bot ist angehalten; gespeicherte Daten werden gezeigt.</translation>
         </message>
         <message>
             <source>The password store is locked, so the bot token cannot be read. The bot is stopped; saved data is shown.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher ist gesperrt, das Bot-Token daher nicht lesbar. Der Bot ist angehalten; gespeicherte Daten werden gezeigt.</translation>
         </message>
         <message>
             <source>No password store is running, so the bot token cannot be read. Start GNOME Keyring or KWallet and try again.</source>
-            <translation type="unfinished" />
+            <translation>Kein Passwortspeicher läuft, das Bot-Token ist daher nicht lesbar. Starte GNOME Keyring oder KWallet und versuche es erneut.</translation>
         </message>
         <message>
             <source>The password store did not answer, so the bot token could not be read. The bot is stopped; saved data is shown.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher antwortete nicht, das Bot-Token war daher nicht lesbar. Der Bot ist angehalten; gespeicherte Daten werden gezeigt.</translation>
         </message>
         <message>
             <source>The password store refused to give the bot token. The bot is stopped; saved data is shown.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher gab das Bot-Token nicht heraus. Der Bot ist angehalten; gespeicherte Daten werden gezeigt.</translation>
         </message>
         <message>
             <source>The password store failed, so the bot token could not be read. The bot is stopped; saved data is shown.</source>
-            <translation type="unfinished" />
+            <translation>Der Passwortspeicher versagte, das Bot-Token war daher nicht lesbar. Der Bot ist angehalten; gespeicherte Daten werden gezeigt.</translation>
         </message>
     </context>
     <context>
@@ -10505,16 +10511,16 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message numerus="yes">
             <source>Counted as opened only, for their impossible closing time: %n ticket(s).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Nur als eröffnet gezählt, wegen unmöglicher Schließzeit: %n Ticket.</numerusform>
+                <numerusform>Nur als eröffnet gezählt, wegen unmöglicher Schließzeit: %n Tickets.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Not listed: %n earlier time(s).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Nicht aufgeführt: %n frühere Zeit.</numerusform>
+                <numerusform>Nicht aufgeführt: %n frühere Zeiten.</numerusform>
             </translation>
         </message>
     </context>
@@ -10522,130 +10528,130 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>TrendsExport</name>
         <message>
             <source>seconds</source>
-            <translation type="unfinished">Sekunden</translation>
+            <translation>Sekunden</translation>
         </message>
         <message>
             <source>First response, median</source>
-            <translation type="unfinished">Erste Antwort, Median</translation>
+            <translation>Erste Antwort, Median</translation>
         </message>
         <message>
             <source>Staff replies</source>
-            <translation type="unfinished">Antworten des Teams</translation>
+            <translation>Antworten des Teams</translation>
         </message>
         <message>
             <source>Opened</source>
-            <translation type="unfinished">Eröffnet</translation>
+            <translation>Eröffnet</translation>
         </message>
         <message>
             <source>people, mean</source>
-            <translation type="unfinished" />
+            <translation>Personen, Mittel</translation>
         </message>
         <message>
             <source>messages</source>
-            <translation type="unfinished">Nachrichten</translation>
+            <translation>Nachrichten</translation>
         </message>
         <message>
             <source>tickets</source>
-            <translation type="unfinished">Tickets</translation>
+            <translation>Tickets</translation>
         </message>
         <message>
             <source>Saved %1 in %2</source>
-            <translation type="unfinished" />
+            <translation>%1 in %2 gespeichert</translation>
         </message>
         <message>
             <source>%1 could not be saved: %2</source>
-            <translation type="unfinished">%1 konnte nicht gespeichert werden: %2</translation>
+            <translation>%1 konnte nicht gespeichert werden: %2</translation>
         </message>
         <message>
             <source>Report (PDF)</source>
-            <translation type="unfinished" />
+            <translation>Bericht (PDF)</translation>
         </message>
         <message>
             <source>Pictures of all charts (PNG)</source>
-            <translation type="unfinished" />
+            <translation>Bilder aller Diagramme (PNG)</translation>
         </message>
         <message>
             <source>Tickets of the period (CSV)</source>
-            <translation type="unfinished" />
+            <translation>Tickets des Zeitraums (CSV)</translation>
         </message>
         <message>
             <source>Tickets of the period (JSON)</source>
-            <translation type="unfinished" />
+            <translation>Tickets des Zeitraums (JSON)</translation>
         </message>
         <message>
             <source>Numbers of this page (CSV)</source>
-            <translation type="unfinished" />
+            <translation>Zahlen dieser Seite (CSV)</translation>
         </message>
         <message>
             <source>Numbers of this page (JSON)</source>
-            <translation type="unfinished" />
+            <translation>Zahlen dieser Seite (JSON)</translation>
         </message>
         <message>
             <source>%1, %2</source>
             <comment>category, period</comment>
-            <translation type="unfinished">%1, %2</translation>
+            <translation>%1, %2</translation>
         </message>
         <message>
             <source>All charts and figures with what they mean: %1.</source>
-            <translation type="unfinished" />
+            <translation>Alle Diagramme und Zahlen mit ihrer Bedeutung: %1.</translation>
         </message>
         <message>
             <source>A folder with one picture for each chart: %1.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner mit einem Bild je Diagramm: %1.</translation>
         </message>
         <message numerus="yes">
             <source>One entry for each of %n ticket(s) opened: %1.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ein Eintrag für %n eröffnetes Ticket: %1.</numerusform>
+                <numerusform>Je ein Eintrag für %n eröffnete Tickets: %1.</numerusform>
             </translation>
         </message>
         <message>
             <source>Every number of every chart: %1.</source>
-            <translation type="unfinished" />
+            <translation>Jede Zahl jedes Diagramms: %1.</translation>
         </message>
         <message>
             <source>Chart</source>
-            <translation type="unfinished">Diagramm</translation>
+            <translation>Diagramm</translation>
         </message>
         <message>
             <source>Place</source>
-            <translation type="unfinished" />
+            <translation>Stelle</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished">Von</translation>
+            <translation>Von</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished">Bis</translation>
+            <translation>Bis</translation>
         </message>
         <message>
             <source>Series</source>
-            <translation type="unfinished" />
+            <translation>Reihe</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Wert</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>Einheit</translation>
         </message>
         <message>
             <source>The folder %1 could not be made.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
         </message>
         <message numerus="yes">
             <source>Saved %n picture(s) in %1</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Bild in %1 gespeichert</numerusform>
+                <numerusform>%n Bilder in %1 gespeichert</numerusform>
             </translation>
         </message>
         <message>
             <source>%1 could not be saved.</source>
-            <translation type="unfinished" />
+            <translation>%1 konnte nicht gespeichert werden.</translation>
         </message>
     </context>
     <context>
@@ -10740,19 +10746,19 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message numerus="yes">
             <source>Not in it: %n open ticket(s).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Nicht dabei: %n offenes Ticket.</numerusform>
+                <numerusform>Nicht dabei: %n offene Tickets.</numerusform>
             </translation>
         </message>
         <message>
             <source>%1…</source>
             <comment>an entry that asks more</comment>
-            <translation type="unfinished">%1…</translation>
+            <translation>%1…</translation>
         </message>
         <message>
             <source>There is nothing to export yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch gibt es nichts zu exportieren.</translation>
         </message>
     </context>
     <context>
@@ -10760,91 +10766,91 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>d MMM yyyy HH:mm</source>
             <comment>date format: 3 Nov 2026 14:02</comment>
-            <translation type="unfinished" />
+            <translation>d. MMM yyyy HH:mm</translation>
         </message>
         <message>
             <source>Ticket Assistant</source>
-            <translation type="unfinished">Ticket Assistant</translation>
+            <translation>Ticket Assistant</translation>
         </message>
         <message>
             <source>Ticket report: %1</source>
             <comment>%1: a server</comment>
-            <translation type="unfinished" />
+            <translation>Ticketbericht: %1</translation>
         </message>
         <message>
             <source>%1: %2 to %3, times in %4</source>
             <comment>period, from, to, time zone</comment>
-            <translation type="unfinished" />
+            <translation>%1: %2 bis %3, Zeiten in %4</translation>
         </message>
         <message>
             <source>Category: %1.</source>
-            <translation type="unfinished">Kategorie: %1.</translation>
+            <translation>Kategorie: %1.</translation>
         </message>
         <message>
             <source>Compared with %1.</source>
-            <translation type="unfinished" />
+            <translation>Verglichen mit %1.</translation>
         </message>
         <message>
             <source>First response target: %1.</source>
-            <translation type="unfinished" />
+            <translation>Ziel der ersten Antwort: %1.</translation>
         </message>
         <message>
             <source>Made on %1.</source>
-            <translation type="unfinished" />
+            <translation>Erstellt am %1.</translation>
         </message>
         <message>
             <source>%1 · %2</source>
             <comment>report's title, period</comment>
-            <translation type="unfinished">%1 · %2</translation>
+            <translation>%1 · %2</translation>
         </message>
         <message>
             <source>Page %1 of %2</source>
-            <translation type="unfinished">Seite %1 von %2</translation>
+            <translation>Seite %1 von %2</translation>
         </message>
     </context>
     <context>
         <name>UnsavedBar</name>
         <message>
             <source>What will change</source>
-            <translation type="unfinished" />
+            <translation>Was sich ändert</translation>
         </message>
         <message>
             <source>A&amp;lso for messages already recorded</source>
-            <translation type="unfinished" />
+            <translation>A&amp;uch für schon aufgezeichnete Nachrichten</translation>
         </message>
         <message>
             <source>Counts every recorded message again with the new staff; without it only new messages do.</source>
-            <translation type="unfinished" />
+            <translation>Zählt jede aufgezeichnete Nachricht mit dem neuen Team neu; sonst zählen nur neue Nachrichten so.</translation>
         </message>
         <message>
             <source>&amp;Review</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ansehen</translation>
         </message>
         <message>
             <source>&amp;Discard</source>
-            <translation type="unfinished" />
+            <translation>&amp;Verwerfen</translation>
         </message>
         <message>
             <source>&amp;Save changes</source>
-            <translation type="unfinished" />
+            <translation>Änderungen &amp;speichern</translation>
         </message>
         <message>
             <source>Save changes (Ctrl+S)</source>
-            <translation type="unfinished" />
+            <translation>Änderungen speichern (Strg+S)</translation>
         </message>
         <message>
             <source>Unsaved changes</source>
-            <translation type="unfinished">Ungespeicherte Änderungen</translation>
+            <translation>Ungespeicherte Änderungen</translation>
         </message>
         <message>
             <source>Saving…</source>
-            <translation type="unfinished" />
+            <translation>Wird gespeichert…</translation>
         </message>
         <message numerus="yes">
             <source>%n unsaved change(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ungespeicherte Änderung</numerusform>
+                <numerusform>%n ungespeicherte Änderungen</numerusform>
             </translation>
         </message>
     </context>
@@ -10852,39 +10858,39 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>WelcomePage</name>
         <message>
             <source>See how your support team is doing</source>
-            <translation type="unfinished" />
+            <translation>Sieh, wie es deinem Support-Team geht</translation>
         </message>
         <message>
             <source>Ticket Assistant watches the ticket channels of your Discord server and turns them into clear numbers.</source>
-            <translation type="unfinished" />
+            <translation>Ticket Assistant beobachtet die Ticketkanäle deines Discord-Servers und macht daraus klare Zahlen.</translation>
         </message>
         <message>
             <source>&amp;Connect a Discord bot</source>
-            <translation type="unfinished" />
+            <translation>Discord-&amp;Bot verbinden</translation>
         </message>
         <message>
             <source>Try the de&amp;mo</source>
-            <translation type="unfinished" />
+            <translation>De&amp;mo ausprobieren</translation>
         </message>
         <message>
             <source>The demo needs no account, no token and no network.</source>
-            <translation type="unfinished" />
+            <translation>Die Demo braucht kein Konto, kein Token und kein Netz.</translation>
         </message>
         <message>
             <source>&amp;Import from the Python bot…</source>
-            <translation type="unfinished" />
+            <translation>Vom Python-Bot &amp;importieren…</translation>
         </message>
         <message>
             <source>&amp;Restore a backup…</source>
-            <translation type="unfinished" />
+            <translation>Siche&amp;rung wiederherstellen…</translation>
         </message>
         <message>
             <source>&amp;Go on with the setup</source>
-            <translation type="unfinished" />
+            <translation>Einrichtung &amp;fortsetzen</translation>
         </message>
         <message>
             <source>Welcome</source>
-            <translation type="unfinished" />
+            <translation>Willkommen</translation>
         </message>
     </context>
 </TS>

@@ -143,7 +143,7 @@ private:
                 qFatal("nothing loaded");
             page = std::make_unique<NoticesPage>(live, test.m_actions);
             page->resize(1072, 690);
-            page->show();
+            page->setVisible(true);
             if (!QTest::qWaitFor([this] {
                     auto *box = page->findChild<QCheckBox *>(u"alarmOnOverdue"_s);
                     return box && box->isVisible() && box->isChecked();
