@@ -52,7 +52,7 @@ void WriterThread::Private::recover(const Error &damage)
         qCWarning(lcStore).noquote() << opened.error().text << opened.error().detail;
     storage->resumeReading();
     if (recovered)
-        tell(&Storage::databaseRecovered, *recovered);
+        emit storage->databaseRecovered(*recovered);
 }
 
 void WriterThread::Private::maintain()
@@ -124,7 +124,7 @@ void WriterThread::Private::tellAudit()
 {
     ChangeSet changes;
     changes.audit = true;
-    tell(&Storage::committed, changes);
+    emit storage->committed(changes);
 }
 
 void WriterThread::Private::checkInBackground()
@@ -241,8 +241,8 @@ Result<BackupInfo> WriterThread::restore(const QString &file, const Actor &actor
         return opened.error();
     ChangeSet everything;
     everything.config = everything.audit = everything.wiped = true;
-    d->tell(&Storage::committed, everything);
-    d->tell(&Storage::restored, uuid);
+    emit d->storage->committed(everything);
+    emit d->storage->restored(uuid);
     return before;
 }
 

@@ -190,7 +190,7 @@ public:
     }
 
 signals:
-    // In the thread this object lives in.
+    // Emitted from the storage thread, so that whoever hears it in another thread hears it before flushed() answers.
     void committed(const ChangeSet &changes);
     void troubleChanged(const StorageTrouble &trouble); // S-11, S-12; kind None = over
     // S-11: memory was full before the disk came back. The hole is recorded; what Discord still has can be

@@ -141,7 +141,7 @@ void WriterThread::Private::publish()
     const ChangeSet changes = writer->takeChanges();
     if (!changes.guilds.isEmpty() || !changes.tickets.isEmpty() || !changes.events.isEmpty() || changes.config
         || changes.audit || changes.wiped)
-        tell(&Storage::committed, changes);
+        emit storage->committed(changes);
 }
 
 // -- When the disk does not do as it should (S-11) ------------------------------------------------
@@ -210,7 +210,7 @@ void WriterThread::Private::recovered()
             return;
         }
         publish();
-        tell(&Storage::factsLost, QVector<GuildId>(lostGuilds.cbegin(), lostGuilds.cend()));
+        emit storage->factsLost(QVector<GuildId>(lostGuilds.cbegin(), lostGuilds.cend()));
         lostGuilds.clear();
         lostSinceMs = 0;
     }
@@ -226,7 +226,7 @@ void WriterThread::Private::setTrouble(const StorageTrouble &now)
         now.kind == trouble.kind && now.waiting == trouble.waiting && now.kind == StorageTrouble::Kind::None;
     trouble = now;
     if (!same)
-        tell(&Storage::troubleChanged, trouble);
+        emit storage->troubleChanged(trouble);
 }
 
 void WriterThread::Private::checkSpace()

@@ -60,16 +60,4 @@ public:
     void tellAudit();
     Backups backups() const;
     Status recordRestore(const QString &file, const QString &before, const Actor &actor);
-
-    // Storage's signals are emitted in the thread it lives in, so that nobody has to ask in which one a slot runs.
-    template <class... Values>
-    void tell(void (Storage::*signal)(Values...), std::decay_t<Values>... values)
-    {
-        QMetaObject::invokeMethod(
-            storage,
-            [storage = storage, signal, ... values = std::move(values)] {
-                emit(storage->*signal)(values...);
-            },
-            Qt::QueuedConnection);
-    }
 };

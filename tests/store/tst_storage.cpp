@@ -18,10 +18,28 @@ using namespace StoreTesting;
 
 namespace {
 
+// Storage tells from its own thread; a spy has to listen in the test's.
+class StorageEvents : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StorageEvents(const Storage &storage)
+    {
+        connect(&storage, &Storage::committed, this, &StorageEvents::committed);
+        connect(&storage, &Storage::troubleChanged, this, &StorageEvents::troubleChanged);
+        connect(&storage, &Storage::factsLost, this, &StorageEvents::factsLost);
+    }
+
+signals:
+    void committed(const ChangeSet &changes);
+    void troubleChanged(const StorageTrouble &trouble);
+    void factsLost(const QVector<GuildId> &guilds);
+};
+
 // One storage in a folder of its own, as the program has it.
 struct RunningStorage
 {
-    RunningStorage()
+    RunningStorage() : told(storage)
     {
         options.dataDir = folder.filePath(u"data"_s);
         options.clock.utc = [this] { return nowMs.load(); };
@@ -50,6 +68,7 @@ struct RunningStorage
     StorageOptions options;
     QObject asker;
     Storage storage;
+    StorageEvents told;
 };
 
 // Another program that holds the database.
@@ -86,7 +105,7 @@ private slots:
     {
         RunningStorage s;
         QVERIFY(s.open().ok());
-        QSignalSpy committed(&s.storage, &Storage::committed);
+        QSignalSpy committed(&s.told, &StorageEvents::committed);
         const TicketFacts facts = wholeTicket(Now - DayMs);
         for (const TicketFact &fact : facts)
             s.storage.enqueue({fact});
@@ -134,7 +153,7 @@ private slots:
     {
         RunningStorage s;
         QVERIFY(s.open().ok());
-        QSignalSpy committed(&s.storage, &Storage::committed);
+        QSignalSpy committed(&s.told, &StorageEvents::committed);
         std::optional<Status> answer;
         s.storage.write(
             &s.asker,
@@ -234,7 +253,7 @@ private slots:
         QVERIFY(s.open().ok());
         s.storage.enqueue({ticketFact(idAt<ChannelId>(Now - 2 * DayMs))});
         QCOMPARE(s.countMessages(), 0);
-        QSignalSpy trouble(&s.storage, &Storage::troubleChanged);
+        QSignalSpy trouble(&s.told, &StorageEvents::troubleChanged);
         {
             OtherConnection other(s.storage.databasePath());
             QVERIFY(other.run(u"BEGIN EXCLUSIVE"_s));
@@ -261,8 +280,8 @@ private slots:
     {
         RunningStorage s;
         QVERIFY(s.open().ok());
-        QSignalSpy trouble(&s.storage, &Storage::troubleChanged);
-        QSignalSpy lost(&s.storage, &Storage::factsLost);
+        QSignalSpy trouble(&s.told, &StorageEvents::troubleChanged);
+        QSignalSpy lost(&s.told, &StorageEvents::factsLost);
         {
             OtherConnection other(s.storage.databasePath());
             QVERIFY(other.run(u"BEGIN EXCLUSIVE"_s));
@@ -301,7 +320,7 @@ private slots:
         QVERIFY(s.open().ok());
         s.storage.enqueue(wholeTicket(Now - 2 * DayMs));
         QCOMPARE(s.countMessages(), 3);
-        QSignalSpy trouble(&s.storage, &Storage::troubleChanged);
+        QSignalSpy trouble(&s.told, &StorageEvents::troubleChanged);
         // Files of this process may not grow beyond what the write-ahead log has now: a write behind it fails as on a
         // disk without space.
         std::signal(SIGXFSZ, SIG_IGN);
@@ -362,7 +381,7 @@ private slots:
     {
         RunningStorage s;
         s.options.freeBytes = [](const QString &) { return 49LL * 1024 * 1024; };
-        QSignalSpy trouble(&s.storage, &Storage::troubleChanged);
+        QSignalSpy trouble(&s.told, &StorageEvents::troubleChanged);
         QVERIFY(s.open().ok());
         QTRY_COMPARE(s.lastTrouble(trouble), StorageTrouble::Kind::LowSpace);
         QCOMPARE(trouble.last().first().value<StorageTrouble>().freeBytes, 49LL * 1024 * 1024);
