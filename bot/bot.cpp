@@ -238,7 +238,8 @@ void Bot::shutDown()
 {
     m_applicationRetry.stop();
     m_aliveTimer.stop();
-    m_notices->stop();
+    if (m_notices)
+        m_notices->stop();
     if (m_gatewayStatus.state == Discord::GatewayStatus::State::Connected)
         m_storage.write(
             this, [now = m_options.clock.utc()](Writer &w) { return w.markAlive(now); },

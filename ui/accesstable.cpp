@@ -13,6 +13,8 @@ namespace {
 std::optional<Access> unlockedBy(Setting setting)
 {
     switch (setting) {
+    case Setting::SupportRoles:
+        return Access::Staff;
     case Setting::StatsRoles:
         return Access::Statistics;
     case Setting::DatabaseRoles:

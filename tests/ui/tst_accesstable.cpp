@@ -91,7 +91,7 @@ private slots:
     {
         const AccessColumns columns = accessColumns({});
         QCOMPARE(columns[0].name, u"Counts as staff"_s);
-        QVERIFY(columns[0].commands.isEmpty());
+        QCOMPARE(columns[0].commands, QStringList{u"/mystats"_s});
         QStringList unlocked;
         for (const AccessColumn &column : columns)
             unlocked += column.commands;

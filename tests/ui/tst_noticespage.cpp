@@ -136,6 +136,7 @@ private:
             logs.name = u"logs"_s;
             closed.id = ChannelId(8);
             closed.name = u"closed"_s;
+            logs.type = closed.type = Discord::ChannelType::Text;
             server.channels = {logs, closed};
             server.posting = {{logs.id, {{}, true}}, {closed.id, {u"Send Messages is missing"_s, false}}};
             live.setBotState(state);
