@@ -24,14 +24,6 @@ struct StaffTr
 
 constexpr double StaffUnmeasured = std::numeric_limits<double>::quiet_NaN();
 
-// The question's period, now.
-Window windowAt(TrendsQuestion &question, const Reader &reader, UtcMs nowMs)
-{
-    question.context.nowMs = nowMs;
-    question.context.recordingBeganMs = reader.firstOpenedMs(question.server);
-    return question.range.window(question.context);
-}
-
 ChartSpec personChart(const StaffDetail &d, const QVector<Bucket> &buckets)
 {
     ChartSpec spec;
@@ -68,7 +60,7 @@ void setHourColumns(HeatSpec &spec, int columns)
 StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
 {
     StaffAnswer a;
-    a.window = windowAt(question, reader, nowMs);
+    a.window = question.windowAt(reader, nowMs);
     a.question = question;
     a.recordingBeganMs = question.context.recordingBeganMs;
     const GuildId server = question.server;
@@ -146,7 +138,7 @@ StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, Utc
 StaffDetail StaffDetail::read(const Reader &reader, TrendsQuestion question, UserId user, UtcMs nowMs)
 {
     StaffDetail d;
-    d.window = windowAt(question, reader, nowMs);
+    d.window = question.windowAt(reader, nowMs);
     d.question = question;
     d.user = user;
     d.gaps = reader.gaps(question.server, d.window);

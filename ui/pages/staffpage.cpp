@@ -176,19 +176,6 @@ QString StaffPage::title() const
 
 // -- asking ------------------------------------------------------------------------------------------------------------
 
-TrendsQuestion StaffPage::question() const
-{
-    TrendsQuestion question;
-    question.server = live().server();
-    question.category = live().category();
-    question.range = live().range();
-    question.context = live().rangeContext();
-    question.targetMs = live().config().firstResponseTargetMs;
-    question.serverName = live().serverName();
-    question.categoryName = live().categoryName();
-    return question;
-}
-
 void StaffPage::reload()
 {
     ask();
@@ -215,7 +202,7 @@ void StaffPage::botChanged()
 
 void StaffPage::ask()
 {
-    const TrendsQuestion asked = question();
+    const TrendsQuestion asked = TrendsQuestion::of(live());
     if (!asked.server) {
         for (LiveQuestion *one : {m_question, m_hoursQuestion, m_detailQuestion})
             one->forget();
@@ -234,14 +221,7 @@ void StaffPage::ask()
         [asked](const Reader &reader, UtcMs nowMs) { return StaffAnswer::read(reader, asked, nowMs); },
         [this](const StaffAnswer &answer) { show(answer); });
     m_hoursQuestion->ask(
-        [asked](const Reader &reader, UtcMs nowMs) {
-            DateRange::Context context = asked.context;
-            context.nowMs = nowMs;
-            context.recordingBeganMs = reader.firstOpenedMs(asked.server);
-            const Window window = asked.range.window(context);
-            return staffHours(reader.staffActivity(asked.server, asked.category, window),
-                              reader.gaps(asked.server, window), window, context.zone);
-        },
+        [asked](const Reader &reader, UtcMs nowMs) { return readStaffHours(reader, asked, nowMs); },
         [this, server = asked.server](const StaffHours &hours) {
             if (!m_answer || m_answer->question.server != server)
                 return;
@@ -253,7 +233,7 @@ void StaffPage::ask()
 
 void StaffPage::askDetail()
 {
-    const TrendsQuestion asked = question();
+    const TrendsQuestion asked = TrendsQuestion::of(live());
     if (!m_person || !asked.server) {
         m_detailQuestion->forget();
         m_detail.reset();

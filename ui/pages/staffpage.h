@@ -45,7 +45,6 @@ protected:
 private:
     void buildTools();
     void buildCharts();
-    TrendsQuestion question() const;
     void ask();
     void askDetail();
     void show(const StaffAnswer &answer);

@@ -3,6 +3,7 @@
 #include "ui/pages/trendsfigures.h"
 
 #include "bot/base/format.h"
+#include "ui/livedata.h"
 #include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
@@ -101,14 +102,40 @@ QString fewText(int n)
 
 } // namespace
 
+TrendsQuestion TrendsQuestion::of(const LiveData &live)
+{
+    TrendsQuestion question;
+    question.server = live.server();
+    question.category = live.category();
+    question.range = live.range();
+    question.context = live.rangeContext();
+    question.compare = live.compare();
+    question.targetMs = live.config().firstResponseTargetMs;
+    question.serverName = live.serverName();
+    question.categoryName = live.categoryName();
+    return question;
+}
+
+Window TrendsQuestion::windowAt(const Reader &reader, UtcMs nowMs)
+{
+    context.nowMs = nowMs;
+    context.recordingBeganMs = reader.firstOpenedMs(server);
+    return range.window(context);
+}
+
+StaffHours readStaffHours(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
+{
+    const Window window = question.windowAt(reader, nowMs);
+    return staffHours(reader.staffActivity(question.server, question.category, window),
+                      reader.gaps(question.server, window), window, question.context.zone);
+}
+
 TrendsAnswer TrendsAnswer::read(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
 {
     TrendsAnswer a;
-    a.recordingBeganMs = reader.firstOpenedMs(question.server);
-    question.context.nowMs = nowMs;
-    question.context.recordingBeganMs = a.recordingBeganMs;
+    a.window = question.windowAt(reader, nowMs);
     a.question = question;
-    a.window = question.range.window(question.context);
+    a.recordingBeganMs = question.context.recordingBeganMs;
     StatisticsOptions options;
     options.firstResponseTargetMs = question.targetMs;
     options.nowMs = nowMs;

@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class LiveData;
+
 // What Trends asks the database, and how the answer reads: charts, figures, explanations, and the tickets behind every
 // mark. Pure apart from the Reader; read() runs in the query thread. Screen, exports and reports all start here, so they
 // agree.
@@ -21,7 +23,14 @@ struct TrendsQuestion
     bool compare = true;
     qint64 targetMs = 0;
     QString serverName, categoryName; // for titles of files
+
+    static TrendsQuestion of(const LiveData &live); // what the page header asks for now
+    // Fills what the context knows only when it is asked, and tells the window that follows.
+    Window windowAt(const Reader &reader, UtcMs nowMs);
 };
+
+// Reads messages: a question of its own, so that nothing else waits for it.
+StaffHours readStaffHours(const Reader &reader, TrendsQuestion question, UtcMs nowMs);
 
 struct TrendsAnswer
 {

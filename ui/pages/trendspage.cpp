@@ -139,15 +139,7 @@ void TrendsPage::botChanged()
 
 void TrendsPage::ask()
 {
-    TrendsQuestion question;
-    question.server = live().server();
-    question.category = live().category();
-    question.range = live().range();
-    question.context = live().rangeContext();
-    question.compare = live().compare();
-    question.targetMs = live().config().firstResponseTargetMs;
-    question.serverName = live().serverName();
-    question.categoryName = live().categoryName();
+    const TrendsQuestion question = TrendsQuestion::of(live());
     if (!question.server) {
         m_question->forget();
         m_staffQuestion->forget();
@@ -163,14 +155,7 @@ void TrendsPage::ask()
         [this](const TrendsAnswer &answer) { show(answer); });
     // Reads messages, so the charts do not wait for it.
     m_staffQuestion->ask(
-        [question](const Reader &reader, UtcMs nowMs) {
-            DateRange::Context context = question.context;
-            context.nowMs = nowMs;
-            context.recordingBeganMs = reader.firstOpenedMs(question.server);
-            const Window window = question.range.window(context);
-            return staffHours(reader.staffActivity(question.server, question.category, window),
-                              reader.gaps(question.server, window), window, context.zone);
-        },
+        [question](const Reader &reader, UtcMs nowMs) { return readStaffHours(reader, question, nowMs); },
         [this, server = question.server](const StaffHours &hours) {
             if (m_answer && m_answer->question.server == server) {
                 m_answer->staff = hours;
