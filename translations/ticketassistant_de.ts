@@ -2586,6 +2586,10 @@
             <source>The import is undone.</source>
             <translation>Der Import ist zurückgenommen.</translation>
         </message>
+        <message>
+            <source>The notifications are as they were before.</source>
+            <translation>Die Benachrichtigungen sind wieder wie vorher.</translation>
+        </message>
     </context>
     <context>
         <name>DataImport</name>
@@ -4300,6 +4304,130 @@
                 <numerusform>Von wem, wird nicht mehr gesagt: %n Nachricht</numerusform>
                 <numerusform>Von wem, wird nicht mehr gesagt: %n Nachrichten</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>off</source>
+            <comment>an alarm</comment>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>over %1 %</source>
+            <translation>über %1 %</translation>
+        </message>
+        <message>
+            <source>over %1 min</source>
+            <translation>über %1 min</translation>
+        </message>
+        <message>
+            <source>over %1</source>
+            <comment>a number of tickets</comment>
+            <translation>über %1</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>dieser Computer</translation>
+        </message>
+        <message>
+            <source>mentions %1</source>
+            <translation>erwähnt %1</translation>
+        </message>
+        <message>
+            <source>on, but told nowhere</source>
+            <translation>ein, wird aber nirgends gemeldet</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>a scheduled summary</comment>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>%1, switched off</source>
+            <comment>when a summary is posted</comment>
+            <translation>%1, ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <comment>when a summary is posted, channel</comment>
+            <translation>%1 in %2</translation>
+        </message>
+        <message>
+            <source>Overdue ticket</source>
+            <translation>Überfälliges Ticket</translation>
+        </message>
+        <message>
+            <source>Many open tickets</source>
+            <translation>Viele offene Tickets</translation>
+        </message>
+        <message>
+            <source>Record of open tickets</source>
+            <translation>Rekord offener Tickets</translation>
+        </message>
+        <message>
+            <source>Target missed</source>
+            <translation>Ziel verfehlt</translation>
+        </message>
+        <message>
+            <source>Bot disconnected</source>
+            <translation>Bot getrennt</translation>
+        </message>
+        <message>
+            <source>Problem with the data</source>
+            <translation>Problem mit den Daten</translation>
+        </message>
+        <message>
+            <source>opened</source>
+            <translation>geöffnet</translation>
+        </message>
+        <message>
+            <source>first reply</source>
+            <translation>erste Antwort</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>geschlossen</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <comment>posted in the log channel</comment>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>Ticket log</source>
+            <translation>Ticketprotokoll</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Zusammenfassung</translation>
+        </message>
+        <message>
+            <source>Summary %1: its contents</source>
+            <comment>what was changed of it; %1: when it is posted</comment>
+            <translation>Zusammenfassung %1: ihr Inhalt</translation>
+        </message>
+        <message>
+            <source>Settings of the notifications</source>
+            <translation>Einstellungen der Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>A token is never kept here, so the one before cannot come back.</source>
+            <translation>Ein Token wird hier nie aufbewahrt, darum kann das frühere nicht zurückkommen.</translation>
+        </message>
+        <message>
+            <source>Kept in the password store</source>
+            <translation>Im Passwortspeicher aufbewahrt</translation>
+        </message>
+        <message>
+            <source>Kept until the program is quit</source>
+            <translation>Aufbewahrt, bis das Programm beendet wird</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>%1, bot %2</source>
+            <comment>what was done with its token</comment>
+            <translation>%1, Bot %2</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "bot/store/adminrows.h"
 #include "bot/store/historyrows.h"
 #include "bot/store/retention.h"
 #include "bot/store/storage.h"
@@ -188,6 +189,28 @@ private slots:
         }
         QCOMPARE(readHistory(store.reader(), Guild, filter, 1, 1).rows.size(),
                  std::min(1, std::max(0, found - 1)));
+    }
+
+    // A setting that is written to the history and cannot be read back could never be reverted.
+    void everySettingCanBeReverted_data()
+    {
+        QTest::addColumn<QString>("key");
+        const QStringList keys = configAsJson(StoredConfig()).keys();
+        for (const QString &key : keys)
+            QTest::newRow(qPrintable(key)) << key;
+    }
+    void everySettingCanBeReverted()
+    {
+        QFETCH(QString, key);
+        const StoredConfig now;
+        HistoryRow row;
+        row.kind = u"config"_s;
+        const QJsonValue value = configAsJson(now).value(key);
+        row.before.insert(key, value);
+        row.after.insert(key, value);
+        const auto before = configBefore(now, row);
+        QVERIFY(before.has_value());
+        QCOMPARE(configAsJson(*before).value(key), value);
     }
 
     // Revert only where it is exact.

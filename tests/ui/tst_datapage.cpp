@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "bot/store/noticestore.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/databackups.h"
 #include "ui/pages/data/datadelete.h"
@@ -73,6 +74,16 @@ public:
         actions.saveConfig = [this](GuildId, const StoredConfig &config, const DataActions::Done &done) {
             saveConfig(config);
             done({});
+        };
+        actions.saveNotices = [this](GuildId guild, const QJsonObject &notices,
+                                     const DataActions::Done &done) {
+            world.storage().write(
+                &window,
+                [guild, notices](Writer &writer) {
+                    return NoticeStore::saveSettings(writer, guild, notices,
+                                                     {{}, QStringLiteral("test"), true});
+                },
+                done);
         };
         return actions;
     }
@@ -519,6 +530,80 @@ private slots:
         bench.press(u"historyRevert"_s);
         QTRY_COMPARE(bench.lastSaid(), u"Ben no longer has max permissions."_s);
         QTRY_COMPARE(table->model()->rowCount(), 5);
+    }
+
+    // UX J7: what managers are told, in words, and back while nothing came after it.
+    void changesOfNoticesAreToldAndTakenBack()
+    {
+        Bench bench;
+        const Actor dana{UserId(77), u"dana"_s, false};
+        const auto save = [&](const NoticeSettings &settings) {
+            bool saved = false;
+            bench.world.storage().write(
+                &bench.window,
+                [settings, dana](Writer &writer) {
+                    return NoticeStore::saveSettings(writer, UiWorld::Northwind, settings.toJson(), dana);
+                },
+                [&](const Status &status) { saved = status.ok(); });
+            [&] { QTRY_VERIFY(saved); }();
+        };
+        const auto stored = [&] {
+            std::optional<NoticeSettings> settings;
+            bench.world.storage().read(
+                &bench.window,
+                [](const Reader &reader) { return NoticeStore::settings(reader, UiWorld::Northwind); },
+                [&](const QJsonObject &json) { settings = NoticeSettings::fromJson(json); });
+            [&] { QTRY_VERIFY(settings); }();
+            return settings.value_or(NoticeSettings());
+        };
+        NoticeSettings settings;
+        settings.logEvents = {true, true, true};
+        settings.alarm(AlarmKind::Overdue).on = false;
+        settings.alarm(AlarmKind::TooManyOpen).limit = 30;
+        SummarySchedule daily;
+        daily.id = 1;
+        daily.channel = ChannelId(42);
+        settings.schedules = {daily};
+        save(settings);
+        bench.show(u"history"_s);
+        auto *table = bench.find<QTableView>(u"historyTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 2); // and the settings that the world began with
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"Notifications"_s);
+        QCOMPARE(table->model()->index(0, 4).data().toString(),
+                 u"Ticket log: opened, closed → opened, first reply, closed; Overdue ticket: this computer → "
+                 "off; Many open tickets: over 20, this computer → over 30, this computer; Summary: none → "
+                 "Daily at 09:00 in 42"_s);
+        table->setFocus();
+        table->selectRow(0);
+        bench.press(u"historyRevert"_s);
+        QTRY_COMPARE(bench.lastSaid(), u"The notifications are as they were before."_s);
+        QVERIFY(stored() == NoticeSettings());
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+
+        // The summary comes back, but not the runs that it missed; the change before that is no longer exact.
+        table->selectRow(0);
+        QTRY_VERIFY(bench.find<QPushButton>(u"historyRevert"_s)->isVisible());
+        bench.press(u"historyRevert"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(stored().schedules.size(), 1);
+        QCOMPARE(stored().schedules.first().sinceMs, UiWorld::Start);
+        QCOMPARE(stored().alarm(AlarmKind::TooManyOpen).limit, 30);
+        table->selectRow(2);
+        QVERIFY(!bench.find<QPushButton>(u"historyRevert"_s)->isVisible());
+        QVERIFY(bench.find<QLabel>(u"historyText"_s)->text().contains(u"changed again since"_s));
+    }
+
+    void aTokenChangeIsToldWithoutAWayBack()
+    {
+        HistoryAnswer answer;
+        HistoryRow row;
+        row.kind = u"token"_s;
+        row.after = {{u"kept"_s, u"store"_s}, {u"bot"_s, u"Helper"_s}};
+        QCOMPARE(HistoryWords(answer, nullptr).change(row), u"Kept in the password store, bot Helper"_s);
+        QCOMPARE(revertOf(row, answer).way, HistoryRevert::Way::None);
+        QVERIFY(!revertOf(row, answer).reason.isEmpty());
+        row.after = {{u"kept"_s, u"removed"_s}};
+        QCOMPARE(HistoryWords(answer, nullptr).change(row), u"Removed"_s);
     }
 
     void aDeletionIsUndoneInTheHistory()

@@ -4,6 +4,7 @@
 #include "app/demo/standindiscord.h"
 #include "bot/base/logging.h"
 #include "bot/bothost.h"
+#include "bot/store/historyrows.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
@@ -20,6 +21,9 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -569,6 +573,27 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     QVERIFY(w.stored.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!w.window->live().connected(), WaitMs);
     QVERIFY(!w.find<QWidget>(u"banner"_s)->isVisible()); // stopped on purpose is no incident
+
+    // UX J7: both are in the history, never their value.
+    QByteArray history;
+    HistoryFilter filter;
+    filter.kind = u"token"_s;
+    w.host->storage().readAfterFlush(
+        w.window.get(),
+        [filter, guild = GuildId(w.guild)](const Reader &reader) {
+            QJsonArray rows;
+            for (const HistoryRow &row : readHistory(reader, guild, filter, 0, 10).rows)
+                rows.append(QJsonArray{row.actor.name, row.before, row.after});
+            return QJsonDocument(rows).toJson(QJsonDocument::Compact);
+        },
+        [&history](const QByteArray &rows) { history = rows; });
+    QTRY_VERIFY(!history.isEmpty());
+    const QJsonArray rows = QJsonDocument::fromJson(history).array();
+    QCOMPARE(rows.size(), 2); // the newest first
+    QCOMPARE(rows.at(0).toArray().at(0).toString(), u"tester"_s);
+    QCOMPARE(rows.at(0).toArray().at(2).toObject().value(u"kept"_s).toString(), u"removed"_s);
+    QCOMPARE(rows.at(1).toArray().at(2).toObject().value(u"kept"_s).toString(), u"store"_s);
+    QVERIFY(!history.contains(fresh.toLatin1()) && !history.contains(w.token().toLatin1()));
 }
 
 // PROTOCOL I-05

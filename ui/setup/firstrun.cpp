@@ -37,11 +37,13 @@ FirstRun::FirstRun(MainWindow &window, BotHost &host, Options options)
     connect(&m_desk, &TokenDesk::kept, this, [this] {
         if (m_desk.source() == TokenSource::Vault)
             m_window.settings().setValue(tokenKeptKey, true);
+        recordToken(m_desk.source() == TokenSource::Vault ? u"store"_s : u"until_quit"_s);
         tokenInUse(m_desk.source());
     });
     connect(&m_desk, &TokenDesk::removed, this, [this](const VaultAnswer &answer) {
         if (!answer.ok())
             return;
+        recordToken(u"removed"_s);
         m_window.settings().remove(tokenKeptKey);
         m_window.incidentCenter().setTokenKnown(false);
         m_window.incidentCenter().setTokenProblem({}, false);
@@ -69,6 +71,26 @@ FirstRun::FirstRun(MainWindow &window, BotHost &host, Options options)
 FirstRun::~FirstRun()
 {
     delete m_dialog; // it uses the desk
+}
+
+// In the history of every server: who gave the bot another token, and where it is kept; never the token (UX J7).
+void FirstRun::recordToken(const QString &kept)
+{
+    HistoryRow row;
+    row.actor = m_options.actor;
+    row.kind = u"token"_s;
+    row.after = {{u"kept"_s, kept}, {u"bot"_s, m_desk.situation().botName}};
+    m_host.storage().write(
+        this,
+        [row](Writer &writer) mutable -> Status {
+            for (const GuildInfo &guild : Reader(writer.database()).guilds()) {
+                row.guild = guild.id;
+                if (Status added = writer.addHistory(row); !added)
+                    return added;
+            }
+            return {};
+        },
+        [](const Status &) {});
 }
 
 void FirstRun::addPages()

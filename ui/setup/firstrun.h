@@ -44,6 +44,7 @@ private:
     void followServers();
     void followBot();
     bool configured() const;
+    void recordToken(const QString &kept);
 
     MainWindow &m_window;
     BotHost &m_host;

@@ -10,6 +10,10 @@ DataActions dataActions(BotHost &host, QObject *asker, const Actor &actor)
                                                DataActions::Done done) {
         host.saveConfig(guild, config, actor, false, asker, std::move(done));
     };
+    actions.saveNotices = [&host, asker, actor](GuildId guild, const QJsonObject &notices,
+                                                DataActions::Done done) {
+        host.saveNoticeSettings(guild, notices, actor, asker, std::move(done));
+    };
     actions.setTicket = [&host, asker, actor](GuildId guild, ChannelId channel, bool isTicket,
                                               DataActions::Done done) {
         host.setTicket(guild, channel, isTicket, actor, asker, std::move(done));

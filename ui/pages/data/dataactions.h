@@ -13,6 +13,7 @@ struct DataActions
     Actor actor; // who this computer is in the history
     // Settings and the list of max permissions, in force for slash commands at once.
     std::function<void(GuildId, const StoredConfig &, Done)> saveConfig;
+    std::function<void(GuildId, const QJsonObject &notices, Done)> saveNotices;
     std::function<void(GuildId, ChannelId, bool isTicket, Done)> setTicket;
     std::function<void(GuildId)> accessChanged;
     // A token that was found in imported files, for the password store; absent where there is none.

@@ -320,6 +320,13 @@ void DataHistory::revert()
             },
             [this](const Status &status) { told(status, tr("Retention is as it was before.")); });
         break;
+    case HistoryRevert::Way::Notices:
+        if (const auto notices = noticesBefore(m_answer->notices, *row, live().nowMs());
+            notices && m_actions.saveNotices)
+            m_actions.saveNotices(guild, *notices, [this](const Status &status) {
+                told(status, tr("The notifications are as they were before."));
+            });
+        break;
     case HistoryRevert::Way::Import:
         live().storage().write(
             this,

@@ -5,6 +5,7 @@
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
 #include "bot/store/importrows.h"
+#include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/retention.h"
 
@@ -21,6 +22,7 @@ HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const Histo
     answer.page = readHistory(reader, guild, filter, offset, limit);
     answer.config = reader.config(guild);
     answer.retentionDays = retentionDays(reader, guild);
+    answer.notices = NoticeStore::settings(reader, guild);
     answer.nowMs = nowMs;
     const QVector<ImportRecord> imports = readImports(reader.database());
     const auto inForce = std::find_if(imports.begin(), imports.end(),
@@ -75,6 +77,12 @@ HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
         return answer.retentionDays == row.after.value(u"days"_s).toInt()
             ? HistoryRevert{Way::Retention, {}}
             : no(HistoryWords::tr("This was changed again since."));
+    if (row.kind == "notices"_L1)
+        return noticesBefore(answer.notices, row, answer.nowMs)
+            ? HistoryRevert{Way::Notices, {}}
+            : no(HistoryWords::tr("These settings were changed again since."));
+    if (row.kind == "token"_L1)
+        return no(HistoryWords::tr("A token is never kept here, so the one before cannot come back."));
     if (row.kind == "not_a_ticket"_L1 || row.kind == "ticket"_L1) {
         const auto channel = ChannelId::fromText(row.after.value(u"channel"_s).toString());
         if (answer.excluded.contains(channel)
@@ -204,6 +212,17 @@ QString HistoryWords::settingValue(const QString &key, const QJsonValue &value) 
     return text.isEmpty() ? none : text;
 }
 
+// Where the token is kept and whose it is; its value never leaves the password store.
+QString HistoryWords::tokenChange(const HistoryRow &row) const
+{
+    const QString bot = row.after.value(u"bot"_s).toString();
+    const QString kept = row.after.value(u"kept"_s).toString();
+    const QString what = kept == "store"_L1 ? tr("Kept in the password store")
+        : kept == "until_quit"_L1           ? tr("Kept until the program is quit")
+                                            : tr("Removed");
+    return bot.isEmpty() ? what : tr("%1, bot %2", "what was done with its token").arg(what, bot);
+}
+
 QString HistoryWords::change(const HistoryRow &row) const
 {
     const QJsonObject &before = row.before, &after = row.after;
@@ -249,6 +268,10 @@ QString HistoryWords::change(const HistoryRow &row) const
         };
         return tr("Tickets are kept: %1 → %2").arg(days(before), days(after));
     }
+    if (row.kind == "notices"_L1)
+        return noticesChange(row);
+    if (row.kind == "token"_L1)
+        return tokenChange(row);
     if (row.kind == "restore"_L1 && after.contains(u"file"_s))
         return tr("%1; what was there before: %2", "two files")
             .arg(after.value(u"file"_s).toString(), before.value(u"backup"_s).toString());

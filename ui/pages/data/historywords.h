@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/bothost.h"
+#include "bot/notices/noticesettings.h"
 #include "bot/store/historyrows.h"
 
 #include <QTimeZone>
@@ -16,6 +17,7 @@ struct HistoryAnswer
     QSet<UserId> maxUsers; // listed now, unconfirmed ones included
     QHash<ChannelId, bool> excluded; // of the channels that rows name: counted as "not a ticket" now
     int retentionDays = 0;
+    QJsonObject notices; // what managers are told, as it is kept; empty: never saved
     qint64 undoableImport = 0; // the newest one in force, if its 30 days are not over; 0 = none
     UtcMs nowMs = 0;
 };
@@ -34,11 +36,14 @@ struct HistoryRevert
         AddMax,
         Retention,
         Ticket,
+        Notices,
         Import
     } way = Way::None;
     QString reason; // why not, as a sentence
 };
 HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer);
+// Settings of notices as they were before that change; nothing: they were changed again since.
+std::optional<QJsonObject> noticesBefore(const QJsonObject &now, const HistoryRow &row, UtcMs nowMs);
 
 // The history in words. Pure; names of roles and channels come from what the bot sees now.
 class HistoryWords
@@ -58,6 +63,10 @@ private:
     QString settingName(const QString &key) const;
     QString settingValue(const QString &key, const QJsonValue &value) const;
     QString nameOf(const QString &key, quint64 id) const;
+    QString noticesChange(const HistoryRow &row) const;
+    QString alarmInWords(AlarmKind kind, const AlarmSetting &alarm) const;
+    QString scheduleInWords(const SummarySchedule *schedule) const;
+    QString tokenChange(const HistoryRow &row) const;
 
     const HistoryAnswer &m_answer;
     const BotState::Server *m_server; // null: names are not known
