@@ -11,11 +11,15 @@
 #include "ui/messagebox.h"
 #include "ui/setup/firstrun.h"
 #include "ui/singleinstance.h"
+#include "ui/uiselftest.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTimer>
+
+#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,16 +54,41 @@ ExitCode Application::run()
                          opened.error().text + u"\n\n"_s + opened.error().detail);
         return Engine::exitCodeOf(opened.error());
     }
-    makeWindow();
+    makeWindow(m_engine.folder().path());
     m_window->show();
     startEngine();
     return ExitCode(QCoreApplication::exec());
 }
 
-void Application::makeWindow()
+ExitCode Application::selftest(const QElapsedTimer &sinceStart)
+{
+    if (const Status opened = m_engine.open(); !opened) {
+        qCCritical(lcApp).noquote() << opened.error().text << opened.error().detail;
+        return Engine::exitCodeOf(opened.error());
+    }
+    if (m_engine.demo())
+        m_engine.start(); // its world is Discord's, and nothing leaves the computer
+    const QTemporaryDir settings; // what the person who uses this folder looks at stays as it is
+    makeWindow(settings.path());
+    m_window->showPage(m_line.page.isEmpty() ? u"overview"_s : m_line.page);
+    m_window->show();
+    UiSelfTest test(*m_window, sinceStart);
+    connect(&test, &UiSelfTest::finished, this, [this, &test] {
+        const QByteArray report = test.report();
+        std::fwrite(report.constData(), 1, size_t(report.size()), stdout);
+        std::fflush(stdout);
+        QMetaObject::invokeMethod(this, &Application::quit, Qt::QueuedConnection);
+    });
+    test.start();
+    const int code = QCoreApplication::exec();
+    m_window.reset();
+    return ExitCode(code);
+}
+
+void Application::makeWindow(const QString &settingsFolder)
 {
     UiOptions options;
-    options.dataDir = m_engine.folder().path();
+    options.dataDir = settingsFolder;
     options.demo = m_engine.demo() != nullptr;
     options.page = m_line.page;
     options.language = m_line.language;
@@ -69,7 +98,8 @@ void Application::makeWindow()
     options.configuredByEnvironment = m_configuredByEnvironment;
     m_window = std::make_unique<MainWindow>(m_engine.host(), options);
 
-    connect(m_instance.get(), &SingleInstance::raiseRequested, m_window.get(), &MainWindow::raiseWindow);
+    if (m_instance)
+        connect(m_instance.get(), &SingleInstance::raiseRequested, m_window.get(), &MainWindow::raiseWindow);
     connect(m_window.get(), &MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &MainWindow::demoRequested, this, [this] { restart(true); });
     connect(m_window.get(), &MainWindow::realModeRequested, this, [this] { restart(false); });

@@ -11,6 +11,7 @@
 #include <memory>
 
 class MainWindow;
+class QElapsedTimer;
 class SingleInstance;
 
 // The console: the bot in this process, and the window on it. Composition root of everything with a window, and the
@@ -25,9 +26,11 @@ public:
     ~Application() override;
 
     ExitCode run(); // the event loop
+    // Instead of run(): measures the window on the recorded data (UiSelfTest), prints the report and ends.
+    ExitCode selftest(const QElapsedTimer &sinceStart);
 
 private:
-    void makeWindow();
+    void makeWindow(const QString &settingsFolder);
     TokenHands tokenHands();
     void startEngine();
     void restoreBackup();

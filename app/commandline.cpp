@@ -239,6 +239,8 @@ constexpr SwitchOption switchOptions[] = {
      "the bot without a window"},
     {"--demo", Running, [](CommandLine &line) { line.demo = true; },
      "everything against a built-in stand-in Discord: no network, no token"},
+    {"--selftest-ui", bit(Task::Console), [](CommandLine &line) { line.selftestUi = true; },
+     "opens every page once, without connecting, and prints how long it took and the slowest stall"},
     {"--dry-run", bit(Task::Import), [](CommandLine &line) { line.dryRun = true; },
      "says what would be imported, writes nothing"},
     {"--json", bit(Task::Stats) | bit(Task::Import) | bit(Task::Check),

@@ -54,6 +54,7 @@ struct CommandLine
 
     Task task = Task::Console;
     bool demo = false;
+    bool selftestUi = false; // measures the window and ends
     QString dataDir; // as written; empty = the platform's application data folder
     QUrl apiBase; // without a trailing slash
     bool loopback = false; // apiBase is not Discord but a stand-in on this computer (T-01)

@@ -12,6 +12,7 @@
 #include "ui/widgets/chartview.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLocale>
 
 #include <cstdio>
@@ -44,6 +45,8 @@ static int runWithoutConnecting(const CommandLine &line, int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     hardenProcess();
     const QByteArray token = takeFromEnvironment("DISCORD_TOKEN");
     Log::addSecret(token);
@@ -102,5 +105,6 @@ int main(int argc, char *argv[])
     options.mayPrompt = line->task == CommandLine::Task::Console;
     if (line->task == CommandLine::Task::Headless)
         return int(HeadlessRun(std::move(options)).run());
-    return int(Application(std::move(options)).run());
+    Application console(std::move(options));
+    return int(line->selftestUi ? console.selftest(sinceStart) : console.run());
 }

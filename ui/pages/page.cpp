@@ -4,6 +4,8 @@
 
 #include "ui/widgets/chartview.h"
 
+#include <algorithm>
+
 Page::Page(LiveData &live, const QString &name, QWidget *parent) : QWidget(parent), m_live(live), m_name(name)
 {
     setObjectName(name + QStringLiteral("Page"));
@@ -35,6 +37,13 @@ void Page::refreshIfVisible()
         return;
     m_stale = false;
     reload();
+}
+
+bool Page::settled() const
+{
+    const auto questions = findChildren<LiveQuestion *>();
+    return std::none_of(questions.begin(), questions.end(),
+                        [](const LiveQuestion *q) { return q->waiting(); });
 }
 
 void Page::update(const ChangeSet &)

@@ -92,6 +92,8 @@ public:
     virtual void toggleTables(); // Chart <-> table (Ctrl+T): every chart of the page
 
     void refreshIfVisible();
+    // Everything that was asked for is answered and shown.
+    virtual bool settled() const;
 
 signals:
     void badgeChanged();

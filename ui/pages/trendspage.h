@@ -37,6 +37,7 @@ public:
     void saveView(UiSettings &settings) const override;
     void restoreView(const UiSettings &settings) override;
     void resetView() override;
+    bool settled() const override { return m_toDraw.isEmpty() && Page::settled(); }
 
     const std::optional<TrendsAnswer> &answer() const { return m_answer; }
     ChartView *chart(TrendsFigures::Chart chart) const { return m_charts.value(chart); }
