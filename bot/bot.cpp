@@ -8,7 +8,6 @@
 #include "bot/store/metakeys.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -17,11 +16,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int GuildWaitMs = 15'000; // PROTOCOL A-02
 constexpr int StateIntervalMs = 250;
 constexpr int AliveIntervalMs = 60'000;
 constexpr int PermissionDelayMs = 1'000; // role edits come in bursts
-constexpr int GatewayCloseMs = 700; // C-05: 500 ms for the close handshake
 
 // The server an event belongs to; none for events of the connection itself.
 struct GuildOf
@@ -46,19 +43,6 @@ struct GuildOf
     }
 };
 
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
-QVector<NamedCategory> named(const QVector<ChannelId> &ids, const GuildConfig &config)
-{
-    QVector<NamedCategory> result;
-    for (const ChannelId id : ids)
-        result.append({id, config.categoryNames.value(id)});
-    return result;
-}
-
 } // namespace
 
 Bot::Bot(Storage &storage, Options options) : m_storage(storage), m_options(std::move(options)) { }
@@ -68,14 +52,14 @@ Bot::~Bot() = default;
 void Bot::start(BotMemory memory)
 {
     m_memory = std::move(memory);
-    for (QTimer *timer : {&m_stateTimer, &m_guildWait, &m_permissionTimer, &m_applicationRetry})
+    for (QTimer *timer : {&m_stateTimer, &m_guildWait, &m_permissionTimer})
         timer->setSingleShot(true);
     connect(&m_stateTimer, &QTimer::timeout, this, [this] { emit stateChanged(state()); });
     connect(&m_guildWait, &QTimer::timeout, this, [this] {
         m_guildWaitOver = true;
         checkReady();
     });
-    connect(&m_applicationRetry, &QTimer::timeout, this, &Bot::askApplication);
+    m_permissionTimer.setInterval(PermissionDelayMs);
     connect(&m_permissionTimer, &QTimer::timeout, this, [this] {
         const QSet<GuildId> guilds = std::exchange(m_permissionsChanged, {});
         for (const GuildId id : guilds) {
@@ -84,7 +68,7 @@ void Bot::start(BotMemory memory)
         }
     });
     connect(&m_aliveTimer, &QTimer::timeout, this, [this] {
-        if (m_gatewayStatus.state == Discord::GatewayStatus::State::Connected)
+        if (m_connection->isConnected())
             m_storage.write(
                 this, [now = m_options.clock.utc()](Writer &w) { return w.markAlive(now); },
                 [](const Status &) {});
@@ -95,32 +79,18 @@ void Bot::start(BotMemory memory)
     m_recheckTimer.setSingleShot(true);
     connect(&m_recheckTimer, &QTimer::timeout, this, &Bot::recheck);
 
-    m_rest = std::make_unique<Discord::RestClient>(m_options.apiBase, m_options.clock);
-    connect(m_rest.get(), &Discord::RestClient::stateChanged, this, &Bot::changed);
-    connect(m_rest.get(), &Discord::RestClient::finished, this,
-            [](const QString &method, const QString &route, int status, qint64 elapsedMs) {
-                qCDebug(lcRest).noquote() << method << route << status << elapsedMs << "ms";
-            });
-    connect(m_rest.get(), &Discord::RestClient::tokenRejected, this, [this] {
-        fail(Discord::GatewayStatus::Failure::TokenRejected,
-             QCoreApplication::translate("Bot", "Discord rejected the token. Enter a new one."));
+    m_connection = std::make_unique<DiscordConnection>(m_storage, m_options.apiBase, m_options.clock,
+                                                       m_memory.identifies);
+    connect(m_connection.get(), &DiscordConnection::event, this, &Bot::handle);
+    connect(m_connection.get(), &DiscordConnection::statusChanged, this, [this] {
+        m_notices->setDisconnectedSince(m_connection->disconnectedSinceMs());
+        changed();
     });
+    connect(m_connection.get(), &DiscordConnection::sessionLost, this, &Bot::onSessionLost);
+    connect(m_connection.get(), &DiscordConnection::failed, this, &Bot::failed);
+    connect(m_connection.get(), &DiscordConnection::stopped, this, &Bot::stopped);
 
-    m_gateway = std::make_unique<Discord::GatewayClient>(m_options.clock);
-    connect(m_gateway.get(), &Discord::GatewayClient::event, this, &Bot::handle);
-    connect(m_gateway.get(), &Discord::GatewayClient::statusChanged, this, &Bot::onGatewayStatus);
-    connect(m_gateway.get(), &Discord::GatewayClient::sessionLost, this, [this](UtcMs sinceMs) {
-        for (auto &[id, server] : m_servers) {
-            if (server->gapFromMs == 0) {
-                server->gapFromMs = sinceMs;
-                server->gapCause = u"session lost"_s;
-            }
-        }
-    });
-    connect(m_gateway.get(), &Discord::GatewayClient::counted, this,
-            [](const QString &what) { qCWarning(lcBot).noquote() << what; });
-
-    m_registrar = std::make_unique<Discord::CommandRegistrar>(m_rest.get());
+    m_registrar = std::make_unique<Discord::CommandRegistrar>(&rest());
     m_router = std::make_unique<CommandRouter>(routerEnvironment());
     connect(m_router.get(), &CommandRouter::anotherProgramSuspected, this, [this] {
         m_anotherProgramSuspected = true;
@@ -144,89 +114,19 @@ void Bot::start(BotMemory memory)
 
 void Bot::connectToDiscord(const QByteArray &token)
 {
-    m_token = token;
-    m_rest->setToken(token);
     m_readySaid = false;
     m_commandsSettled = false;
-    m_applicationAttempts = 0;
-    askApplication();
-}
-
-// The portal's flags decide whether Message Content may be asked for (PROTOCOL P-02). An answer other than 401 is no reason
-// to stay away: the bot works with its default intents.
-void Bot::askApplication()
-{
-    m_gatewayStatus.state = Discord::GatewayStatus::State::Connecting;
-    changed();
-    m_rest->call(Discord::Routes::currentApplication(), this, [this](const Discord::RestReply &reply) {
-        if (m_token.isEmpty() || reply.status == 401)
-            return;
-        if (reply.ok()) {
-            if (auto application = Discord::Application::fromJson(reply.json.object())) {
-                m_application = application->id;
-                m_messageContent = application->mayAskForMessageContent();
-            }
-        } else if (reply.status == 0) {
-            const qint64 waitMs =
-                std::min<qint64>(60 * SecondMs, SecondMs << std::min(m_applicationAttempts, 6));
-            ++m_applicationAttempts;
-            m_gatewayStatus.state = Discord::GatewayStatus::State::Waiting;
-            m_gatewayStatus.attempt = m_applicationAttempts;
-            m_gatewayStatus.untilMs = m_options.clock.utc() + waitMs;
-            m_gatewayStatus.text = QCoreApplication::translate("Bot", "Discord cannot be reached.");
-            qCWarning(lcBot).noquote() << "Discord cannot be reached:" << reply.failure->detail;
-            m_applicationRetry.start(int(waitMs));
-            changed();
-            return;
-        }
-        startGateway();
-    });
-}
-
-void Bot::startGateway()
-{
-    Discord::GatewayClient::Options options;
-    options.token = m_token;
-    options.optionalIntents = m_messageContent ? Discord::Intent::MessageContent : 0;
-    options.loopbackAllowed = isLoopback(m_options.apiBase);
-    options.fetchGatewayBot = [this](std::function<void(Result<QJsonObject>)> done) {
-        m_rest->call(Discord::Routes::gatewayBot(), this, [done](const Discord::RestReply &reply) {
-            if (reply.ok())
-                done(reply.json.object());
-            else
-                done(*reply.failure);
-        });
-    };
-    options.ledger.recent = m_memory.identifies;
-    options.ledger.record = [this](UtcMs at) {
-        m_memory.identifies.append(at);
-        m_storage.write(
-            this, [at](Writer &w) { return w.recordIdentify(at); }, [](const Status &) {});
-    };
-    options.ledger.writable = [this] { return !m_storage.databasePath().isEmpty(); };
-    m_gateway->start(std::move(options));
-    m_rest->warmUp();
+    m_connection->connectToDiscord(token);
 }
 
 void Bot::disconnectFromDiscord()
 {
-    m_applicationRetry.stop();
-    m_gateway->stop();
-    m_rest->stop();
-    m_token.fill('\0');
-    m_token.clear();
-    m_gatewayStatus = {};
-    changed();
+    m_connection->disconnectFromDiscord();
 }
 
 void Bot::retryNow()
 {
-    if (m_applicationRetry.isActive()) {
-        m_applicationRetry.stop();
-        askApplication();
-    } else {
-        m_gateway->retryNow();
-    }
+    m_connection->retryNow();
 }
 
 void Bot::acceptDifferentBot()
@@ -236,89 +136,36 @@ void Bot::acceptDifferentBot()
 
 void Bot::shutDown()
 {
-    m_applicationRetry.stop();
     m_aliveTimer.stop();
     if (m_notices)
         m_notices->stop();
-    if (m_gatewayStatus.state == Discord::GatewayStatus::State::Connected)
+    // Whoever stops at once may be quicker than the read that starts the bot.
+    if (!m_connection) {
+        QTimer::singleShot(0, this, &Bot::stopped);
+        return;
+    }
+    if (m_connection->isConnected())
         m_storage.write(
             this, [now = m_options.clock.utc()](Writer &w) { return w.markAlive(now); },
             [](const Status &) {});
-    // Whoever stops at once may be quicker than the read that starts the bot.
-    const bool wasOpen = m_gateway && m_gateway->status().state != Discord::GatewayStatus::State::Stopped;
-    if (m_gateway)
-        m_gateway->stop();
-    QTimer::singleShot(wasOpen ? GatewayCloseMs : 0, this, &Bot::stopped);
+    m_connection->shutDown();
 }
 
 void Bot::testToken(const QByteArray &token, QObject *context,
                     std::function<void(Result<Discord::Application>)> done)
 {
-    auto *client = new Discord::RestClient(m_options.apiBase, m_options.clock, this);
-    client->setToken(token);
-    client->call(Discord::Routes::currentApplication(), context,
-                 [client, done](const Discord::RestReply &reply) {
-                     if (reply.ok())
-                         done(Discord::Application::fromJson(reply.json.object()));
-                     else if (reply.status == 401)
-                         done(Error{ErrorKind::Denied, {}, {}});
-                     else
-                         done(*reply.failure);
-                     client->deleteLater();
-                 });
+    m_connection->testToken(token, context, std::move(done));
 }
 
-// What the bot log shows of an ordinary connection; what goes wrong is logged where it happens.
-static void logConnection(const Discord::GatewayStatus &status, Discord::GatewayStatus::State before)
+// Everything since then may be missing until it is caught up with.
+void Bot::onSessionLost(UtcMs sinceMs)
 {
-    using State = Discord::GatewayStatus::State;
-    if (status.state == State::Connecting)
-        qCInfo(lcGateway) << "Connecting to Discord";
-    else if (status.state == State::Resuming)
-        qCInfo(lcGateway) << "Resuming the session";
-    else if (status.state == State::Connected)
-        qCInfo(lcGateway) << (before == State::Resuming ? "Connected: the session goes on"
-                                                        : "Connected: a new session");
-    else if (status.state == State::Stopped)
-        qCInfo(lcGateway) << "Disconnected: the bot was stopped";
-}
-
-void Bot::onGatewayStatus(const Discord::GatewayStatus &status)
-{
-    using State = Discord::GatewayStatus::State;
-    const State before = m_gatewayStatus.state;
-    // The stop that follows a failure is no news: why the bot is stopped must stay visible (C-02).
-    if (before == State::Failed && status.state == State::Stopped)
-        return;
-    m_gatewayStatus = status;
-    if (status.state != before)
-        logConnection(status, before);
-    if (status.state == State::Connected || status.state == State::Stopped)
-        m_disconnectedSinceMs = 0;
-    else if (m_disconnectedSinceMs == 0)
-        m_disconnectedSinceMs = m_options.clock.utc();
-    m_notices->setDisconnectedSince(m_disconnectedSinceMs);
-    if (status.state == State::Connected && before != State::Connected)
-        m_reconnects.append(m_options.clock.mono());
-    if (status.state == State::Failed && before != State::Failed)
-        fail(status.failure, status.text);
-    changed();
-}
-
-void Bot::fail(Discord::GatewayStatus::Failure failure, const QString &text)
-{
-    m_gateway->stop();
-    m_rest->stop();
-    m_gatewayStatus.state = Discord::GatewayStatus::State::Failed;
-    m_gatewayStatus.failure = failure;
-    m_gatewayStatus.text = text;
-    if (failure == Discord::GatewayStatus::Failure::TokenRejected) {
-        m_token.fill('\0'); // the copy in memory goes; the keychain's stays until it is replaced (C-02, 4004)
-        m_token.clear();
+    for (auto &[id, server] : m_servers) {
+        if (server->gapFromMs == 0) {
+            server->gapFromMs = sinceMs;
+            server->gapCause = u"session lost"_s;
+        }
     }
-    qCWarning(lcBot).noquote() << text;
-    emit failed(failure, text);
-    changed();
 }
 
 // -- events -----------------------------------------------------------------------------------------------------------------
@@ -391,15 +238,16 @@ void Bot::onReady(const Discord::Ready &ready)
     m_self = ready.self;
     if (m_memory.botId && m_memory.botId != ready.self.id && !m_differentBotAccepted) {
         // PROTOCOL I-05: another bot's data is never mixed in without asking.
-        fail(Discord::GatewayStatus::Failure::DifferentBot,
-             QCoreApplication::translate(
-                 "Bot",
-                 "The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3).")
-                 .arg(ready.self.displayName(), ready.self.id.toString(), m_memory.botId.toString()));
+        m_connection->fail(
+            Discord::GatewayStatus::Failure::DifferentBot,
+            QCoreApplication::translate(
+                "Bot",
+                "The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3).")
+                .arg(ready.self.displayName(), ready.self.id.toString(), m_memory.botId.toString()));
         return;
     }
     if (ready.application)
-        m_application = ready.application;
+        m_connection->setApplication(ready.application);
     m_memory.botId = ready.self.id;
     m_storage.write(
         this, [id = ready.self.id](Writer &w) { return w.rememberBot(id); }, [](const Status &) {});
@@ -422,7 +270,7 @@ void Bot::onReady(const Discord::Ready &ready)
             confirmRemoval(id);
     }
     m_guildWaitOver = false;
-    m_guildWait.start(GuildWaitMs);
+    m_guildWait.start(m_options.guildWaitMs);
     if (!m_commandsSettled)
         registerCommands();
     checkReady();
@@ -443,7 +291,7 @@ void Bot::onGuildCreate(const Discord::GuildCreate &event)
     server.seenThisSession = true;
     m_storage.write(
         this, [info = server.info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
-    m_rest->forgetForbidden();
+    rest().forgetForbidden();
     applyConfig(server);
     track(server, event);
     catchUp(server);
@@ -512,7 +360,7 @@ void Bot::onServerEvent(Server &server, const Discord::Event &event)
         applyConfig(server);
     if (permissionsChanged) {
         m_permissionsChanged.insert(server.view.id());
-        m_permissionTimer.start(PermissionDelayMs);
+        m_permissionTimer.start();
     }
 }
 
@@ -588,130 +436,10 @@ TicketFacts Bot::setTicket(GuildId guild, ChannelId channel, bool isTicket)
     return facts;
 }
 
-// -- catching up ----------------------------------------------------------------------------------------------------------------
-
-void Bot::checkAgain(GuildId guild)
-{
-    if (Server *server = find(guild); server && server->view.available())
-        server->caughtUp ? check(*server) : catchUp(*server);
-}
-
 std::optional<GuildView> Bot::viewOf(GuildId guild) const
 {
     const Server *server = find(guild);
     return server && server->view.available() ? std::optional(server->view) : std::nullopt;
-}
-
-void Bot::catchUp(Server &server)
-{
-    startWork(server, {});
-}
-
-void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
-{
-    Server *server = find(guild);
-    if (!server || !server->catchUp || sender() != server->catchUp.get())
-        return;
-    const CatchUp::Kind kind = server->catchUp->kind();
-    server->catchUp.reset();
-    if (!server->suspects.isEmpty())
-        m_recheckTimer.start(0);
-    if (m_permissionsChanged.contains(guild))
-        m_permissionTimer.start(PermissionDelayMs);
-    if (kind == CatchUp::Kind::Recheck) {
-        onRechecked(*server, outcome);
-        return;
-    }
-    server->caughtUp = true;
-    server->unreadable = outcome.unreadable;
-    server->unreadableTexts = outcome.unreadableTexts;
-    if (outcome.auditCheckpoint > server->auditCheckpoint)
-        server->auditCheckpoint = outcome.auditCheckpoint;
-
-    const UtcMs now = m_options.clock.utc();
-    server->verified = outcome.verified;
-    if (!outcome.failed)
-        server->lookedMs = now;
-    const QVector<NamedCategory> categories =
-        named(server->view.config().ticketCategories, server->view.config());
-    // A gap stays a hole only where something is lost for good (PROTOCOL 2.5); what was read again is whole.
-    const bool recovered =
-        !outcome.messagesLost && outcome.closedUnexplained == 0 && outcome.unreadable.isEmpty();
-    // Only catching up closes a gap, and what failed is tried again: until then it is one.
-    const bool closesGap = kind == CatchUp::Kind::Reconcile && !outcome.failed;
-    const UtcMs from = closesGap ? std::exchange(server->gapFromMs, 0) : 0;
-    if (!outcome.failed)
-        m_notices->caughtUp(guild, from, !std::exchange(server->oldNews, false));
-    const QString cause = server->gapCause;
-    m_storage.write(
-        this,
-        [guild, from, now, cause, recovered, categories, closesGap,
-         done = !outcome.failed](Writer &w) -> Status {
-            if (closesGap) {
-                if (Status closed = w.setMeta(gapMetaKey(guild), u"0"_s); !closed)
-                    return closed;
-            }
-            if (Status kept = w.rememberCategories(guild, categories); !kept)
-                return kept;
-            if (Status alive = w.markAlive(now); !alive)
-                return alive;
-            if (done) { // "Last catch-up" of Data > Health
-                if (Status told = w.setMeta(u"caught_up_at"_s, QString::number(now)); !told)
-                    return told;
-            }
-            if (from == 0 || from >= now)
-                return {};
-            Result<qint64> gap = w.openGap(guild, {}, from, cause, CoverageGap::State::MessagesLost);
-            if (!gap)
-                return gap.error();
-            return w.closeGap(*gap, now, recovered, {});
-        },
-        [](const Status &status) {
-            if (!status)
-                qCWarning(lcBot).noquote() << "Could not record the gap:" << status.error().detail;
-        });
-    qCInfo(lcBot).noquote() << u"%1 is caught up: %2 opened, %3 closed, %4 messages read."_s
-                                   .arg(server->info.name)
-                                   .arg(outcome.opened)
-                                   .arg(outcome.closed)
-                                   .arg(outcome.messages);
-    for (const QString &line : outcome.unreadableTexts)
-        qCWarning(lcBot).noquote() << line;
-    if (outcome.failed) {
-        constexpr int AgainMs = 60'000;
-        QTimer::singleShot(AgainMs, this, [this, guild] {
-            if (Server *again = find(guild); again && again->view.available() && !again->catchUp)
-                catchUp(*again);
-        });
-    }
-    if (std::exchange(server->categoriesDiffer, false))
-        applyConfig(*server);
-    checkReady();
-    changed();
-}
-
-// Sight given back means messages to read; sight lost is a hole to name, never a closed ticket (PROTOCOL A-04, N-13).
-void Bot::permissionsMayHaveChanged(Server &server)
-{
-    m_rest->forgetForbidden();
-    m_notices->rightsChanged(server.view.id());
-    if (!server.view.available())
-        return;
-    if (server.catchUp) {
-        m_permissionsChanged.insert(server.view.id()); // looked at again when it has finished
-        return;
-    }
-    bool changedSight = false;
-    for (const Discord::Channel &channel : server.view.channels()) {
-        if (!server.tracker.isOpenTicket(channel.id))
-            continue;
-        constexpr Discord::Permissions Needed =
-            Discord::Permission::ViewChannel | Discord::Permission::ReadMessageHistory;
-        const bool readable = (server.view.ownPermissions(channel.id) & Needed) == Needed;
-        changedSight = changedSight || readable == server.unreadable.contains(channel.id);
-    }
-    if (changedSight)
-        catchUp(server);
 }
 
 // -- telling managers ---------------------------------------------------------------------------------------------------------
@@ -720,7 +448,7 @@ void Bot::startNotices()
 {
     NoticeService::Environment environment;
     environment.clock = m_options.clock;
-    environment.rest = m_rest.get();
+    environment.rest = &rest();
     environment.storage = &m_storage;
     environment.guild = [this](GuildId guild) -> const GuildView * {
         const Server *server = find(guild);
@@ -746,13 +474,13 @@ void Bot::startNotices()
 
 void Bot::registerCommands()
 {
-    if (!m_application)
+    if (!m_connection->application())
         return;
     m_storage.write(
         this, [](Writer &w) { return w.registrationsToday(); },
         [this](const Result<int> &written) {
             Discord::CommandRegistrar::Job job;
-            job.application = m_application;
+            job.application = m_connection->application();
             job.wanted = registrationJson();
             job.same = sameCommands;
             job.writesInLastDay = written ? *written : 0;
@@ -786,7 +514,7 @@ CommandRouter::Environment Bot::routerEnvironment()
 {
     CommandRouter::Environment environment;
     environment.clock = m_options.clock;
-    environment.rest = m_rest.get();
+    environment.rest = &rest();
     environment.storage = &m_storage;
     environment.guild = [this](GuildId guild) -> const GuildView * {
         const Server *server = m_options.environment.serves(guild) ? find(guild) : nullptr;
@@ -802,12 +530,12 @@ CommandRouter::Environment Bot::routerEnvironment()
     };
     environment.served = [this](GuildId guild) { return m_options.environment.serves(guild); };
     environment.commandIds = [this] { return m_commandIds; };
-    environment.application = [this] { return m_application; };
+    environment.application = [this] { return m_connection->application(); };
     environment.self = [this] { return m_self.id; };
     environment.stateText = [this] {
-        return m_gatewayStatus.latencyMs >= 0
-            ? QCoreApplication::translate("Bot", "connected, %1 ms").arg(m_gatewayStatus.latencyMs)
-            : QCoreApplication::translate("Bot", "connected");
+        const int latencyMs = m_connection->status().latencyMs;
+        return latencyMs >= 0 ? QCoreApplication::translate("Bot", "connected, %1 ms").arg(latencyMs)
+                              : QCoreApplication::translate("Bot", "connected");
     };
     environment.serverNow = [this] { return m_newestSnowflakeMs; };
     environment.configChanged = [this](GuildId guild, std::function<void()> done) {
@@ -826,12 +554,12 @@ void Bot::postToLogChannel(GuildId guild, Discord::OutgoingMessage message)
     if (!server || !server->view.config().logChannel)
         return;
     message.nonce = QString::number(QRandomGenerator::global()->generate64(), 36);
-    m_rest->call(Discord::Routes::postMessage(server->view.config().logChannel, message), this,
-                 [](const Discord::RestReply &reply) {
-                     if (!reply.ok())
-                         qCWarning(lcBot).noquote()
-                             << "Cannot post in the log channel:" << reply.failure->text;
-                 });
+    rest().call(Discord::Routes::postMessage(server->view.config().logChannel, message), this,
+                [](const Discord::RestReply &reply) {
+                    if (!reply.ok())
+                        qCWarning(lcBot).noquote()
+                            << "Cannot post in the log channel:" << reply.failure->text;
+                });
 }
 
 // INTERFACE.md: every guild available or 15 s since READY, commands settled, the available guilds caught up.
@@ -863,26 +591,22 @@ void Bot::changed()
 BotState Bot::state() const
 {
     BotState state;
-    state.gateway = m_gatewayStatus;
-    if (m_rest)
-        state.rest = m_rest->state();
+    if (m_connection) {
+        state.gateway = m_connection->status();
+        state.rest = m_connection->rest().state();
+        state.application = m_connection->application();
+        state.messageContent = m_connection->messageContent();
+        state.reconnectsToday = m_connection->reconnectsToday();
+        if (m_connection->isStandIn())
+            state.banner = QCoreApplication::translate("Bot", "Connected to a stand-in at %1")
+                               .arg(m_options.apiBase.authority());
+    }
     state.self = m_self.id;
     state.selfName = m_self.displayName();
-    state.application = m_application;
-    state.messageContent = m_messageContent && !m_gatewayStatus.messageContentRefused;
     state.lastEventMs = m_lastEventMs;
     state.eventsReceived = m_eventsReceived;
-    const MonoMs now = m_options.clock.mono();
-    state.reconnectsToday =
-        std::max(0,
-                 int(std::count_if(m_reconnects.cbegin(), m_reconnects.cend(), [now](MonoMs at) {
-                     return now - at < DayMs;
-                 })) - 1);
     state.anotherProgramSuspected = m_anotherProgramSuspected;
     state.commandsText = m_commandsText;
-    if (isLoopback(m_options.apiBase))
-        state.banner = QCoreApplication::translate("Bot", "Connected to a stand-in at %1")
-                           .arg(m_options.apiBase.authority());
     for (const auto &[id, server] : m_servers) {
         BotState::Server s;
         s.id = id;

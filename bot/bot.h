@@ -8,8 +8,7 @@
 #include "bot/commands/commandrouter.h"
 #include "bot/discord/commandregistrar.h"
 #include "bot/discord/events.h"
-#include "bot/discord/gatewayclient.h"
-#include "bot/discord/restclient.h"
+#include "bot/discordconnection.h"
 #include "bot/notices/noticeservice.h"
 #include "bot/store/storage.h"
 #include "bot/tickets/guildview.h"
@@ -22,7 +21,7 @@
 #include <map>
 #include <memory>
 
-// The bot: joins the gateway, the REST client, one view and one tracker per server, catching up, and the slash commands.
+// The bot: joins the connection to Discord, one view and one tracker per server, catching up, and the slash commands.
 // Every dispatched event passes through handle(): view first, then tracker, then the store's queue. Never waits for a disk.
 //
 // Thread: the bot thread; start() creates the sockets there. Owner: BotHost.
@@ -36,6 +35,7 @@ public:
         EnvironmentSettings environment;
         Clock clock;
         std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
+        int guildWaitMs = 15'000; // for servers that READY named and that do not come (PROTOCOL A-02)
         qint64 checkIntervalMs = 6 * HourMs; // of the look for what Discord never sent (PROTOCOL 2.5)
     };
 
@@ -50,7 +50,7 @@ public:
     void acceptDifferentBot();
     void shutDown(); // closes the gateway with 1000 (C-04); stopped() follows within 0.7 s
 
-    Discord::RestClient &rest() { return *m_rest; }
+    Discord::RestClient &rest() { return m_connection->rest(); }
     void reloadConfig(GuildId guild, std::function<void()> done);
     TicketFacts setTicket(GuildId guild, ChannelId channel, bool isTicket);
     NoticeService &notices() { return *m_notices; }
@@ -95,19 +95,17 @@ private:
         bool categoriesDiffer = false; // found by the check in hand
     };
 
-    void askApplication();
-    void startGateway();
     void handle(const Discord::Event &event);
     void onReady(const Discord::Ready &ready);
     void onGuildCreate(const Discord::GuildCreate &event);
     void onGuildDelete(const Discord::GuildDelete &event);
     void onServerEvent(Server &server, const Discord::Event &event);
     void track(Server &server, const Discord::Event &event);
-    void onGatewayStatus(const Discord::GatewayStatus &status);
+    void onSessionLost(UtcMs sinceMs);
     void applyConfig(Server &server); // resolves, tells the store; reconciles when ticket categories came
     void catchUp(Server &server);
     void onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome);
-    // -- looking for what nobody told (botchecks.cpp)
+    // -- looking for what nobody told (botcatchup.cpp)
     void startWork(Server &server, CatchUp::Task task);
     void rememberGap(const Server &server);
     void check(Server &server);
@@ -123,7 +121,6 @@ private:
     void startNotices();
     void registerCommands();
     void checkReady();
-    void fail(Discord::GatewayStatus::Failure failure, const QString &text);
     void changed(); // schedules stateChanged(), at most 4 a second
     void postToLogChannel(GuildId guild, Discord::OutgoingMessage message);
     CommandRouter::Environment routerEnvironment();
@@ -133,22 +130,16 @@ private:
 
     Storage &m_storage;
     const Options m_options;
-    QByteArray m_token;
-    std::unique_ptr<Discord::RestClient> m_rest;
-    std::unique_ptr<Discord::GatewayClient> m_gateway;
+    std::unique_ptr<DiscordConnection> m_connection; // in the bot thread, from start()
     std::unique_ptr<Discord::CommandRegistrar> m_registrar;
     std::unique_ptr<CommandRouter> m_router;
     std::unique_ptr<NoticeService> m_notices;
     std::map<GuildId, std::unique_ptr<Server>> m_servers;
     BotMemory m_memory;
 
-    Discord::GatewayStatus m_gatewayStatus;
     Discord::User m_self;
-    ApplicationId m_application;
-    bool m_messageContent = false;
     bool m_differentBotAccepted = false;
     bool m_anotherProgramSuspected = false;
-    int m_applicationAttempts = 0;
     QSet<GuildId> m_awaitedGuilds; // of READY, not yet available
     bool m_guildWaitOver = false;
     bool m_commandsSettled = false;
@@ -158,15 +149,12 @@ private:
     QHash<QString, CommandId> m_commandIds;
     UtcMs m_lastEventMs = 0;
     qint64 m_eventsReceived = 0;
-    UtcMs m_disconnectedSinceMs = 0; // 0 = connected, or stopped by a person
     UtcMs m_newestSnowflakeMs = 0;
-    QVector<MonoMs> m_reconnects;
 
     QTimer m_stateTimer{this}; // children, so that they move to the bot thread with it
     QTimer m_guildWait{this};
     QTimer m_aliveTimer{this};
     QTimer m_permissionTimer{this};
-    QTimer m_applicationRetry{this};
     QTimer m_checkTimer{this};
     QTimer m_recheckTimer{this};
     MonoMs m_checkedForMalformed = 0;

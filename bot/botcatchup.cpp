@@ -10,22 +10,30 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-// Looking for what nobody told: events that Discord never sent, a replay with holes, events that could not be read, a
-// removal that is only an outage (PROTOCOL 2.5, R-06, A-01).
+// Catching up with what happened while nobody looked (PROTOCOL 2.4), and looking for what nobody told: events that Discord
+// never sent, a replay with holes, events that could not be read, a removal that is only an outage (2.5, R-06, A-01).
 
-namespace BotChecks {
+namespace BotCatchUp {
 
 constexpr int RecheckDelayMs = 2'000; // troubles come in bursts
 constexpr qint64 MalformedCheckMs = 10 * MinuteMs; // at most one check of a server's channels in that time
 constexpr qsizetype SampleOf = 100;
 constexpr qsizetype MostSuspects = 500;
 
-} // namespace BotChecks
+} // namespace BotCatchUp
+
+static QVector<NamedCategory> named(const QVector<ChannelId> &ids, const GuildConfig &config)
+{
+    QVector<NamedCategory> result;
+    for (const ChannelId id : ids)
+        result.append({id, config.categoryNames.value(id)});
+    return result;
+}
 
 void Bot::startWork(Server &server, CatchUp::Task task)
 {
     task.storage = &m_storage;
-    task.rest = m_rest.get();
+    task.rest = &rest();
     task.view = &server.view;
     task.tracker = &server.tracker;
     task.clock = m_options.clock;
@@ -64,6 +72,124 @@ void Bot::rememberGap(const Server &server)
         [](const Status &) {});
 }
 
+void Bot::checkAgain(GuildId guild)
+{
+    if (Server *server = find(guild); server && server->view.available())
+        server->caughtUp ? check(*server) : catchUp(*server);
+}
+
+void Bot::catchUp(Server &server)
+{
+    startWork(server, {});
+}
+
+void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
+{
+    Server *server = find(guild);
+    if (!server || !server->catchUp || sender() != server->catchUp.get())
+        return;
+    const CatchUp::Kind kind = server->catchUp->kind();
+    server->catchUp.reset();
+    if (!server->suspects.isEmpty())
+        m_recheckTimer.start(0);
+    if (m_permissionsChanged.contains(guild))
+        m_permissionTimer.start();
+    if (kind == CatchUp::Kind::Recheck) {
+        onRechecked(*server, outcome);
+        return;
+    }
+    server->caughtUp = true;
+    server->unreadable = outcome.unreadable;
+    server->unreadableTexts = outcome.unreadableTexts;
+    if (outcome.auditCheckpoint > server->auditCheckpoint)
+        server->auditCheckpoint = outcome.auditCheckpoint;
+
+    const UtcMs now = m_options.clock.utc();
+    server->verified = outcome.verified;
+    if (!outcome.failed)
+        server->lookedMs = now;
+    const QVector<NamedCategory> categories =
+        named(server->view.config().ticketCategories, server->view.config());
+    // A gap stays a hole only where something is lost for good (PROTOCOL 2.5); what was read again is whole.
+    const bool recovered =
+        !outcome.messagesLost && outcome.closedUnexplained == 0 && outcome.unreadable.isEmpty();
+    // Only catching up closes a gap, and what failed is tried again: until then it is one.
+    const bool closesGap = kind == CatchUp::Kind::Reconcile && !outcome.failed;
+    const UtcMs from = closesGap ? std::exchange(server->gapFromMs, 0) : 0;
+    if (!outcome.failed)
+        m_notices->caughtUp(guild, from, !std::exchange(server->oldNews, false));
+    const QString cause = server->gapCause;
+    m_storage.write(
+        this,
+        [guild, from, now, cause, recovered, categories, closesGap,
+         done = !outcome.failed](Writer &w) -> Status {
+            if (closesGap) {
+                if (Status closed = w.setMeta(gapMetaKey(guild), u"0"_s); !closed)
+                    return closed;
+            }
+            if (Status kept = w.rememberCategories(guild, categories); !kept)
+                return kept;
+            if (Status alive = w.markAlive(now); !alive)
+                return alive;
+            if (done) { // "Last catch-up" of Data > Health
+                if (Status told = w.setMeta(u"caught_up_at"_s, QString::number(now)); !told)
+                    return told;
+            }
+            if (from == 0 || from >= now)
+                return {};
+            Result<qint64> gap = w.openGap(guild, {}, from, cause, CoverageGap::State::MessagesLost);
+            if (!gap)
+                return gap.error();
+            return w.closeGap(*gap, now, recovered, {});
+        },
+        [](const Status &status) {
+            if (!status)
+                qCWarning(lcBot).noquote() << "Could not record the gap:" << status.error().detail;
+        });
+    qCInfo(lcBot).noquote() << u"%1 is caught up: %2 opened, %3 closed, %4 messages read."_s
+                                   .arg(server->info.name)
+                                   .arg(outcome.opened)
+                                   .arg(outcome.closed)
+                                   .arg(outcome.messages);
+    for (const QString &line : outcome.unreadableTexts)
+        qCWarning(lcBot).noquote() << line;
+    if (outcome.failed) {
+        constexpr int AgainMs = 60'000;
+        QTimer::singleShot(AgainMs, this, [this, guild] {
+            if (Server *again = find(guild); again && again->view.available() && !again->catchUp)
+                catchUp(*again);
+        });
+    }
+    if (std::exchange(server->categoriesDiffer, false))
+        applyConfig(*server);
+    checkReady();
+    changed();
+}
+
+// Sight given back means messages to read; sight lost is a hole to name, never a closed ticket (PROTOCOL A-04, N-13).
+void Bot::permissionsMayHaveChanged(Server &server)
+{
+    rest().forgetForbidden();
+    m_notices->rightsChanged(server.view.id());
+    if (!server.view.available())
+        return;
+    if (server.catchUp) {
+        m_permissionsChanged.insert(server.view.id()); // looked at again when it has finished
+        return;
+    }
+    bool changedSight = false;
+    for (const Discord::Channel &channel : server.view.channels()) {
+        if (!server.tracker.isOpenTicket(channel.id))
+            continue;
+        constexpr Discord::Permissions Needed =
+            Discord::Permission::ViewChannel | Discord::Permission::ReadMessageHistory;
+        const bool readable = (server.view.ownPermissions(channel.id) & Needed) == Needed;
+        changedSight = changedSight || readable == server.unreadable.contains(channel.id);
+    }
+    if (changedSight)
+        catchUp(server);
+}
+
 // -- events that never came -------------------------------------------------------------------------------------------
 
 void Bot::checkAll()
@@ -87,10 +213,10 @@ void Bot::check(Server &server)
 
 void Bot::suspect(Server &server, ChannelId channel)
 {
-    if (!server.tracker.isTicket(channel) || server.suspects.size() >= BotChecks::MostSuspects)
+    if (!server.tracker.isTicket(channel) || server.suspects.size() >= BotCatchUp::MostSuspects)
         return;
     server.suspects.insert(channel);
-    m_recheckTimer.start(BotChecks::RecheckDelayMs);
+    m_recheckTimer.start(BotCatchUp::RecheckDelayMs);
 }
 
 // A replay may have holes although it ended well: one open ticket of a hundred is read again, at least one of each server.
@@ -105,7 +231,7 @@ void Bot::suspectSome()
                 open.append(channel.id);
         }
         std::sort(open.begin(), open.end());
-        for (qsizetype left = (open.size() + BotChecks::SampleOf - 1) / BotChecks::SampleOf; left > 0;
+        for (qsizetype left = (open.size() + BotCatchUp::SampleOf - 1) / BotCatchUp::SampleOf; left > 0;
              --left) {
             const auto at = qsizetype(m_options.clock.random() * double(open.size()));
             suspect(*server, open.takeAt(std::min(at, open.size() - 1)));
@@ -150,7 +276,7 @@ void Bot::onMalformed(Server &server, const Discord::MalformedEvent &event)
         || event.name.startsWith("GUILD_AUDIT_LOG_"_L1);
     const MonoMs now = m_options.clock.mono();
     if (!aboutChannels || !server.caughtUp
-        || (m_checkedForMalformed != 0 && now - m_checkedForMalformed < BotChecks::MalformedCheckMs))
+        || (m_checkedForMalformed != 0 && now - m_checkedForMalformed < BotCatchUp::MalformedCheckMs))
         return;
     m_checkedForMalformed = now;
     check(server);
@@ -160,7 +286,7 @@ void Bot::onMalformed(Server &server, const Discord::MalformedEvent &event)
 
 void Bot::confirmRemoval(GuildId guild)
 {
-    m_rest->call(Discord::Routes::guild(guild), this, [this, guild](const Discord::RestReply &reply) {
+    rest().call(Discord::Routes::guild(guild), this, [this, guild](const Discord::RestReply &reply) {
         Server *server = find(guild);
         if (!server || server->seenThisSession || (reply.status != 403 && reply.status != 404))
             return; // it is there: GUILD_CREATE comes when its outage is over
