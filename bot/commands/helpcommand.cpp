@@ -26,6 +26,7 @@ Replies::Permissions permissionsNow(const CommandContext &context)
 
 void viewPermissions(CommandContext &context)
 {
+    context.defer();
     context.answer(Replies::permissions(permissionsNow(context), false, context.language()));
 }
 
@@ -51,6 +52,7 @@ void personPicked(const CommandContext &context)
 
 void help(CommandContext &context)
 {
+    context.defer();
     const CommandRouter::Environment &environment = context.services().environment;
     Replies::Help help;
     help.permissions = permissionsNow(context);
