@@ -215,7 +215,8 @@ void GatewayClientTest::aCloseFrameIsToldApartFromALoss()
     QTRY_COMPARE(line.discord.resumes(), 1); // the first step is always to resume
 }
 
-void GatewayClientTest::aSilentPeerIsNoticed() // H-04, F-9
+void GatewayClientTest::
+    aSilentPeerIsNoticed() // H-04, C-05, F-9: its socket is let go although it never says goodbye
 {
     Line line;
     line.discord.setHeartbeatInterval(1000);

@@ -64,6 +64,7 @@ private slots:
     void theUserMayStartAgainAfterARefusal();
     // 1.5
     void connectionAttemptsBackOff();
+    void identifyingWaitsForBothLimits();
     void aRetryEndsTheWaitOncePerFiveSeconds();
     void aRetryDoesNotCutDiscordsOwnWaitsShort();
     void anUnreachableResumeAddressIsNotTheOnlyWay();
@@ -808,6 +809,23 @@ void GatewaySessionTest::connectionAttemptsBackOff() // B-01
         QCOMPARE(pilot.state(), State::Waiting);
         QVERIFY(pilot.session.status().untilMs > pilot.utc);
         QVERIFY(pilot.session.status().attempt >= 10);
+    }
+}
+
+// A connection that is let in but never gets its READY: at first the way to Discord sets the pace (30 s without READY, then
+// B-01), later the number of IDENTIFYs (I-03 c); whichever is longer holds.
+void GatewaySessionTest::identifyingWaitsForBothLimits() // B-02, G-04, I-03
+{
+    GatewayPilot pilot;
+    pilot.fixedRandom = 0; // the shorter half of every jitter
+    pilot.answersIdentify = false;
+    pilot.start();
+    pilot.advance(10 * MinuteMs);
+    const QVector<qint64> expected = {30'500, 31'000, 32'000, 34'000, 40'000, 80'000, 160'000};
+    QVERIFY(pilot.identifies.size() > expected.size());
+    for (int i = 0; i < expected.size(); ++i) {
+        const qint64 waited = pilot.identifies.at(i + 1) - pilot.identifies.at(i);
+        QVERIFY2(qAbs(waited - expected.at(i)) <= 1, qPrintable(u"%1: %2"_s.arg(i).arg(waited)));
     }
 }
 
