@@ -8,6 +8,7 @@
 #include "ui_settingspage.h"
 
 #include <QCompleter>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimeZone>
 
@@ -245,6 +246,12 @@ void SettingsPage::buildBots()
             m_editor->setEntry(Setting::TicketBots, item->data(Qt::UserRole).toULongLong(), false);
     });
     connect(m_ui->botsList, &QListWidget::currentRowChanged, this, &SettingsPage::fillBots);
+    auto *leave = new QShortcut(QKeySequence(Qt::Key_Escape), m_ui->botsField);
+    leave->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, m_ui->botPickCancel, [this] {
+        if (m_ui->botPickCancel->isVisible())
+            m_ui->botPickCancel->click();
+    });
     m_ui->botPickAdd->setEnabled(false);
     showPicker(false);
 }

@@ -10,6 +10,7 @@
 
 #include <QCompleter>
 #include <QDesktopServices>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -30,6 +31,13 @@ constexpr auto ThemeKey = "appearance/theme"_L1;
 constexpr auto MotionKey = "appearance/reduceMotion"_L1;
 constexpr auto ClosingKey = "window/closing"_L1;
 
+// Not by a minimum height: layouts that ask for the height of a width overlook it.
+void standInLine(QLabel *text)
+{
+    const int room = qMax(0, LineHeight - text->fontMetrics().height());
+    text->setContentsMargins(0, room / 2, 0, room - room / 2);
+}
+
 } // namespace
 
 SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window &window, QWidget *parent)
@@ -47,12 +55,15 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
     }
     for (QLabel *text :
          {m_ui->botText, m_ui->contentText, m_ui->commandsText, m_ui->folderText, m_ui->tryText})
-        text->setMinimumHeight(LineHeight);
+        standInLine(text);
     for (QComboBox *box : m_ui->settingsBody->findChildren<QComboBox *>())
         box->setMaximumWidth(WidestField);
     for (QSpinBox *box : m_ui->settingsBody->findChildren<QSpinBox *>())
         box->setMaximumWidth(WidestField / 2);
     m_ui->settingsBody->setMaximumWidth(WidestBody);
+    for (QGridLayout *form : {m_ui->generalForm, m_ui->appearanceForm, m_ui->connectionForm,
+                              m_ui->detectionForm, m_ui->targetsForm, m_ui->advancedForm})
+        m_forms.append(FormGrid(form));
     buildServerFields();
     buildWindowFields();
     buildBots();
@@ -121,24 +132,33 @@ void SettingsPage::setWidthClass(WidthClass width)
     arrange();
 }
 
-// Labels of all sections share one width, so that the fields stand below each other.
+// Labels of all sections share one width, so that the fields stand below each other; where a field would not fit beside
+// them, all stand above theirs.
 void SettingsPage::arrange()
 {
-    const bool compact = widthClass() == WidthClass::Compact;
-    QVector<QWidget *> labels;
-    int widest = 0;
-    for (QFormLayout *form : m_ui->settingsBody->findChildren<QFormLayout *>()) {
-        form->setRowWrapPolicy(compact ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
-        form->setVerticalSpacing(compact ? 4 : 10);
-        for (int row = 0; row < form->rowCount(); ++row) {
-            if (const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole)) {
-                labels.append(item->widget());
-                widest = qMax(widest, item->widget()->sizeHint().width());
-            }
+    int widestLabel = 0;
+    int widestField = 0;
+    for (const FormGrid &form : std::as_const(m_forms)) {
+        for (const FormGrid::Row &row : form.rows()) {
+            widestLabel = qMax(widestLabel, row.label->sizeHint().width());
+            widestField =
+                qMax(widestField, qMax(row.field->minimumSizeHint().width(), row.field->minimumWidth()));
         }
     }
-    for (QWidget *label : std::as_const(labels))
-        label->setMinimumWidth(compact ? 0 : widest);
+    constexpr int Around = 60; // margins of the card and of the page, between label and field
+    const int room = m_ui->settingsScroll->viewport()->width();
+    const bool above = widthClass() == WidthClass::Compact || widestLabel + widestField + Around > room;
+    for (FormGrid &form : m_forms) {
+        form.setAbove(above);
+        for (const FormGrid::Row &row : form.rows())
+            row.label->setMinimumWidth(above ? 0 : widestLabel);
+    }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
 }
 
 void SettingsPage::changeEvent(QEvent *event)
@@ -273,16 +293,14 @@ void SettingsPage::search()
     m_searched = searchKey();
     const QStringList words = m_ui->settingsSearch->text().split(u' ', Qt::SkipEmptyParts);
     bool any = false;
-    for (Card *section : m_ui->settingsBody->findChildren<Card *>()) {
-        auto *form = section->findChild<QFormLayout *>();
+    for (FormGrid &form : m_forms) {
+        QWidget *section = form.rows().first().label->parentWidget();
         bool anyHere = false;
-        for (int row = 0; row < form->rowCount(); ++row) {
+        for (int row = 0; row < form.rows().size(); ++row) {
+            const auto &[name, field] = form.rows()[row];
             QStringList texts{section->accessibleName()};
-            QVector<QWidget *> parts;
-            for (const auto role : {QFormLayout::LabelRole, QFormLayout::FieldRole}) {
-                if (const QLayoutItem *item = form->itemAt(row, role); item && item->widget())
-                    parts << item->widget() << item->widget()->findChildren<QWidget *>();
-            }
+            QVector<QWidget *> parts{name, field};
+            parts << field->findChildren<QWidget *>();
             for (const QWidget *part : std::as_const(parts)) {
                 if (const auto *label = qobject_cast<const QLabel *>(part))
                     texts.append(label->text().remove(u'&'));
@@ -290,13 +308,12 @@ void SettingsPage::search()
                     texts.append(button->text().remove(u'&'));
             }
             const QString all = texts.join(u' ');
-            const QLayoutItem *field = form->itemAt(row, QFormLayout::FieldRole);
-            const bool applies = live().server() || !field || !needsServer(field->widget());
+            const bool applies = live().server() || !needsServer(field);
             const bool fits =
                 applies && std::all_of(words.cbegin(), words.cend(), [&all](const QString &word) {
                     return all.contains(word, Qt::CaseInsensitive);
                 });
-            form->setRowVisible(row, fits);
+            form.setRowVisible(row, fits);
             anyHere = anyHere || fits;
         }
         section->setVisible(anyHere);

@@ -4,6 +4,7 @@
 
 #include "ui/pages/page.h"
 #include "ui/settingseditor.h"
+#include "ui/widgets/formgrid.h"
 
 #include <memory>
 
@@ -48,6 +49,7 @@ protected:
     void update(const ChangeSet &changes) override;
     void botChanged() override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildServerFields();
@@ -73,6 +75,7 @@ private:
     const std::unique_ptr<Ui::SettingsPage> m_ui;
     const Window m_window;
     SettingsEditor *m_editor;
+    QVector<FormGrid> m_forms; // one per section
     GuildId m_trying; // whose detection is being tried
     bool m_trySeen = false; // it has begun
     QString m_searched;

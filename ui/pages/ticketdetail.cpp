@@ -55,6 +55,7 @@ TicketDetailView::TicketDetailView(LiveData &live, const QVector<QAction *> &act
                                        tr("Last reply by"), tr("Messages"),   tr("Participants"),
                                        tr("Resolution"),    tr("Closed by"),  tr("Reason"),
                                        tr("Rating"),        tr("Claimed by"), tr("Transcript")};
+    m_form = FormGrid(m_ui->factsLayout);
     for (int i = 0; i < FactCount; ++i) {
         auto *value = new QLabel;
         value->setObjectName(u"detailFact%1"_s.arg(i));
@@ -62,7 +63,7 @@ TicketDetailView::TicketDetailView(LiveData &live, const QVector<QAction *> &act
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         auto *label = new QLabel(titles[i]);
-        m_ui->factsLayout->addRow(label, value);
+        m_form.addRow(label, value);
         m_facts.append(value);
     }
     connect(m_ui->detailClose, &QToolButton::clicked, this, &TicketDetailView::closed);
@@ -157,7 +158,7 @@ void TicketDetailView::show(const std::optional<TicketDetail> &detail)
 void TicketDetailView::setFact(Fact fact, const QString &text, bool shown)
 {
     m_facts[fact]->setText(text.isEmpty() ? tr("not detected") : text);
-    m_ui->factsLayout->setRowVisible(m_facts[fact], shown);
+    m_form.setRowVisible(fact, shown);
 }
 
 void TicketDetailView::fillFacts()

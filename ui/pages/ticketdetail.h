@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/store/values.h"
+#include "ui/widgets/formgrid.h"
 
 #include <QFrame>
 #include <QVector>
@@ -72,5 +73,6 @@ private:
     ChannelId m_ticket;
     std::optional<TicketDetail> m_detail;
     QHash<UserId, QString> m_names;
+    FormGrid m_form;
     QVector<QLabel *> m_facts;
 };
