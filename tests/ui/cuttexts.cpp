@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTableView>
@@ -209,8 +210,12 @@ private:
         if (!parent || widget->isWindow() || widget->size().isEmpty())
             return;
         if (const auto *area = qobject_cast<const QAbstractScrollArea *>(parent->parentWidget());
-            area && area->viewport() == parent)
-            return; // it scrolls
+            area && area->viewport() == parent) {
+            // It scrolls downwards; only tables do it sideways (UX 2.2).
+            if (qobject_cast<const QScrollArea *>(area) && widget->width() > parent->width() + 1)
+                add(widget, {}, u"is %1 wide in a view of %2"_s.arg(widget->width()).arg(parent->width()));
+            return;
+        }
         if (qobject_cast<const QAbstractScrollArea *>(parent))
             return; // bars, corners, headers
         const QRect room = parent->rect().adjusted(-1, -1, 1, 1);

@@ -165,6 +165,14 @@ void StaffPage::buildCharts()
                               .arg(QString::fromLatin1(live().zone().id())));
         });
     }
+    connect(m_activity, &HeatmapView::hourColumnsChanged, this, [this] {
+        if (m_answer)
+            m_activity->setSpec(StaffFigures::activity(*m_answer, m_activity->hourColumns()));
+    });
+    connect(m_hours, &HeatmapView::hourColumnsChanged, this, [this] {
+        if (m_detail)
+            showDetail();
+    });
     connect(m_activity, &HeatmapView::cellActivated, this, &StaffPage::openCell);
     connect(m_hours, &HeatmapView::cellActivated, m_answeredButton, &QPushButton::click);
 }
@@ -304,7 +312,7 @@ void StaffPage::showRows()
                          ? tr("Observed %1 of this period.").arg(Format::percent(m_answer->observed))
                          : QString()};
     m_ui->staffNote->setText(PeriodFigures::joined(note));
-    m_activity->setSpec(StaffFigures::activity(*m_answer, heatColumns()));
+    m_activity->setSpec(StaffFigures::activity(*m_answer, m_activity->hourColumns()));
     fitTable();
 }
 
@@ -319,7 +327,7 @@ void StaffPage::showDetail()
         return;
     m_answeredChart->setSpec(StaffFigures::answeredChart(*m_detail, row->name));
     m_responseChart->setSpec(StaffFigures::responseChart(*m_detail, row->name));
-    m_hours->setSpec(StaffFigures::hoursHeatmap(*m_detail, row->name, heatColumns()));
+    m_hours->setSpec(StaffFigures::hoursHeatmap(*m_detail, row->name, m_hours->hourColumns()));
 }
 
 void StaffPage::showStates()
@@ -393,7 +401,7 @@ void StaffPage::openCell(int row, int column)
     if (row <= 0) {
         QVector<ChannelId> tickets;
         for (int hour = 0; hour < 24; ++hour) {
-            if (row < 0 || hour * heatColumns() / 24 == column)
+            if (row < 0 || hour * m_activity->hourColumns() / 24 == column)
                 tickets += m_answer->arrivalTickets[hour];
         }
         openTickets(tickets,
@@ -436,8 +444,6 @@ void StaffPage::arrange()
         setTabOrder(before, view);
         before = view;
     }
-    if (m_answer)
-        m_activity->setSpec(StaffFigures::activity(*m_answer, heatColumns()));
     showDetail();
     fitTable();
 }

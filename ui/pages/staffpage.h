@@ -75,7 +75,5 @@ private:
     std::optional<StaffAnswer> m_answer;
     std::optional<StaffDetail> m_detail;
     UserId m_person;
-    int heatColumns() const { return widthClass() == WidthClass::Compact ? 12 : 24; }
-
     int m_layoutKind = -1;
 };

@@ -106,6 +106,13 @@ void TrendsPage::makeCharts()
                     explanation(Arrivals, *m_answer, m_view));
     });
     connect(m_heatmap, &HeatmapView::cellActivated, this, &TrendsPage::openCell);
+    m_view.heatColumns = m_heatmap->hourColumns();
+    connect(m_heatmap, &HeatmapView::hourColumnsChanged, this, [this] {
+        m_view.heatColumns = m_heatmap->hourColumns();
+        if (m_answer)
+            m_heatmap->setSpec(
+                TrendsFigures::heatmap(*m_answer, m_view)); // at once: the old columns have no room
+    });
     connect(m_heatmap, &HeatmapView::told, this, [this](const QString &sentence) { say(sentence); });
 }
 
@@ -423,7 +430,6 @@ void TrendsPage::arrange()
     if (kind == m_layoutKind)
         return;
     m_layoutKind = kind;
-    m_view.heatColumns = compact ? 12 : 24;
     QGridLayout *grid = m_ui->chartsGrid;
     QWidget *before = nullptr;
     for (int i = 0; i < ChartCount; ++i) {

@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QFrame>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QToolButton>
@@ -149,8 +150,20 @@ void HeaderBar::setPage(Page *page)
     d->own = page ? page->headerWidget() : nullptr;
     if (d->own)
         d->own->setParent(this);
+    makeRoomForSearch();
     arrange();
     refresh();
+}
+
+// The placeholder names the shortcut, so it is never cut, whatever the language.
+void HeaderBar::makeRoomForSearch()
+{
+    QLineEdit *field = d->page ? d->page->searchField() : nullptr;
+    if (!field)
+        return;
+    constexpr int Frame = 16;
+    field->setMinimumWidth(qMax(field->minimumWidth(),
+                                field->fontMetrics().horizontalAdvance(field->placeholderText()) + Frame));
 }
 
 void HeaderBar::setWidthClass(WidthClass width)

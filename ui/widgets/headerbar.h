@@ -33,6 +33,7 @@ protected:
 private:
     void setWords();
     void arrange();
+    void makeRoomForSearch();
     void fillCategories();
     void openFilters();
     class Private;

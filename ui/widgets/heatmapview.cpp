@@ -25,6 +25,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -59,19 +60,24 @@ int heatStep(const HeatSpec &spec, int row, int column)
     return value > 0 && highest > 0 ? 1 + qMin(4, int(value / highest * 5)) : 0;
 }
 
+QColor heatInk(const HeatSpec &spec, int row, int column, const ThemeColours &colours)
+{
+    if (std::isnan(heatValue(spec, row, column)))
+        return colours.muted;
+    const QColor ink(0x11, 0x14, 0x18);
+    return Theme::contrast(colours.heat[heatStep(spec, row, column)], ink) >= 4.5 ? ink : QColor(Qt::white);
+}
+
 void paintHeatCell(QPainter &painter, const QRectF &cell, const HeatSpec &spec, int row, int column,
                    const ThemeColours &colours)
 {
     const QRectF inner = cell.adjusted(1, 1, -1, -1);
     if (std::isnan(heatValue(spec, row, column))) {
         painter.fillRect(inner, QBrush(colours.border, Qt::BDiagPattern)); // not measured is no zero
-        painter.setPen(colours.muted);
     } else {
-        const QColor fill = colours.heat[heatStep(spec, row, column)];
-        painter.fillRect(inner, fill);
-        const QColor ink(0x11, 0x14, 0x18);
-        painter.setPen(Theme::contrast(fill, ink) >= 4.5 ? ink : QColor(Qt::white));
+        painter.fillRect(inner, colours.heat[heatStep(spec, row, column)]);
     }
+    painter.setPen(heatInk(spec, row, column, colours));
     painter.drawText(cell, int(Qt::AlignCenter), heatCellText(spec, row, column));
 }
 
@@ -139,8 +145,9 @@ public:
                       Theme::colours(option.palette));
         const auto *view = qobject_cast<const QTableView *>(option.widget);
         if (view && view->currentIndex() == index && view->hasFocus()) {
-            painter->setPen(QPen(option.palette.color(QPalette::WindowText), 2));
-            painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+            painter->setPen(
+                QPen(heatInk(m_model->spec, index.row(), index.column(), Theme::colours(option.palette)), 2));
+            painter->drawRect(QRectF(option.rect).adjusted(2, 2, -2, -2));
         }
         painter->restore();
     }
@@ -249,6 +256,7 @@ public:
     QHBoxLayout *head = nullptr;
     QBoxLayout *modesLayout = nullptr;
     QButtonGroup *modes = nullptr;
+    int hourColumns = 24;
 };
 
 HeatmapView::HeatmapView(const QString &name, QWidget *parent)
@@ -385,11 +393,34 @@ void HeatmapView::setSpec(const HeatSpec &spec)
                              + int(spec.rows.size()) * d->table->verticalHeader()->defaultSectionSize() + 2);
     if (!d->table->currentIndex().isValid() && d->model->rowCount() > 0)
         d->table->setCurrentIndex(d->model->index(0, 0));
+    countHourColumns(); // names may be longer now
 }
 
 const HeatSpec &HeatmapView::spec() const
 {
     return d->model->spec;
+}
+
+int HeatmapView::hourColumns() const
+{
+    return d->hourColumns;
+}
+
+void HeatmapView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    countHourColumns();
+}
+
+void HeatmapView::countHourColumns()
+{
+    // By any number of three digits and not by those of now, so that what is shown does not decide how it is shown.
+    constexpr int CardMargins = 22, CellMargins = 4;
+    const int cell = fontMetrics().horizontalAdvance(u"000"_s) + CellMargins;
+    const int room = width() - CardMargins - d->table->verticalHeader()->sizeHint().width();
+    const int columns = room >= 24 * cell ? 24 : 12;
+    if (columns != std::exchange(d->hourColumns, columns))
+        emit hourColumnsChanged();
 }
 
 void HeatmapView::setNote(const QString &text)

@@ -62,6 +62,8 @@ public:
     void setSpec(const HeatSpec &spec);
     const HeatSpec &spec() const;
     void setNote(const QString &text);
+    // 24, or 12 of two hours each where a number of three digits would not fit (UX 2.10). The spec is the page's to make.
+    int hourColumns() const;
     // A row of switches in the head, one of which is on: "Opened", "Staff replies".
     void setModes(const QStringList &names);
     int mode() const;
@@ -79,13 +81,17 @@ signals:
     void explainRequested();
     void cellActivated(int row, int column);
     void modeChanged(int mode);
+    void hourColumnsChanged();
     void told(const QString &message);
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void countHourColumns();
+
     class Private;
     const std::unique_ptr<Private> d;
 };

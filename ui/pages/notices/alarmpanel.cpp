@@ -30,44 +30,44 @@ AlarmPanel::AlarmPanel(QWidget *parent) : QWidget(parent)
 void AlarmPanel::addRow(AlarmKind kind)
 {
     const QString name = QLatin1String(AlarmNames[size_t(kind)]);
-    static const QStringList Texts{tr("A ticket is overdue"),
-                                   tr("More tickets are open than"),
-                                   tr("More tickets are open than ever before"),
-                                   tr("First responses later than the target today"),
-                                   tr("The bot is disconnected for"),
-                                   tr("There is a problem with the data")};
+    const QStringList texts{tr("A ticket is overdue"),
+                            tr("More tickets are open than"),
+                            tr("More tickets are open than ever before"),
+                            tr("First responses later than the target today"),
+                            tr("The bot is disconnected for"),
+                            tr("There is a problem with the data")};
     Row row;
     row.kind = kind;
-    row.on = new QCheckBox(Texts[int(kind)], this);
+    row.on = new QCheckBox(texts[int(kind)], this);
     row.on->setObjectName(u"alarmOn"_s + name);
     if (const auto [least, most] = alarmLimits(kind); most > 0) {
         row.limit = new QSpinBox(this);
         row.limit->setObjectName(u"alarmLimit"_s + name);
         row.limit->setRange(least, most);
         row.limit->setKeyboardTracking(false);
-        row.limit->setAccessibleName(tr("%1: limit").arg(Texts[int(kind)]));
+        row.limit->setAccessibleName(tr("%1: limit").arg(texts[int(kind)]));
         row.limit->setSuffix(kind == AlarmKind::TargetMissed       ? tr(" %")
                                  : kind == AlarmKind::Disconnected ? tr(" min")
                                                                    : QString());
     }
     row.desktop = new QCheckBox(tr("This computer"), this);
     row.desktop->setObjectName(u"alarmDesktop"_s + name);
-    row.desktop->setAccessibleName(tr("%1: tell this computer").arg(Texts[int(kind)]));
+    row.desktop->setAccessibleName(tr("%1: tell this computer").arg(texts[int(kind)]));
     if (alarmInDiscord(kind)) {
         row.channel = new QComboBox(this);
         row.channel->setObjectName(u"alarmChannel"_s + name);
-        row.channel->setAccessibleName(tr("%1: channel in Discord").arg(Texts[int(kind)]));
+        row.channel->setAccessibleName(tr("%1: channel in Discord").arg(texts[int(kind)]));
         row.role = new QComboBox(this);
         row.role->setObjectName(u"alarmRole"_s + name);
-        row.role->setAccessibleName(tr("%1: role to mention").arg(Texts[int(kind)]));
+        row.role->setAccessibleName(tr("%1: role to mention").arg(texts[int(kind)]));
         for (QComboBox *box : {row.channel, row.role}) {
             box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-            box->setMinimumContentsLength(14);
+            box->setMinimumContentsLength(13);
         }
     }
     row.test = new QPushButton(tr("Test"), this);
     row.test->setObjectName(u"alarmTest"_s + name);
-    row.test->setAccessibleName(tr("%1: test").arg(Texts[int(kind)]));
+    row.test->setAccessibleName(tr("%1: test").arg(texts[int(kind)]));
     row.problem = new QLabel(this);
     row.problem->setObjectName(u"alarmProblem"_s + name);
     row.problem->setTextFormat(Qt::PlainText);
@@ -95,10 +95,10 @@ void AlarmPanel::arrange()
     const bool wide = m_width == WidthClass::Wide;
     int line = 0;
     for (const Row &row : std::as_const(m_rows)) {
-        grid->addWidget(row.on, line, 0);
+        // Narrow: where it is told, and the test, stand under the text, which gets their room.
+        grid->addWidget(row.on, line, 0, 1, wide ? 1 : 3);
         if (row.limit)
-            grid->addWidget(row.limit, line, 1);
-        // Narrow: where it is told, and the test, stand under the text.
+            grid->addWidget(row.limit, line, wide ? 1 : 3);
         const int second = wide ? line : line + 1;
         const int from = wide ? 2 : 0;
         grid->addWidget(row.desktop, second, from);
