@@ -31,8 +31,8 @@
         <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
-                <numerusform>%n Mitglied</numerusform>
-                <numerusform>%n Mitglieder</numerusform>
+                <numerusform>%Ln Mitglied</numerusform>
+                <numerusform>%Ln Mitglieder</numerusform>
             </translation>
         </message>
         <message>
@@ -257,8 +257,8 @@
         <message numerus="yes">
             <source>%n new error(s)</source>
             <translation>
-                <numerusform>%n neuer Fehler</numerusform>
-                <numerusform>%n neue Fehler</numerusform>
+                <numerusform>%Ln neuer Fehler</numerusform>
+                <numerusform>%Ln neue Fehler</numerusform>
             </translation>
         </message>
         <message>
@@ -269,8 +269,8 @@
         <message numerus="yes">
             <source>%n line(s) copied.</source>
             <translation>
-                <numerusform>%n Zeile kopiert.</numerusform>
-                <numerusform>%n Zeilen kopiert.</numerusform>
+                <numerusform>%Ln Zeile kopiert.</numerusform>
+                <numerusform>%Ln Zeilen kopiert.</numerusform>
             </translation>
         </message>
         <message>
@@ -353,15 +353,15 @@
         <message numerus="yes">
             <source>%n line(s)</source>
             <translation>
-                <numerusform>%n Zeile</numerusform>
-                <numerusform>%n Zeilen</numerusform>
+                <numerusform>%Ln Zeile</numerusform>
+                <numerusform>%Ln Zeilen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 of %n line(s)</source>
             <translation>
-                <numerusform>%1 von %n Zeile</numerusform>
-                <numerusform>%1 von %n Zeilen</numerusform>
+                <numerusform>%1 von %Ln Zeile</numerusform>
+                <numerusform>%1 von %Ln Zeilen</numerusform>
             </translation>
         </message>
         <message>
@@ -409,8 +409,8 @@
         <message numerus="yes">
             <source>%n wait(s) in 24 hours</source>
             <translation>
-                <numerusform>%n Wartezeit in 24 Stunden</numerusform>
-                <numerusform>%n Wartezeiten in 24 Stunden</numerusform>
+                <numerusform>%Ln Wartezeit in 24 Stunden</numerusform>
+                <numerusform>%Ln Wartezeiten in 24 Stunden</numerusform>
             </translation>
         </message>
         <message>
@@ -428,15 +428,15 @@
         <message numerus="yes">
             <source>Latency between %1 and %2 ms, %n measurement(s)</source>
             <translation>
-                <numerusform>Antwortzeit zwischen %1 und %2 ms, %n Messung</numerusform>
-                <numerusform>Antwortzeit zwischen %1 und %2 ms, %n Messungen</numerusform>
+                <numerusform>Antwortzeit zwischen %1 und %2 ms, %Ln Messung</numerusform>
+                <numerusform>Antwortzeit zwischen %1 und %2 ms, %Ln Messungen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n reconnect(s) today</source>
             <translation>
-                <numerusform>%n neue Verbindung heute</numerusform>
-                <numerusform>%n neue Verbindungen heute</numerusform>
+                <numerusform>%Ln neue Verbindung heute</numerusform>
+                <numerusform>%Ln neue Verbindungen heute</numerusform>
             </translation>
         </message>
         <message>
@@ -575,8 +575,8 @@
             <source>%n day(s).</source>
             <comment>length of a chart</comment>
             <translation>
-                <numerusform>%n Tag.</numerusform>
-                <numerusform>%n Tage.</numerusform>
+                <numerusform>%Ln Tag.</numerusform>
+                <numerusform>%Ln Tage.</numerusform>
             </translation>
         </message>
         <message>
@@ -794,8 +794,8 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -997,8 +997,8 @@
         <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
-                <numerusform>%n Tag</numerusform>
-                <numerusform>%n Tage</numerusform>
+                <numerusform>%Ln Tag</numerusform>
+                <numerusform>%Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -1156,8 +1156,8 @@
         <message numerus="yes">
             <source>%n ticket(s), one per line.</source>
             <translation>
-                <numerusform>%n Ticket, eines pro Zeile.</numerusform>
-                <numerusform>%n Tickets, eines pro Zeile.</numerusform>
+                <numerusform>%Ln Ticket, eines pro Zeile.</numerusform>
+                <numerusform>%Ln Tickets, eines pro Zeile.</numerusform>
             </translation>
         </message>
         <message>
@@ -1172,15 +1172,15 @@
             <source>Last %n day(s)</source>
             <translation>
                 <numerusform>Letzter Tag</numerusform>
-                <numerusform>Letzte %n Tage</numerusform>
+                <numerusform>Letzte %Ln Tage</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
             <comment>a warning that figures rest on few tickets</comment>
             <translation>
-                <numerusform>nur %n Ticket</numerusform>
-                <numerusform>nur %n Tickets</numerusform>
+                <numerusform>nur %Ln Ticket</numerusform>
+                <numerusform>nur %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -1206,7 +1206,7 @@
             <source>No tickets in the last %n day(s).</source>
             <translation>
                 <numerusform>Keine Tickets am letzten Tag.</numerusform>
-                <numerusform>Keine Tickets in den letzten %n Tagen.</numerusform>
+                <numerusform>Keine Tickets in den letzten %Ln Tagen.</numerusform>
             </translation>
         </message>
         <message>
@@ -1217,7 +1217,7 @@
             <source>No tickets in **%1** in the last %n day(s).</source>
             <translation>
                 <numerusform>Keine Tickets in **%1** am letzten Tag.</numerusform>
-                <numerusform>Keine Tickets in **%1** in den letzten %n Tagen.</numerusform>
+                <numerusform>Keine Tickets in **%1** in den letzten %Ln Tagen.</numerusform>
             </translation>
         </message>
         <message>
@@ -1325,7 +1325,7 @@
             <source>the %n day(s) before</source>
             <translation>
                 <numerusform>dem Tag davor</numerusform>
-                <numerusform>den %n Tagen davor</numerusform>
+                <numerusform>den %Ln Tagen davor</numerusform>
             </translation>
         </message>
         <message>
@@ -1336,15 +1336,15 @@
         <message numerus="yes">
             <source>First response time, %1, %2: on average %3, median %4, of %n ticket(s).</source>
             <translation>
-                <numerusform>Zeit bis zur ersten Antwort, %1, %2: im Mittel %3, Median %4, von %n Ticket.</numerusform>
-                <numerusform>Zeit bis zur ersten Antwort, %1, %2: im Mittel %3, Median %4, von %n Tickets.</numerusform>
+                <numerusform>Zeit bis zur ersten Antwort, %1, %2: im Mittel %3, Median %4, von %Ln Ticket.</numerusform>
+                <numerusform>Zeit bis zur ersten Antwort, %1, %2: im Mittel %3, Median %4, von %Ln Tickets.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>When tickets are opened, by weekday and hour, %1, %2: %n ticket(s).</source>
             <translation>
-                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde, %1, %2: %n Ticket.</numerusform>
-                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde, %1, %2: %n Tickets.</numerusform>
+                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde, %1, %2: %Ln Ticket.</numerusform>
+                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde, %1, %2: %Ln Tickets.</numerusform>
             </translation>
         </message>
         <message>
@@ -1366,23 +1366,23 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Delete %n ticket(s)</source>
             <comment>a button</comment>
             <translation>
-                <numerusform>%n Ticket löschen</numerusform>
-                <numerusform>%n Tickets löschen</numerusform>
+                <numerusform>%Ln Ticket löschen</numerusform>
+                <numerusform>%Ln Tickets löschen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -1420,15 +1420,15 @@
             <comment>what was deleted</comment>
             <translation>
                 <numerusform>letzter Tag</numerusform>
-                <numerusform>letzte %n Tage</numerusform>
+                <numerusform>letzte %Ln Tage</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>older than %n day(s)</source>
             <comment>what was deleted</comment>
             <translation>
-                <numerusform>älter als %n Tag</numerusform>
-                <numerusform>älter als %n Tage</numerusform>
+                <numerusform>älter als %Ln Tag</numerusform>
+                <numerusform>älter als %Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -1447,8 +1447,8 @@
         <message numerus="yes">
             <source>including %n open ticket(s), which are no longer tracked</source>
             <translation>
-                <numerusform>darunter %n offenes Ticket, das dann nicht mehr verfolgt wird</numerusform>
-                <numerusform>darunter %n offene Tickets, die dann nicht mehr verfolgt werden</numerusform>
+                <numerusform>darunter %Ln offenes Ticket, das dann nicht mehr verfolgt wird</numerusform>
+                <numerusform>darunter %Ln offene Tickets, die dann nicht mehr verfolgt werden</numerusform>
             </translation>
         </message>
         <message>
@@ -1506,15 +1506,15 @@
         <message numerus="yes">
             <source>Deleted %n ticket(s). Undo until %1.</source>
             <translation>
-                <numerusform>%n Ticket gelöscht. Rückgängig bis %1.</numerusform>
-                <numerusform>%n Tickets gelöscht. Rückgängig bis %1.</numerusform>
+                <numerusform>%Ln Ticket gelöscht. Rückgängig bis %1.</numerusform>
+                <numerusform>%Ln Tickets gelöscht. Rückgängig bis %1.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 deleted %n ticket(s) (%2).</source>
             <translation>
-                <numerusform>%1 hat %n Ticket gelöscht (%2).</numerusform>
-                <numerusform>%1 hat %n Tickets gelöscht (%2).</numerusform>
+                <numerusform>%1 hat %Ln Ticket gelöscht (%2).</numerusform>
+                <numerusform>%1 hat %Ln Tickets gelöscht (%2).</numerusform>
             </translation>
         </message>
         <message>
@@ -1524,15 +1524,15 @@
         <message numerus="yes">
             <source>Restored %n ticket(s).</source>
             <translation>
-                <numerusform>%n Ticket wiederhergestellt.</numerusform>
-                <numerusform>%n Tickets wiederhergestellt.</numerusform>
+                <numerusform>%Ln Ticket wiederhergestellt.</numerusform>
+                <numerusform>%Ln Tickets wiederhergestellt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 restored %n ticket(s) (deleted %2).</source>
             <translation>
-                <numerusform>%1 hat %n Ticket wiederhergestellt (gelöscht %2).</numerusform>
-                <numerusform>%1 hat %n Tickets wiederhergestellt (gelöscht %2).</numerusform>
+                <numerusform>%1 hat %Ln Ticket wiederhergestellt (gelöscht %2).</numerusform>
+                <numerusform>%1 hat %Ln Tickets wiederhergestellt (gelöscht %2).</numerusform>
             </translation>
         </message>
         <message>
@@ -1669,23 +1669,23 @@
         <message numerus="yes">
             <source>%n ticket(s) waiting</source>
             <translation>
-                <numerusform>%n Ticket wartet</numerusform>
-                <numerusform>%n Tickets warten</numerusform>
+                <numerusform>%Ln Ticket wartet</numerusform>
+                <numerusform>%Ln Tickets warten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Tickets of the last %n day(s): %1</source>
             <comment>%1 is a category</comment>
             <translation>
-                <numerusform>Tickets des letzten Tages (%n): %1</numerusform>
-                <numerusform>Tickets der letzten %n Tage: %1</numerusform>
+                <numerusform>Tickets des letzten Tages (%Ln): %1</numerusform>
+                <numerusform>Tickets der letzten %Ln Tage: %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Your numbers of the last %n day(s)</source>
             <translation>
-                <numerusform>Deine Zahlen des letzten Tages (%n)</numerusform>
-                <numerusform>Deine Zahlen der letzten %n Tage</numerusform>
+                <numerusform>Deine Zahlen des letzten Tages (%Ln)</numerusform>
+                <numerusform>Deine Zahlen der letzten %Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -1760,8 +1760,8 @@
             <translation>Aus einer &amp;Datei wiederherstellen…</translation>
         </message>
         <message>
-            <source>Show in &amp;folder</source>
-            <translation>Im &amp;Ordner zeigen</translation>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <source>&amp;Cancel</source>
@@ -1774,15 +1774,15 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -1924,8 +1924,8 @@
             <translation> Tage</translation>
         </message>
         <message>
-            <source>&amp;Older than</source>
-            <translation>Äl&amp;ter als</translation>
+            <source>Older than</source>
+            <translation>Älter als</translation>
         </message>
         <message>
             <source>Older than, in days</source>
@@ -1936,8 +1936,8 @@
             <translation>&amp;Alles</translation>
         </message>
         <message>
-            <source>Ca&amp;tegory</source>
-            <translation>&amp;Kategorie</translation>
+            <source>Category</source>
+            <translation>Kategorie</translation>
         </message>
         <message>
             <source>This would be deleted</source>
@@ -1976,10 +1976,6 @@
             <translation>Kanal</translation>
         </message>
         <message>
-            <source>Category</source>
-            <translation>Kategorie</translation>
-        </message>
-        <message>
             <source>State</source>
             <translation>Zustand</translation>
         </message>
@@ -2014,15 +2010,15 @@
         <message numerus="yes">
             <source>Including %n open ticket(s), no longer tracked then.</source>
             <translation>
-                <numerusform>Darunter %n offenes Ticket, das dann nicht mehr verfolgt wird.</numerusform>
-                <numerusform>Darunter %n offene Tickets, die dann nicht mehr verfolgt werden.</numerusform>
+                <numerusform>Darunter %Ln offenes Ticket, das dann nicht mehr verfolgt wird.</numerusform>
+                <numerusform>Darunter %Ln offene Tickets, die dann nicht mehr verfolgt werden.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n open ticket(s) are kept.</source>
             <translation>
-                <numerusform>%n offenes Ticket bleibt.</numerusform>
-                <numerusform>%n offene Tickets bleiben.</numerusform>
+                <numerusform>%Ln offenes Ticket bleibt.</numerusform>
+                <numerusform>%Ln offene Tickets bleiben.</numerusform>
             </translation>
         </message>
         <message>
@@ -2037,15 +2033,15 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -2097,8 +2093,8 @@
         <message numerus="yes">
             <source>&amp;Delete %n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket &amp;löschen</numerusform>
-                <numerusform>%n Tickets &amp;löschen</numerusform>
+                <numerusform>%Ln Ticket &amp;löschen</numerusform>
+                <numerusform>%Ln Tickets &amp;löschen</numerusform>
             </translation>
         </message>
         <message>
@@ -2153,8 +2149,8 @@
         <message numerus="yes">
             <source>%n ticket(s) deleted.</source>
             <translation>
-                <numerusform>%n Ticket gelöscht.</numerusform>
-                <numerusform>%n Tickets gelöscht.</numerusform>
+                <numerusform>%Ln Ticket gelöscht.</numerusform>
+                <numerusform>%Ln Tickets gelöscht.</numerusform>
             </translation>
         </message>
         <message>
@@ -2165,8 +2161,8 @@
         <message numerus="yes">
             <source>%n ticket(s) are back.</source>
             <translation>
-                <numerusform>%n Ticket ist zurück.</numerusform>
-                <numerusform>%n Tickets sind zurück.</numerusform>
+                <numerusform>%Ln Ticket ist zurück.</numerusform>
+                <numerusform>%Ln Tickets sind zurück.</numerusform>
             </translation>
         </message>
     </context>
@@ -2189,8 +2185,8 @@
             <translation>Als &amp;JSON speichern…</translation>
         </message>
         <message>
-            <source>Save a c&amp;opy…</source>
-            <translation>K&amp;opie speichern…</translation>
+            <source>Save a copy…</source>
+            <translation>Kopie speichern…</translation>
         </message>
         <message>
             <source>All tickets as CSV…</source>
@@ -2220,8 +2216,8 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -2325,8 +2321,8 @@
             <translation>Gibt unbenutzten Platz in der Datei zurück</translation>
         </message>
         <message>
-            <source>Show in &amp;folder</source>
-            <translation>Im &amp;Ordner zeigen</translation>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <source>The share of each day in which the bot was connected and could record. Days before recording began are left out; holes of single channels are listed below but do not count.</source>
@@ -2382,15 +2378,15 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -2447,8 +2443,8 @@
             <translation>&amp;Was</translation>
         </message>
         <message>
-            <source>Wh&amp;o</source>
-            <translation>W&amp;er</translation>
+            <source>Who</source>
+            <translation>Wer</translation>
         </message>
         <message>
             <source>Wh&amp;en</source>
@@ -2467,10 +2463,6 @@
             <translation>Was</translation>
         </message>
         <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
             <source>Where</source>
             <translation>Wo</translation>
         </message>
@@ -2486,7 +2478,7 @@
             <source>Last %n day(s)</source>
             <translation>
                 <numerusform>Letzter Tag</numerusform>
-                <numerusform>Letzte %n Tage</numerusform>
+                <numerusform>Letzte %Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -2517,8 +2509,8 @@
         <message numerus="yes">
             <source>%n change(s)</source>
             <translation>
-                <numerusform>%n Änderung</numerusform>
-                <numerusform>%n Änderungen</numerusform>
+                <numerusform>%Ln Änderung</numerusform>
+                <numerusform>%Ln Änderungen</numerusform>
             </translation>
         </message>
         <message>
@@ -2550,8 +2542,8 @@
         <message numerus="yes">
             <source>%n ticket(s) are back.</source>
             <translation>
-                <numerusform>%n Ticket ist zurück.</numerusform>
-                <numerusform>%n Tickets sind zurück.</numerusform>
+                <numerusform>%Ln Ticket ist zurück.</numerusform>
+                <numerusform>%Ln Tickets sind zurück.</numerusform>
             </translation>
         </message>
         <message>
@@ -2652,29 +2644,29 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n deletion(s) in its history</source>
             <translation>
-                <numerusform>%n Löschung in seinem Verlauf</numerusform>
-                <numerusform>%n Löschungen in seinem Verlauf</numerusform>
+                <numerusform>%Ln Löschung in seinem Verlauf</numerusform>
+                <numerusform>%Ln Löschungen in seinem Verlauf</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n privileged user(s)</source>
             <translation>
-                <numerusform>%n Person mit Höchstrechten</numerusform>
-                <numerusform>%n Personen mit Höchstrechten</numerusform>
+                <numerusform>%Ln Person mit Höchstrechten</numerusform>
+                <numerusform>%Ln Personen mit Höchstrechten</numerusform>
             </translation>
         </message>
         <message>
@@ -2689,8 +2681,8 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>und %n weiteres</numerusform>
-                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %Ln weiteres</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -2744,8 +2736,8 @@
         <message numerus="yes">
             <source>The bot is not connected to this server, so its roles are not known. The history can be imported now; import again once the bot is connected to match %n name(s).</source>
             <translation>
-                <numerusform>Der Bot ist mit diesem Server nicht verbunden, deshalb sind dessen Rollen unbekannt. Der Verlauf kann jetzt importiert werden; importiere nach dem Verbinden erneut, um %n Namen zuzuordnen.</numerusform>
-                <numerusform>Der Bot ist mit diesem Server nicht verbunden, deshalb sind dessen Rollen unbekannt. Der Verlauf kann jetzt importiert werden; importiere nach dem Verbinden erneut, um %n Namen zuzuordnen.</numerusform>
+                <numerusform>Der Bot ist mit diesem Server nicht verbunden, deshalb sind dessen Rollen unbekannt. Der Verlauf kann jetzt importiert werden; importiere nach dem Verbinden erneut, um %Ln Namen zuzuordnen.</numerusform>
+                <numerusform>Der Bot ist mit diesem Server nicht verbunden, deshalb sind dessen Rollen unbekannt. Der Verlauf kann jetzt importiert werden; importiere nach dem Verbinden erneut, um %Ln Namen zuzuordnen.</numerusform>
             </translation>
         </message>
         <message>
@@ -2771,8 +2763,8 @@
         <message numerus="yes">
             <source>%n of this name: choose</source>
             <translation>
-                <numerusform>%n mit diesem Namen: wähle</numerusform>
-                <numerusform>%n mit diesem Namen: wähle</numerusform>
+                <numerusform>%Ln mit diesem Namen: wähle</numerusform>
+                <numerusform>%Ln mit diesem Namen: wähle</numerusform>
             </translation>
         </message>
         <message>
@@ -2877,78 +2869,78 @@
         <message numerus="yes">
             <source>%n ticket(s) still open: Discord is asked about them.</source>
             <translation>
-                <numerusform>%n Ticket noch offen: Discord wird danach gefragt.</numerusform>
-                <numerusform>%n Tickets noch offen: Discord wird danach gefragt.</numerusform>
+                <numerusform>%Ln Ticket noch offen: Discord wird danach gefragt.</numerusform>
+                <numerusform>%Ln Tickets noch offen: Discord wird danach gefragt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) without a category.</source>
             <translation>
-                <numerusform>%n Ticket ohne Kategorie.</numerusform>
-                <numerusform>%n Tickets ohne Kategorie.</numerusform>
+                <numerusform>%Ln Ticket ohne Kategorie.</numerusform>
+                <numerusform>%Ln Tickets ohne Kategorie.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) without a channel: left out.</source>
             <translation>
-                <numerusform>%n Zeile ohne Kanal: ausgelassen.</numerusform>
-                <numerusform>%n Zeilen ohne Kanal: ausgelassen.</numerusform>
+                <numerusform>%Ln Zeile ohne Kanal: ausgelassen.</numerusform>
+                <numerusform>%Ln Zeilen ohne Kanal: ausgelassen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) about a channel that another row is about: merged.</source>
             <translation>
-                <numerusform>%n Zeile zu einem Kanal, um den es schon in einer anderen geht: zusammengeführt.</numerusform>
-                <numerusform>%n Zeilen zu einem Kanal, um den es schon in einer anderen geht: zusammengeführt.</numerusform>
+                <numerusform>%Ln Zeile zu einem Kanal, um den es schon in einer anderen geht: zusammengeführt.</numerusform>
+                <numerusform>%Ln Zeilen zu einem Kanal, um den es schon in einer anderen geht: zusammengeführt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) without an opening time: the channel's is used.</source>
             <translation>
-                <numerusform>%n Ticket ohne Eröffnungszeit: die des Kanals wird benutzt.</numerusform>
-                <numerusform>%n Tickets ohne Eröffnungszeit: die des Kanals wird benutzt.</numerusform>
+                <numerusform>%Ln Ticket ohne Eröffnungszeit: die des Kanals wird benutzt.</numerusform>
+                <numerusform>%Ln Tickets ohne Eröffnungszeit: die des Kanals wird benutzt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) opened more than 5 minutes away from the channel's time.</source>
             <translation>
-                <numerusform>%n Ticket, dessen Eröffnung mehr als 5 Minuten von der Zeit des Kanals abweicht.</numerusform>
-                <numerusform>%n Tickets, deren Eröffnung mehr als 5 Minuten von der Zeit des Kanals abweicht.</numerusform>
+                <numerusform>%Ln Ticket, dessen Eröffnung mehr als 5 Minuten von der Zeit des Kanals abweicht.</numerusform>
+                <numerusform>%Ln Tickets, deren Eröffnung mehr als 5 Minuten von der Zeit des Kanals abweicht.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) closed before being opened: kept, and counted as invalid.</source>
             <translation>
-                <numerusform>%n Ticket vor der Eröffnung geschlossen: behalten und als ungültig gezählt.</numerusform>
-                <numerusform>%n Tickets vor der Eröffnung geschlossen: behalten und als ungültig gezählt.</numerusform>
+                <numerusform>%Ln Ticket vor der Eröffnung geschlossen: behalten und als ungültig gezählt.</numerusform>
+                <numerusform>%Ln Tickets vor der Eröffnung geschlossen: behalten und als ungültig gezählt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) by ticket bots: in no figure.</source>
             <translation>
-                <numerusform>%n Nachricht von Ticket-Bots: in keiner Zahl.</numerusform>
-                <numerusform>%n Nachrichten von Ticket-Bots: in keiner Zahl.</numerusform>
+                <numerusform>%Ln Nachricht von Ticket-Bots: in keiner Zahl.</numerusform>
+                <numerusform>%Ln Nachrichten von Ticket-Bots: in keiner Zahl.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) outside the lifetime of the ticket: kept, in no figure.</source>
             <translation>
-                <numerusform>%n Nachricht außerhalb der Lebenszeit des Tickets: behalten, in keiner Zahl.</numerusform>
-                <numerusform>%n Nachrichten außerhalb der Lebenszeit des Tickets: behalten, in keiner Zahl.</numerusform>
+                <numerusform>%Ln Nachricht außerhalb der Lebenszeit des Tickets: behalten, in keiner Zahl.</numerusform>
+                <numerusform>%Ln Nachrichten außerhalb der Lebenszeit des Tickets: behalten, in keiner Zahl.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s) of no ticket: left out.</source>
             <translation>
-                <numerusform>%n Nachricht ohne Ticket: ausgelassen.</numerusform>
-                <numerusform>%n Nachrichten ohne Ticket: ausgelassen.</numerusform>
+                <numerusform>%Ln Nachricht ohne Ticket: ausgelassen.</numerusform>
+                <numerusform>%Ln Nachrichten ohne Ticket: ausgelassen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n privileged user(s): disabled until you confirm each.</source>
             <translation>
-                <numerusform>%n privilegierter Nutzer: deaktiviert, bis du ihn bestätigst.</numerusform>
-                <numerusform>%n privilegierte Nutzer: deaktiviert, bis du jeden bestätigst.</numerusform>
+                <numerusform>%Ln privilegierter Nutzer: deaktiviert, bis du ihn bestätigst.</numerusform>
+                <numerusform>%Ln privilegierte Nutzer: deaktiviert, bis du jeden bestätigst.</numerusform>
             </translation>
         </message>
         <message>
@@ -2962,8 +2954,8 @@
         <message numerus="yes">
             <source>%n ticket(s) deleted here before: not brought back.</source>
             <translation>
-                <numerusform>%n hier früher gelöschtes Ticket: nicht zurückgeholt.</numerusform>
-                <numerusform>%n hier früher gelöschte Tickets: nicht zurückgeholt.</numerusform>
+                <numerusform>%Ln hier früher gelöschtes Ticket: nicht zurückgeholt.</numerusform>
+                <numerusform>%Ln hier früher gelöschte Tickets: nicht zurückgeholt.</numerusform>
             </translation>
         </message>
     </context>
@@ -3044,29 +3036,29 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of these ticket(s) are in the trash.</source>
             <translation>
-                <numerusform>%n dieser Tickets liegt im Papierkorb.</numerusform>
-                <numerusform>%n dieser Tickets liegen im Papierkorb.</numerusform>
+                <numerusform>%Ln dieser Tickets liegt im Papierkorb.</numerusform>
+                <numerusform>%Ln dieser Tickets liegen im Papierkorb.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) in the history name the person.</source>
             <translation>
-                <numerusform>%n Änderung im Verlauf nennt die Person.</numerusform>
-                <numerusform>%n Änderungen im Verlauf nennen die Person.</numerusform>
+                <numerusform>%Ln Änderung im Verlauf nennt die Person.</numerusform>
+                <numerusform>%Ln Änderungen im Verlauf nennen die Person.</numerusform>
             </translation>
         </message>
         <message>
@@ -3126,8 +3118,8 @@
         <message numerus="yes">
             <source>%n ticket(s) are over this limit now.</source>
             <translation>
-                <numerusform>%n Ticket liegt jetzt über dieser Grenze.</numerusform>
-                <numerusform>%n Tickets liegen jetzt über dieser Grenze.</numerusform>
+                <numerusform>%Ln Ticket liegt jetzt über dieser Grenze.</numerusform>
+                <numerusform>%Ln Tickets liegen jetzt über dieser Grenze.</numerusform>
             </translation>
         </message>
         <message>
@@ -3137,8 +3129,8 @@
         <message numerus="yes">
             <source>Saved: closed tickets are kept for %n day(s).</source>
             <translation>
-                <numerusform>Gespeichert: geschlossene Tickets werden %n Tag aufbewahrt.</numerusform>
-                <numerusform>Gespeichert: geschlossene Tickets werden %n Tage aufbewahrt.</numerusform>
+                <numerusform>Gespeichert: geschlossene Tickets werden %Ln Tag aufbewahrt.</numerusform>
+                <numerusform>Gespeichert: geschlossene Tickets werden %Ln Tage aufbewahrt.</numerusform>
             </translation>
         </message>
         <message>
@@ -3260,7 +3252,7 @@
             <source>Last %n day(s)</source>
             <translation>
                 <numerusform>Letzter Tag</numerusform>
-                <numerusform>Letzte %n Tage</numerusform>
+                <numerusform>Letzte %Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -3279,14 +3271,14 @@
             <source>the %n hour(s) before</source>
             <translation>
                 <numerusform>die Stunde davor</numerusform>
-                <numerusform>die %n Stunden davor</numerusform>
+                <numerusform>die %Ln Stunden davor</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>the %n day(s) before</source>
             <translation>
                 <numerusform>dem Tag davor</numerusform>
-                <numerusform>den %n Tagen davor</numerusform>
+                <numerusform>den %Ln Tagen davor</numerusform>
             </translation>
         </message>
     </context>
@@ -3310,8 +3302,8 @@
         <message numerus="yes">
             <source>The commands were written %n time(s) in the last 24 hours. The old ones stay until tomorrow.</source>
             <translation>
-                <numerusform>Die Befehle wurden in den letzten 24 Stunden %n-mal geschrieben. Die alten bleiben bis morgen.</numerusform>
-                <numerusform>Die Befehle wurden in den letzten 24 Stunden %n-mal geschrieben. Die alten bleiben bis morgen.</numerusform>
+                <numerusform>Die Befehle wurden in den letzten 24 Stunden %Ln-mal geschrieben. Die alten bleiben bis morgen.</numerusform>
+                <numerusform>Die Befehle wurden in den letzten 24 Stunden %Ln-mal geschrieben. Die alten bleiben bis morgen.</numerusform>
             </translation>
         </message>
         <message>
@@ -3503,60 +3495,60 @@
             <source>%n d</source>
             <comment>days</comment>
             <translation>
-                <numerusform>%n d</numerusform>
-                <numerusform>%n d</numerusform>
+                <numerusform>%Ln d</numerusform>
+                <numerusform>%Ln d</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n h</source>
             <comment>hours</comment>
             <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
+                <numerusform>%Ln h</numerusform>
+                <numerusform>%Ln h</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min</source>
             <comment>minutes</comment>
             <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
+                <numerusform>%Ln min</numerusform>
+                <numerusform>%Ln min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n s</source>
             <comment>seconds</comment>
             <translation>
-                <numerusform>%n s</numerusform>
-                <numerusform>%n s</numerusform>
+                <numerusform>%Ln s</numerusform>
+                <numerusform>%Ln s</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
-                <numerusform>%n Tag</numerusform>
-                <numerusform>%n Tage</numerusform>
+                <numerusform>%Ln Tag</numerusform>
+                <numerusform>%Ln Tage</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s)</source>
             <translation>
-                <numerusform>%n Stunde</numerusform>
-                <numerusform>%n Stunden</numerusform>
+                <numerusform>%Ln Stunde</numerusform>
+                <numerusform>%Ln Stunden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s)</source>
             <translation>
-                <numerusform>%n Minute</numerusform>
-                <numerusform>%n Minuten</numerusform>
+                <numerusform>%Ln Minute</numerusform>
+                <numerusform>%Ln Minuten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n second(s)</source>
             <translation>
-                <numerusform>%n Sekunde</numerusform>
-                <numerusform>%n Sekunden</numerusform>
+                <numerusform>%Ln Sekunde</numerusform>
+                <numerusform>%Ln Sekunden</numerusform>
             </translation>
         </message>
         <message>
@@ -3614,8 +3606,8 @@
             <source>%n B</source>
             <comment>bytes</comment>
             <translation>
-                <numerusform>%n B</numerusform>
-                <numerusform>%n B</numerusform>
+                <numerusform>%Ln B</numerusform>
+                <numerusform>%Ln B</numerusform>
             </translation>
         </message>
         <message>
@@ -3779,8 +3771,8 @@
         <message numerus="yes">
             <source>Filters, %n active</source>
             <translation>
-                <numerusform>Filter, %n aktiv</numerusform>
-                <numerusform>Filter, %n aktiv</numerusform>
+                <numerusform>Filter, %Ln aktiv</numerusform>
+                <numerusform>Filter, %Ln aktiv</numerusform>
             </translation>
         </message>
         <message>
@@ -3815,7 +3807,7 @@
             <source>the last %n day(s)</source>
             <translation>
                 <numerusform>der letzte Tag</numerusform>
-                <numerusform>die letzten %n Tage</numerusform>
+                <numerusform>die letzten %Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -3906,15 +3898,15 @@
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -4199,22 +4191,22 @@
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>opened in the last %n day(s)</source>
             <translation>
                 <numerusform>eröffnet am letzten Tag</numerusform>
-                <numerusform>eröffnet in den letzten %n Tagen</numerusform>
+                <numerusform>eröffnet in den letzten %Ln Tagen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>older than %n day(s)</source>
             <translation>
-                <numerusform>älter als %n Tag</numerusform>
-                <numerusform>älter als %n Tage</numerusform>
+                <numerusform>älter als %Ln Tag</numerusform>
+                <numerusform>älter als %Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -4238,8 +4230,8 @@
         <message numerus="yes">
             <source>%n message(s)</source>
             <translation>
-                <numerusform>%n Nachricht</numerusform>
-                <numerusform>%n Nachrichten</numerusform>
+                <numerusform>%Ln Nachricht</numerusform>
+                <numerusform>%Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -4262,8 +4254,8 @@
         <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
-                <numerusform>%n Tag</numerusform>
-                <numerusform>%n Tage</numerusform>
+                <numerusform>%Ln Tag</numerusform>
+                <numerusform>%Ln Tage</numerusform>
             </translation>
         </message>
         <message>
@@ -4301,8 +4293,8 @@
         <message numerus="yes">
             <source>Whose is not told any more: %n message(s)</source>
             <translation>
-                <numerusform>Von wem, wird nicht mehr gesagt: %n Nachricht</numerusform>
-                <numerusform>Von wem, wird nicht mehr gesagt: %n Nachrichten</numerusform>
+                <numerusform>Von wem, wird nicht mehr gesagt: %Ln Nachricht</numerusform>
+                <numerusform>Von wem, wird nicht mehr gesagt: %Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -4561,8 +4553,8 @@
         <message numerus="yes">
             <source>+%n more</source>
             <translation>
-                <numerusform>+%n weiteres</numerusform>
-                <numerusform>+%n weitere</numerusform>
+                <numerusform>+%Ln weiteres</numerusform>
+                <numerusform>+%Ln weitere</numerusform>
             </translation>
         </message>
     </context>
@@ -4756,8 +4748,8 @@
         <message numerus="yes">
             <source>%n minute(s) were checked again</source>
             <translation>
-                <numerusform>%n Minute wurde nachgeprüft</numerusform>
-                <numerusform>%n Minuten wurden nachgeprüft</numerusform>
+                <numerusform>%Ln Minute wurde nachgeprüft</numerusform>
+                <numerusform>%Ln Minuten wurden nachgeprüft</numerusform>
             </translation>
         </message>
         <message>
@@ -4768,15 +4760,15 @@
         <message numerus="yes">
             <source>%n ticket(s) were opened meanwhile</source>
             <translation>
-                <numerusform>%n Ticket wurde inzwischen eröffnet</numerusform>
-                <numerusform>%n Tickets wurden inzwischen eröffnet</numerusform>
+                <numerusform>%Ln Ticket wurde inzwischen eröffnet</numerusform>
+                <numerusform>%Ln Tickets wurden inzwischen eröffnet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s) were closed meanwhile; their closing time may be approximate</source>
             <translation>
-                <numerusform>%n Ticket wurde inzwischen geschlossen; die Zeit kann ungefähr sein</numerusform>
-                <numerusform>%n Tickets wurden inzwischen geschlossen; die Zeiten können ungefähr sein</numerusform>
+                <numerusform>%Ln Ticket wurde inzwischen geschlossen; die Zeit kann ungefähr sein</numerusform>
+                <numerusform>%Ln Tickets wurden inzwischen geschlossen; die Zeiten können ungefähr sein</numerusform>
             </translation>
         </message>
         <message>
@@ -4999,8 +4991,8 @@
             <translation>&amp;Werkzeuge</translation>
         </message>
         <message>
-            <source>&amp;Demo</source>
-            <translation>De&amp;mo</translation>
+            <source>Demo</source>
+            <translation>Demo</translation>
         </message>
         <message>
             <source>&amp;Simulate</source>
@@ -5629,16 +5621,16 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%n tickets wait over %1</source>
             <comment>%1 is a duration</comment>
             <translation>
-                <numerusform>%n Ticket wartet über %1</numerusform>
-                <numerusform>%n Tickets warten über %1</numerusform>
+                <numerusform>%Ln Ticket wartet über %1</numerusform>
+                <numerusform>%Ln Tickets warten über %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <comment>tickets</comment>
             <translation>
-                <numerusform>und %n weiteres</numerusform>
-                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %Ln weiteres</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -5716,8 +5708,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>For %n minute(s). It goes on trying.</source>
             <translation>
-                <numerusform>Seit %n Minute. Er versucht es weiter.</numerusform>
-                <numerusform>Seit %n Minuten. Er versucht es weiter.</numerusform>
+                <numerusform>Seit %Ln Minute. Er versucht es weiter.</numerusform>
+                <numerusform>Seit %Ln Minuten. Er versucht es weiter.</numerusform>
             </translation>
         </message>
         <message>
@@ -5727,15 +5719,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n tickets wait longer than the target: %1 and more.</source>
             <translation>
-                <numerusform>%n Ticket wartet länger als das Ziel: %1 und weitere.</numerusform>
-                <numerusform>%n Tickets warten länger als das Ziel: %1 und weitere.</numerusform>
+                <numerusform>%Ln Ticket wartet länger als das Ziel: %1 und weitere.</numerusform>
+                <numerusform>%Ln Tickets warten länger als das Ziel: %1 und weitere.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tickets wait longer than the target: %1.</source>
             <translation>
-                <numerusform>%n Ticket wartet länger als das Ziel: %1.</numerusform>
-                <numerusform>%n Tickets warten länger als das Ziel: %1.</numerusform>
+                <numerusform>%Ln Ticket wartet länger als das Ziel: %1.</numerusform>
+                <numerusform>%Ln Tickets warten länger als das Ziel: %1.</numerusform>
             </translation>
         </message>
         <message>
@@ -5831,32 +5823,32 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%n opened</source>
             <comment>tickets</comment>
             <translation>
-                <numerusform>%n eröffnet</numerusform>
-                <numerusform>%n eröffnet</numerusform>
+                <numerusform>%Ln eröffnet</numerusform>
+                <numerusform>%Ln eröffnet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n reopened</source>
             <comment>tickets</comment>
             <translation>
-                <numerusform>%n wieder geöffnet</numerusform>
-                <numerusform>%n wieder geöffnet</numerusform>
+                <numerusform>%Ln wieder geöffnet</numerusform>
+                <numerusform>%Ln wieder geöffnet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n got a first reply</source>
             <comment>tickets</comment>
             <translation>
-                <numerusform>%n erstmals beantwortet</numerusform>
-                <numerusform>%n erstmals beantwortet</numerusform>
+                <numerusform>%Ln erstmals beantwortet</numerusform>
+                <numerusform>%Ln erstmals beantwortet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n closed</source>
             <comment>tickets</comment>
             <translation>
-                <numerusform>%n geschlossen</numerusform>
-                <numerusform>%n geschlossen</numerusform>
+                <numerusform>%Ln geschlossen</numerusform>
+                <numerusform>%Ln geschlossen</numerusform>
             </translation>
         </message>
         <message>
@@ -5943,8 +5935,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>and %n more</source>
             <comment>categories</comment>
             <translation>
-                <numerusform>und %n weitere</numerusform>
-                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -5984,8 +5976,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Every %n hours</source>
             <translation>
-                <numerusform>Jede %n. Stunde</numerusform>
-                <numerusform>Alle %n Stunden</numerusform>
+                <numerusform>Jede %Ln. Stunde</numerusform>
+                <numerusform>Alle %Ln Stunden</numerusform>
             </translation>
         </message>
         <message>
@@ -5997,8 +5989,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Every %n days at %1</source>
             <comment>%1 is a time</comment>
             <translation>
-                <numerusform>Jeden %n. Tag um %1</numerusform>
-                <numerusform>Alle %n Tage um %1</numerusform>
+                <numerusform>Jeden %Ln. Tag um %1</numerusform>
+                <numerusform>Alle %Ln Tage um %1</numerusform>
             </translation>
         </message>
         <message>
@@ -6067,24 +6059,24 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Ticketprotokoll-Kanal</translation>
         </message>
         <message>
-            <source>&amp;opened</source>
-            <translation>&amp;eröffnet</translation>
+            <source>opened</source>
+            <translation>eröffnet</translation>
         </message>
         <message>
             <source>Log opened tickets</source>
             <translation>Eröffnete Tickets melden</translation>
         </message>
         <message>
-            <source>c&amp;losed</source>
-            <translation>&amp;geschlossen</translation>
+            <source>closed</source>
+            <translation>geschlossen</translation>
         </message>
         <message>
             <source>Log closed tickets</source>
             <translation>Geschlossene Tickets melden</translation>
         </message>
         <message>
-            <source>&amp;first reply</source>
-            <translation>erste &amp;Antwort</translation>
+            <source>first reply</source>
+            <translation>erste Antwort</translation>
         </message>
         <message>
             <source>Log first replies</source>
@@ -6194,8 +6186,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
             <translation>
-                <numerusform>nur %n Ticket</numerusform>
-                <numerusform>nur %n Tickets</numerusform>
+                <numerusform>nur %Ln Ticket</numerusform>
+                <numerusform>nur %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -6235,8 +6227,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Open now: %n ticket(s)</source>
             <translation>
-                <numerusform>Jetzt offen: %n Ticket</numerusform>
-                <numerusform>Jetzt offen: %n Tickets</numerusform>
+                <numerusform>Jetzt offen: %Ln Ticket</numerusform>
+                <numerusform>Jetzt offen: %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -6259,8 +6251,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Waiting for us: %n ticket(s)</source>
             <translation>
-                <numerusform>Wartet auf uns: %n Ticket</numerusform>
-                <numerusform>Warten auf uns: %n Tickets</numerusform>
+                <numerusform>Wartet auf uns: %Ln Ticket</numerusform>
+                <numerusform>Warten auf uns: %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -6284,8 +6276,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%1, %n overdue</source>
             <translation>
-                <numerusform>%1, %n überfällig</numerusform>
-                <numerusform>%1, %n überfällig</numerusform>
+                <numerusform>%1, %Ln überfällig</numerusform>
+                <numerusform>%1, %Ln überfällig</numerusform>
             </translation>
         </message>
         <message>
@@ -6300,8 +6292,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Opened: %n ticket(s)</source>
             <translation>
-                <numerusform>Eröffnet: %n Ticket</numerusform>
-                <numerusform>Eröffnet: %n Tickets</numerusform>
+                <numerusform>Eröffnet: %Ln Ticket</numerusform>
+                <numerusform>Eröffnet: %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -6368,15 +6360,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Left out: %n unanswered ticket(s).</source>
             <translation>
-                <numerusform>Ausgelassen: %n unbeantwortetes Ticket.</numerusform>
-                <numerusform>Ausgelassen: %n unbeantwortete Tickets.</numerusform>
+                <numerusform>Ausgelassen: %Ln unbeantwortetes Ticket.</numerusform>
+                <numerusform>Ausgelassen: %Ln unbeantwortete Tickets.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Left out: %n ticket(s) whose messages are missing.</source>
             <translation>
-                <numerusform>Ausgelassen: %n Ticket, dessen Nachrichten fehlen.</numerusform>
-                <numerusform>Ausgelassen: %n Tickets, deren Nachrichten fehlen.</numerusform>
+                <numerusform>Ausgelassen: %Ln Ticket, dessen Nachrichten fehlen.</numerusform>
+                <numerusform>Ausgelassen: %Ln Tickets, deren Nachrichten fehlen.</numerusform>
             </translation>
         </message>
         <message>
@@ -6386,8 +6378,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Left out: %n ticket(s) with impossible times.</source>
             <translation>
-                <numerusform>Ausgelassen: %n Ticket mit unmöglichen Zeiten.</numerusform>
-                <numerusform>Ausgelassen: %n Tickets mit unmöglichen Zeiten.</numerusform>
+                <numerusform>Ausgelassen: %Ln Ticket mit unmöglichen Zeiten.</numerusform>
+                <numerusform>Ausgelassen: %Ln Tickets mit unmöglichen Zeiten.</numerusform>
             </translation>
         </message>
         <message>
@@ -6451,8 +6443,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n new ticket(s) · Show</source>
             <translation>
-                <numerusform>%n neues Ticket · Zeigen</numerusform>
-                <numerusform>%n neue Tickets · Zeigen</numerusform>
+                <numerusform>%Ln neues Ticket · Zeigen</numerusform>
+                <numerusform>%Ln neue Tickets · Zeigen</numerusform>
             </translation>
         </message>
         <message>
@@ -6479,7 +6471,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Show all %n open ticket(s)</source>
             <translation>
                 <numerusform>Das offene Ticket zeigen</numerusform>
-                <numerusform>Alle %n offenen Tickets zeigen</numerusform>
+                <numerusform>Alle %Ln offenen Tickets zeigen</numerusform>
             </translation>
         </message>
         <message>
@@ -6522,7 +6514,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Show the %n ticket(s)</source>
             <translation>
                 <numerusform>Das Ticket zeigen</numerusform>
-                <numerusform>Die %n Tickets zeigen</numerusform>
+                <numerusform>Die %Ln Tickets zeigen</numerusform>
             </translation>
         </message>
         <message>
@@ -6549,8 +6541,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
-                <numerusform>%n überfällig</numerusform>
-                <numerusform>%n überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
             </translation>
         </message>
         <message>
@@ -6623,8 +6615,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
             <translation>
-                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
-                <numerusform>* Bot war %n-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
+                <numerusform>* Bot war %Ln-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
+                <numerusform>* Bot war %Ln-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
             </translation>
         </message>
         <message>
@@ -6671,8 +6663,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Rollen, die zu Bots und anderen Integrationen gehören</translation>
         </message>
         <message>
-            <source>Tes&amp;t a person…</source>
-            <translation>Person &amp;prüfen…</translation>
+            <source>Test a person…</source>
+            <translation>Person prüfen…</translation>
         </message>
         <message>
             <source>Who can do what with the bot's commands. The server owner can always do everything; administrators only by a role below.</source>
@@ -6884,8 +6876,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n person(s) found</source>
             <translation>
-                <numerusform>%n Person gefunden</numerusform>
-                <numerusform>%n Personen gefunden</numerusform>
+                <numerusform>%Ln Person gefunden</numerusform>
+                <numerusform>%Ln Personen gefunden</numerusform>
             </translation>
         </message>
     </context>
@@ -7183,8 +7175,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n member(s)</source>
             <translation>
-                <numerusform>%n Mitglied</numerusform>
-                <numerusform>%n Mitglieder</numerusform>
+                <numerusform>%Ln Mitglied</numerusform>
+                <numerusform>%Ln Mitglieder</numerusform>
             </translation>
         </message>
         <message>
@@ -7221,8 +7213,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
-                <numerusform>%n überfällig</numerusform>
-                <numerusform>%n überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
             </translation>
         </message>
         <message>
@@ -7261,8 +7253,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n unsaved change(s)</source>
             <translation>
-                <numerusform>%n ungespeicherte Änderung</numerusform>
-                <numerusform>%n ungespeicherte Änderungen</numerusform>
+                <numerusform>%Ln ungespeicherte Änderung</numerusform>
+                <numerusform>%Ln ungespeicherte Änderungen</numerusform>
             </translation>
         </message>
     </context>
@@ -7285,8 +7277,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Allgemein</translation>
         </message>
         <message>
-            <source>&amp;Time zone</source>
-            <translation>&amp;Zeitzone</translation>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
         </message>
         <message>
             <source>Days, weeks and “today” of this server follow it.</source>
@@ -7317,8 +7309,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Aussehen</translation>
         </message>
         <message>
-            <source>T&amp;heme</source>
-            <translation>&amp;Design</translation>
+            <source>Theme</source>
+            <translation>Design</translation>
         </message>
         <message>
             <source>Motion</source>
@@ -7365,16 +7357,16 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Ticketkategorien</translation>
         </message>
         <message>
-            <source>Closed tickets are mo&amp;ved to</source>
-            <translation>Geschlossene Tickets kommen &amp;in</translation>
+            <source>Closed tickets are moved to</source>
+            <translation>Geschlossene Tickets kommen in</translation>
         </message>
         <message>
             <source>Categories of closed tickets</source>
             <translation>Kategorien geschlossener Tickets</translation>
         </message>
         <message>
-            <source>A&amp;rchive channel</source>
-            <translation>A&amp;rchivkanal</translation>
+            <source>Archive channel</source>
+            <translation>Archivkanal</translation>
         </message>
         <message>
             <source>Where the ticket bot posts transcripts of closed tickets.</source>
@@ -7393,8 +7385,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Bot hinz&amp;ufügen…</translation>
         </message>
         <message>
-            <source>Remo&amp;ve bot</source>
-            <translation>Bot ent&amp;fernen</translation>
+            <source>Remove bot</source>
+            <translation>Bot entfernen</translation>
         </message>
         <message>
             <source>Add to the list</source>
@@ -7421,8 +7413,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Ziele</translation>
         </message>
         <message>
-            <source>&amp;First response target</source>
-            <translation>Ziel der ersten &amp;Antwort</translation>
+            <source>First response target</source>
+            <translation>Ziel der ersten Antwort</translation>
         </message>
         <message>
             <source> min</source>
@@ -7437,8 +7429,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation> h</translation>
         </message>
         <message>
-            <source>Heavy l&amp;oad from</source>
-            <translation>&amp;Hohe Last ab</translation>
+            <source>Heavy load from</source>
+            <translation>Hohe Last ab</translation>
         </message>
         <message>
             <source> open tickets</source>
@@ -7457,8 +7449,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Datenordner</translation>
         </message>
         <message>
-            <source>Open &amp;folder</source>
-            <translation>&amp;Ordner öffnen</translation>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <source>Log l&amp;evel</source>
@@ -7492,8 +7484,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n channel(s)</source>
             <translation>
-                <numerusform>%n Kanal</numerusform>
-                <numerusform>%n Kanäle</numerusform>
+                <numerusform>%Ln Kanal</numerusform>
+                <numerusform>%Ln Kanäle</numerusform>
             </translation>
         </message>
         <message>
@@ -7557,8 +7549,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>und %n weiterer</numerusform>
-                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %Ln weiterer</numerusform>
+                <numerusform>und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -7572,17 +7564,13 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n open ticket channel(s) right now.</source>
             <translation>
-                <numerusform>Gerade %n offener Ticketkanal.</numerusform>
-                <numerusform>Gerade %n offene Ticketkanäle.</numerusform>
+                <numerusform>Gerade %Ln offener Ticketkanal.</numerusform>
+                <numerusform>Gerade %Ln offene Ticketkanäle.</numerusform>
             </translation>
         </message>
         <message>
             <source>No ticket channel yet. The first new one will appear here.</source>
             <translation>Noch kein Ticketkanal. Der erste neue erscheint hier.</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Zeitzone</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -7626,10 +7614,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1: %2.</source>
             <comment>setting, its value</comment>
             <translation>%1: %2.</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Design</translation>
         </message>
         <message>
             <source>When the window is closed</source>
@@ -7798,8 +7782,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n open ticket(s)</source>
             <translation>
-                <numerusform>%n offenes Ticket</numerusform>
-                <numerusform>%n offene Tickets</numerusform>
+                <numerusform>%Ln offenes Ticket</numerusform>
+                <numerusform>%Ln offene Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -8096,15 +8080,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>cannot see %n channel(s): View Channel is missing</source>
             <translation>
-                <numerusform>sieht %n Kanal nicht: „Kanal ansehen“ fehlt</numerusform>
-                <numerusform>sieht %n Kanäle nicht: „Kanal ansehen“ fehlt</numerusform>
+                <numerusform>sieht %Ln Kanal nicht: „Kanal ansehen“ fehlt</numerusform>
+                <numerusform>sieht %Ln Kanäle nicht: „Kanal ansehen“ fehlt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>cannot read %n channel(s): Read Message History is missing</source>
             <translation>
-                <numerusform>kann %n Kanal nicht lesen: „Nachrichtenverlauf anzeigen“ fehlt</numerusform>
-                <numerusform>kann %n Kanäle nicht lesen: „Nachrichtenverlauf anzeigen“ fehlt</numerusform>
+                <numerusform>kann %Ln Kanal nicht lesen: „Nachrichtenverlauf anzeigen“ fehlt</numerusform>
+                <numerusform>kann %Ln Kanäle nicht lesen: „Nachrichtenverlauf anzeigen“ fehlt</numerusform>
             </translation>
         </message>
         <message>
@@ -8150,8 +8134,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n staff member(s) wrote.</source>
             <translation>
-                <numerusform>%n Teammitglied schrieb.</numerusform>
-                <numerusform>%n Teammitglieder schrieben.</numerusform>
+                <numerusform>%Ln Teammitglied schrieb.</numerusform>
+                <numerusform>%Ln Teammitglieder schrieben.</numerusform>
             </translation>
         </message>
         <message>
@@ -8210,15 +8194,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Median of %n first response(s)</source>
             <translation>
-                <numerusform>Median von %n erster Antwort</numerusform>
-                <numerusform>Median von %n ersten Antworten</numerusform>
+                <numerusform>Median von %Ln erster Antwort</numerusform>
+                <numerusform>Median von %Ln ersten Antworten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
             <translation>
-                <numerusform>nur %n Ticket</numerusform>
-                <numerusform>nur %n Tickets</numerusform>
+                <numerusform>nur %Ln Ticket</numerusform>
+                <numerusform>nur %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -8360,8 +8344,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Without any staff reply yet: %n open ticket(s).</source>
             <translation>
-                <numerusform>Noch ohne Antwort des Teams: %n offenes Ticket.</numerusform>
-                <numerusform>Noch ohne Antwort des Teams: %n offene Tickets.</numerusform>
+                <numerusform>Noch ohne Antwort des Teams: %Ln offenes Ticket.</numerusform>
+                <numerusform>Noch ohne Antwort des Teams: %Ln offene Tickets.</numerusform>
             </translation>
         </message>
         <message>
@@ -8425,8 +8409,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n server(s)</source>
             <translation>
-                <numerusform>%n Server</numerusform>
-                <numerusform>%n Server</numerusform>
+                <numerusform>%Ln Server</numerusform>
+                <numerusform>%Ln Server</numerusform>
             </translation>
         </message>
         <message>
@@ -8440,8 +8424,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n problem(s)</source>
             <translation>
-                <numerusform>%n Problem</numerusform>
-                <numerusform>%n Probleme</numerusform>
+                <numerusform>%Ln Problem</numerusform>
+                <numerusform>%Ln Probleme</numerusform>
             </translation>
         </message>
     </context>
@@ -9182,8 +9166,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
-                <numerusform>%n überfällig</numerusform>
-                <numerusform>%n überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
             </translation>
         </message>
         <message>
@@ -9199,8 +9183,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n new ticket(s) · Show</source>
             <translation>
-                <numerusform>%n neues Ticket · Zeigen</numerusform>
-                <numerusform>%n neue Tickets · Zeigen</numerusform>
+                <numerusform>%Ln neues Ticket · Zeigen</numerusform>
+                <numerusform>%Ln neue Tickets · Zeigen</numerusform>
             </translation>
         </message>
         <message>
@@ -9250,8 +9234,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Ticket filters, %n active</source>
             <translation>
-                <numerusform>Ticketfilter, %n aktiv</numerusform>
-                <numerusform>Ticketfilter, %n aktiv</numerusform>
+                <numerusform>Ticketfilter, %Ln aktiv</numerusform>
+                <numerusform>Ticketfilter, %Ln aktiv</numerusform>
             </translation>
         </message>
         <message>
@@ -9279,8 +9263,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n ticket(s)</source>
             <translation>
-                <numerusform>%n Ticket</numerusform>
-                <numerusform>%n Tickets</numerusform>
+                <numerusform>%Ln Ticket</numerusform>
+                <numerusform>%Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -9369,7 +9353,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>The list is too long for one file: the first %n ticket(s) are saved.</source>
             <translation>
                 <numerusform>Die Liste ist zu lang für eine Datei: das erste Ticket wird gespeichert.</numerusform>
-                <numerusform>Die Liste ist zu lang für eine Datei: die ersten %n Tickets werden gespeichert.</numerusform>
+                <numerusform>Die Liste ist zu lang für eine Datei: die ersten %Ln Tickets werden gespeichert.</numerusform>
             </translation>
         </message>
         <message>
@@ -9544,8 +9528,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n channel(s)</source>
             <translation>
-                <numerusform>%n Kanal</numerusform>
-                <numerusform>%n Kanäle</numerusform>
+                <numerusform>%Ln Kanal</numerusform>
+                <numerusform>%Ln Kanäle</numerusform>
             </translation>
         </message>
         <message>
@@ -9608,8 +9592,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Reading the first message of %n channel(s)…</source>
             <translation>
-                <numerusform>Erste Nachricht von %n Kanal wird gelesen…</numerusform>
-                <numerusform>Erste Nachrichten von %n Kanälen werden gelesen…</numerusform>
+                <numerusform>Erste Nachricht von %Ln Kanal wird gelesen…</numerusform>
+                <numerusform>Erste Nachrichten von %Ln Kanälen werden gelesen…</numerusform>
             </translation>
         </message>
         <message>
@@ -9640,8 +9624,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Found %n open ticket channel(s) right now.</source>
             <translation>
-                <numerusform>Gerade %n offenen Ticketkanal gefunden.</numerusform>
-                <numerusform>Gerade %n offene Ticketkanäle gefunden.</numerusform>
+                <numerusform>Gerade %Ln offenen Ticketkanal gefunden.</numerusform>
+                <numerusform>Gerade %Ln offene Ticketkanäle gefunden.</numerusform>
             </translation>
         </message>
         <message>
@@ -9651,8 +9635,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n further channel(s) are looked at later.</source>
             <translation>
-                <numerusform>%n weiterer Kanal wird später angesehen.</numerusform>
-                <numerusform>%n weitere Kanäle werden später angesehen.</numerusform>
+                <numerusform>%Ln weiterer Kanal wird später angesehen.</numerusform>
+                <numerusform>%Ln weitere Kanäle werden später angesehen.</numerusform>
             </translation>
         </message>
         <message>
@@ -9710,22 +9694,22 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%1 (staff) wrote, %n message(s)</source>
             <translation>
-                <numerusform>%1 (Team) schrieb, %n Nachricht</numerusform>
-                <numerusform>%1 (Team) schrieb, %n Nachrichten</numerusform>
+                <numerusform>%1 (Team) schrieb, %Ln Nachricht</numerusform>
+                <numerusform>%1 (Team) schrieb, %Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 (bot) wrote, %n message(s)</source>
             <translation>
-                <numerusform>%1 (Bot) schrieb, %n Nachricht</numerusform>
-                <numerusform>%1 (Bot) schrieb, %n Nachrichten</numerusform>
+                <numerusform>%1 (Bot) schrieb, %Ln Nachricht</numerusform>
+                <numerusform>%1 (Bot) schrieb, %Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%1 wrote, %n message(s)</source>
             <translation>
-                <numerusform>%1 schrieb, %n Nachricht</numerusform>
-                <numerusform>%1 schrieb, %n Nachrichten</numerusform>
+                <numerusform>%1 schrieb, %Ln Nachricht</numerusform>
+                <numerusform>%1 schrieb, %Ln Nachrichten</numerusform>
             </translation>
         </message>
         <message>
@@ -9920,8 +9904,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>A token has three parts with dots between them; this has %n. Copy it again in full.</source>
             <translation>
-                <numerusform>Ein Token hat drei Teile mit Punkten dazwischen; dieses hat %n. Kopiere es noch einmal ganz.</numerusform>
-                <numerusform>Ein Token hat drei Teile mit Punkten dazwischen; dieses hat %n. Kopiere es noch einmal ganz.</numerusform>
+                <numerusform>Ein Token hat drei Teile mit Punkten dazwischen; dieses hat %Ln. Kopiere es noch einmal ganz.</numerusform>
+                <numerusform>Ein Token hat drei Teile mit Punkten dazwischen; dieses hat %Ln. Kopiere es noch einmal ganz.</numerusform>
             </translation>
         </message>
         <message>
@@ -10106,8 +10090,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
-                <numerusform>%n überfällig</numerusform>
-                <numerusform>%n überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
+                <numerusform>%Ln überfällig</numerusform>
             </translation>
         </message>
         <message>
@@ -10266,8 +10250,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n closed ticket(s).</source>
             <translation>
-                <numerusform>%n geschlossenes Ticket.</numerusform>
-                <numerusform>%n geschlossene Tickets.</numerusform>
+                <numerusform>%Ln geschlossenes Ticket.</numerusform>
+                <numerusform>%Ln geschlossene Tickets.</numerusform>
             </translation>
         </message>
         <message>
@@ -10322,8 +10306,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
             <translation>
-                <numerusform>nur %n Ticket</numerusform>
-                <numerusform>nur %n Tickets</numerusform>
+                <numerusform>nur %Ln Ticket</numerusform>
+                <numerusform>nur %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -10345,8 +10329,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n staff member(s) answered.</source>
             <translation>
-                <numerusform>%n Teammitglied antwortete.</numerusform>
-                <numerusform>%n Teammitglieder antworteten.</numerusform>
+                <numerusform>%Ln Teammitglied antwortete.</numerusform>
+                <numerusform>%Ln Teammitglieder antworteten.</numerusform>
             </translation>
         </message>
         <message>
@@ -10386,8 +10370,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n ticket(s).</source>
             <translation>
-                <numerusform>%n Ticket.</numerusform>
-                <numerusform>%n Tickets.</numerusform>
+                <numerusform>%Ln Ticket.</numerusform>
+                <numerusform>%Ln Tickets.</numerusform>
             </translation>
         </message>
         <message>
@@ -10463,8 +10447,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%n more</source>
             <comment>categories</comment>
             <translation>
-                <numerusform>%n weiteres</numerusform>
-                <numerusform>%n weitere</numerusform>
+                <numerusform>%Ln weiteres</numerusform>
+                <numerusform>%Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -10475,8 +10459,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>, only %n ticket(s)</source>
             <translation>
-                <numerusform>, nur %n Ticket</numerusform>
-                <numerusform>, nur %n Tickets</numerusform>
+                <numerusform>, nur %Ln Ticket</numerusform>
+                <numerusform>, nur %Ln Tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -10511,15 +10495,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Left out: %n ticket(s) without a staff reply.</source>
             <translation>
-                <numerusform>Ausgelassen: %n Ticket ohne Antwort des Teams.</numerusform>
-                <numerusform>Ausgelassen: %n Tickets ohne Antwort des Teams.</numerusform>
+                <numerusform>Ausgelassen: %Ln Ticket ohne Antwort des Teams.</numerusform>
+                <numerusform>Ausgelassen: %Ln Tickets ohne Antwort des Teams.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Left out: %n ticket(s) whose messages are missing.</source>
             <translation>
-                <numerusform>Ausgelassen: %n Ticket, dessen Nachrichten fehlen.</numerusform>
-                <numerusform>Ausgelassen: %n Tickets, deren Nachrichten fehlen.</numerusform>
+                <numerusform>Ausgelassen: %Ln Ticket, dessen Nachrichten fehlen.</numerusform>
+                <numerusform>Ausgelassen: %Ln Tickets, deren Nachrichten fehlen.</numerusform>
             </translation>
         </message>
         <message>
@@ -10529,15 +10513,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Left out: %n ticket(s) of which it is not known exactly when they were closed.</source>
             <translation>
-                <numerusform>Ausgelassen: %n Ticket, dessen Schließzeit nicht genau bekannt ist.</numerusform>
-                <numerusform>Ausgelassen: %n Tickets, deren Schließzeit nicht genau bekannt ist.</numerusform>
+                <numerusform>Ausgelassen: %Ln Ticket, dessen Schließzeit nicht genau bekannt ist.</numerusform>
+                <numerusform>Ausgelassen: %Ln Tickets, deren Schließzeit nicht genau bekannt ist.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Left out: %n ticket(s) with impossible times.</source>
             <translation>
-                <numerusform>Ausgelassen: %n Ticket mit unmöglichen Zeiten.</numerusform>
-                <numerusform>Ausgelassen: %n Tickets mit unmöglichen Zeiten.</numerusform>
+                <numerusform>Ausgelassen: %Ln Ticket mit unmöglichen Zeiten.</numerusform>
+                <numerusform>Ausgelassen: %Ln Tickets mit unmöglichen Zeiten.</numerusform>
             </translation>
         </message>
         <message>
@@ -10640,15 +10624,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Counted as opened only, for their impossible closing time: %n ticket(s).</source>
             <translation>
-                <numerusform>Nur als eröffnet gezählt, wegen unmöglicher Schließzeit: %n Ticket.</numerusform>
-                <numerusform>Nur als eröffnet gezählt, wegen unmöglicher Schließzeit: %n Tickets.</numerusform>
+                <numerusform>Nur als eröffnet gezählt, wegen unmöglicher Schließzeit: %Ln Ticket.</numerusform>
+                <numerusform>Nur als eröffnet gezählt, wegen unmöglicher Schließzeit: %Ln Tickets.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Not listed: %n earlier time(s).</source>
             <translation>
-                <numerusform>Nicht aufgeführt: %n frühere Zeit.</numerusform>
-                <numerusform>Nicht aufgeführt: %n frühere Zeiten.</numerusform>
+                <numerusform>Nicht aufgeführt: %Ln frühere Zeit.</numerusform>
+                <numerusform>Nicht aufgeführt: %Ln frühere Zeiten.</numerusform>
             </translation>
         </message>
     </context>
@@ -10730,8 +10714,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>One entry for each of %n ticket(s) opened: %1.</source>
             <translation>
-                <numerusform>Ein Eintrag für %n eröffnetes Ticket: %1.</numerusform>
-                <numerusform>Je ein Eintrag für %n eröffnete Tickets: %1.</numerusform>
+                <numerusform>Ein Eintrag für %Ln eröffnetes Ticket: %1.</numerusform>
+                <numerusform>Je ein Eintrag für %Ln eröffnete Tickets: %1.</numerusform>
             </translation>
         </message>
         <message>
@@ -10773,8 +10757,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Saved %n picture(s) in %1</source>
             <translation>
-                <numerusform>%n Bild in %1 gespeichert</numerusform>
-                <numerusform>%n Bilder in %1 gespeichert</numerusform>
+                <numerusform>%Ln Bild in %1 gespeichert</numerusform>
+                <numerusform>%Ln Bilder in %1 gespeichert</numerusform>
             </translation>
         </message>
         <message>
@@ -10860,7 +10844,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Show the %n ticket(s)</source>
             <translation>
                 <numerusform>Das Ticket zeigen</numerusform>
-                <numerusform>Die %n Tickets zeigen</numerusform>
+                <numerusform>Die %Ln Tickets zeigen</numerusform>
             </translation>
         </message>
         <message>
@@ -10875,8 +10859,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Not in it: %n open ticket(s).</source>
             <translation>
-                <numerusform>Nicht dabei: %n offenes Ticket.</numerusform>
-                <numerusform>Nicht dabei: %n offene Tickets.</numerusform>
+                <numerusform>Nicht dabei: %Ln offenes Ticket.</numerusform>
+                <numerusform>Nicht dabei: %Ln offene Tickets.</numerusform>
             </translation>
         </message>
         <message>
@@ -10977,8 +10961,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n unsaved change(s)</source>
             <translation>
-                <numerusform>%n ungespeicherte Änderung</numerusform>
-                <numerusform>%n ungespeicherte Änderungen</numerusform>
+                <numerusform>%Ln ungespeicherte Änderung</numerusform>
+                <numerusform>%Ln ungespeicherte Änderungen</numerusform>
             </translation>
         </message>
     </context>

@@ -597,6 +597,16 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     QMainWindow::keyPressEvent(event);
 }
 
+// Tab. Without a stop under the focus the toolkit's own order leads to one.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *stop = nextTabStop(this, focusWidget(), next);
+    if (!stop)
+        return QMainWindow::focusNextPrevChild(next);
+    focusByTab(stop, next);
+    return true;
+}
+
 void MainWindow::moveArea(int step)
 {
     const QVector<QWidget *> areas{m_demoStrip, m_ui->navigationPanel, m_header,   m_banner,
@@ -607,7 +617,7 @@ void MainWindow::moveArea(int step)
     if (m_ui->pages->isAncestorOf(next))
         m_navigation->current()->focusFirst(); // a page may have a better beginning
     else
-        next->setFocus(Qt::TabFocusReason);
+        focusByTab(next);
 }
 
 void MainWindow::requestQuit()

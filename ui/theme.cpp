@@ -45,6 +45,19 @@ public:
             drawRing(option->rect, option->palette, painter);
     }
 
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override
+    {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (!(option->state & State_HasFocus))
+            return;
+        // Fusion marks a tab only after its own idea of a keyboard, and a list only by its current row, if there is one.
+        if (element == CE_TabBarTabLabel)
+            drawRing(option->rect.adjusted(3, 3, -3, -3), option->palette, painter);
+        else if (element == CE_ShapedFrame && qobject_cast<const QAbstractItemView *>(widget))
+            drawRing(option->rect, option->palette, painter);
+    }
+
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override
     {
@@ -62,6 +75,8 @@ public:
         const auto *view = qobject_cast<const QAbstractItemView *>(widget);
         if (view && metric == PM_FocusFrameHMargin)
             return 7;
+        if (view && metric == PM_DefaultFrameWidth)
+            return 2; // room for the ring
         if (qobject_cast<const QHeaderView *>(widget) && metric == PM_HeaderMargin)
             return 8;
         return QProxyStyle::pixelMetric(metric, option, widget);
@@ -131,6 +146,13 @@ Theme::Theme(QObject *parent) : QObject(parent)
 {
     m_systemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     QApplication::setStyle(new AssistantStyle);
+    // Lists repaint their rows when the focus comes and goes, but not their frames.
+    connect(qApp, &QApplication::focusChanged, this, [](QWidget *old, QWidget *now) {
+        for (QWidget *widget : {old, now}) {
+            if (qobject_cast<QAbstractItemView *>(widget))
+                widget->update();
+        }
+    });
     apply();
     askPortal();
 }

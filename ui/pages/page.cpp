@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "ui/shell/focusareas.h"
 #include "ui/widgets/chartview.h"
 
 #include <algorithm>
@@ -59,13 +60,8 @@ void Page::showEvent(QShowEvent *event)
 
 void Page::focusFirst()
 {
-    // The first thing in reading order that takes the focus.
-    for (QWidget *w = nextInFocusChain(); w && w != this; w = w->nextInFocusChain()) {
-        if (isAncestorOf(w) && w->isVisibleTo(this) && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
-            w->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
+    if (const QVector<QWidget *> stops = tabStops(this); !stops.isEmpty())
+        focusByTab(stops.first());
 }
 
 void Page::toggleTables()

@@ -6,8 +6,17 @@
 
 class QWidget;
 
-// F6 and Shift+F6 (UX 2.8): the first widget that takes the focus in the next visible area after the one that
-// has the focus now; null when there is none. Areas come in reading order.
+// Where Tab and F6 lead (UX 2.8, 2.11). The order is read from the layouts at the moment of the key, so that what a page
+// arranges anew, or makes while it lives, is always where it is seen.
+
+// Everything below the widget that takes the focus by Tab, in reading order; of buttons that exclude each other the one
+// that is on, the arrows lead to the others.
+QVector<QWidget *> tabStops(const QWidget *root);
+// The stop after or before the one that has the focus, round the corner too; null when the focus is at none of them.
+QWidget *nextTabStop(const QWidget *root, const QWidget *focus, bool forwards);
+// Focuses it as Tab does, and scrolls to it.
+void focusByTab(QWidget *stop, bool forwards = true);
+
+// F6 and Shift+F6: the first stop of the next visible area after the one that has the focus now; null when there is none.
+// Areas come in reading order.
 QWidget *firstOfNextArea(const QVector<QWidget *> &areas, const QWidget *focus, int step);
-// The first descendant, in tab order, that takes the focus by Tab; null when there is none.
-QWidget *firstFocusable(const QWidget *area);
