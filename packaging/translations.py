@@ -36,6 +36,13 @@ def texts(tree):
             yield context.findtext("name"), message
 
 
+def group_numbers(tree):
+    """"%n" counts without the locale's grouping, "%Ln" with it: 2,360 tickets."""
+    for _, message in texts(tree):
+        for form in message.find("translation").findall("numerusform"):
+            form.text = form.text and form.text.replace("%n", "%Ln")
+
+
 def fill_english(path):
     tree = ET.parse(path)
     for _, message in texts(tree):
@@ -47,6 +54,7 @@ def fill_english(path):
             if not form.text:
                 form.text = english_form(message.findtext("source"), number)
         translation.attrib.pop("type", None)
+    group_numbers(tree)
     write(tree, path)
 
 
@@ -79,8 +87,10 @@ def main():
     check, folder = sys.argv[1] == "--check", sys.argv[2]
     fill_english(f"{folder}/ticketassistant_en.ts")
     if not check:
-        tree = f"{folder}/ticketassistant_de.ts"
-        write(ET.parse(tree), tree)
+        path = f"{folder}/ticketassistant_de.ts"
+        tree = ET.parse(path)
+        group_numbers(tree)
+        write(tree, path)
     found = [f"{language}: {problem}" for language in ("en", "de")
              for problem in problems(f"{folder}/ticketassistant_{language}.ts")]
     for line in found:

@@ -42,6 +42,7 @@ QString Language::translate(const char *context, const char *text, const char *c
         found = QString::fromUtf8(text);
     if (n < 0)
         return found;
+    found.replace("%Ln"_L1, "%n"_L1); // grouped below, by the language of the text and not of this computer
     found.replace("(s)"_L1, n == 1 ? QLatin1String() : "s"_L1);
     return found.replace("%n"_L1, Format::count(n, m_locale));
 }
