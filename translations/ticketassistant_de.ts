@@ -3490,6 +3490,21 @@
         </message>
     </context>
     <context>
+        <name>FirstSteps</name>
+        <message>
+            <source>Set up a server…</source>
+            <translation>Server einrichten…</translation>
+        </message>
+        <message>
+            <source>or try the demo</source>
+            <translation>oder die Demo ausprobieren</translation>
+        </message>
+        <message>
+            <source>Check detection</source>
+            <translation>Erkennung prüfen</translation>
+        </message>
+    </context>
+    <context>
         <name>Format</name>
         <message numerus="yes">
             <source>%n d</source>
@@ -5127,8 +5142,8 @@
             <translation>&amp;Probleme (%1)</translation>
         </message>
         <message>
-            <source>Ticket Assistant – %1</source>
-            <translation>Ticket Assistant – %1</translation>
+            <source>%1 – Ticket Assistant</source>
+            <translation>%1 – Ticket Assistant</translation>
         </message>
         <message>
             <source>Undo</source>

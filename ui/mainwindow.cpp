@@ -11,6 +11,7 @@
 #include "ui/messagebox.h"
 #include "ui/pages/botlogpage.h"
 #include "ui/pages/data/datapage.h"
+#include "ui/pages/firststeps.h"
 #include "ui/pages/notices/noticespage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/permissionspage.h"
@@ -157,13 +158,18 @@ void MainWindow::buildShell()
     compact->setMinimumHeight(32);
     compact->setPopupMode(QToolButton::InstantPopup);
     compact->setFocusPolicy(Qt::StrongFocus);
-    compact->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     m_header->setNavigationButton(compact);
     m_navigation = new PageNavigation(*m_live, *m_settings,
                                       {m_ui->navigation, compact, m_ui->pages, m_ui->viewMenu}, this);
     connect(m_navigation, &PageNavigation::currentChanged, this, &MainWindow::followPage);
     connect(m_navigation, &PageNavigation::pageMade, this, [this](Page *page) {
         connect(page, &Page::message, this, &MainWindow::showMessage);
+        connect(page, &Page::linkActivated, this, [this](const PageLink &link) {
+            if (link.page == FirstSteps::setUpLink())
+                m_ui->setupAction->trigger();
+            else if (link.page == FirstSteps::demoLink())
+                m_ui->tryDemoAction->trigger();
+        });
         connect(page, &Page::actionsChanged, this, &MainWindow::updateTicketMenu);
         connect(page, &Page::busyChanged, this, [this, page](bool busy) {
             if (page == m_navigation->current())
@@ -439,7 +445,7 @@ void MainWindow::updateWords()
     const Incident *banner = m_incidents->banner();
     m_tray->showState(words, m_live->overdueEverywhere(), banner ? banner->text : QString());
     setWindowTitle(m_live->connected() ? tr("Ticket Assistant")
-                                       : tr("Ticket Assistant – %1").arg(words.text));
+                                       : tr("%1 – Ticket Assistant").arg(words.text));
 }
 
 void MainWindow::openPalette()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overviewpage.h"
 
+#include "ui/pages/firststeps.h"
+
 #include "bot/base/format.h"
 #include "ui/models/teammodel.h"
 #include "ui/models/tickettablemodel.h"
@@ -227,7 +229,8 @@ void OverviewPage::showStates()
     if (!live().server()) {
         if (live().loaded())
             page->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its tickets appear here."));
+                       tr("No server yet. As soon as the bot is in one, its tickets appear here."),
+                       FirstSteps::withoutServer(this));
         return;
     }
     if (!m_answer) {
@@ -245,7 +248,8 @@ void OverviewPage::showStates()
             names.isEmpty() ? tr(
                 "No tickets yet. When one is opened in a ticket category it appears here within seconds.")
                             : tr("No tickets yet. When one is opened in %1 it appears here within seconds.")
-                                  .arg(QLocale().createSeparatedList(names)));
+                                  .arg(QLocale().createSeparatedList(names)),
+            FirstSteps::withoutTickets(this));
         return;
     }
     page->showContent();

@@ -126,6 +126,15 @@ void SettingsPage::saveUnsaved(std::function<void(bool)> done)
     m_editor->saveEverything(false, std::move(done));
 }
 
+void SettingsPage::open(const PageLink &link)
+{
+    if (link.section != "detection"_L1)
+        return;
+    m_ui->settingsSearch->clear();
+    m_ui->settingsScroll->ensureWidgetVisible(m_ui->tryButton);
+    m_ui->tryButton->setFocus(Qt::OtherFocusReason);
+}
+
 void SettingsPage::setWidthClass(WidthClass width)
 {
     Page::setWidthClass(width);

@@ -37,6 +37,7 @@ public:
     QLineEdit *searchField() override;
     Badge badge() const override;
     void setWidthClass(WidthClass width) override;
+    void open(const PageLink &link) override;
     QString unsavedText() const override;
     void saveUnsaved(std::function<void(bool)> done) override;
 

@@ -3,6 +3,7 @@
 #include "ui/pages/staffpage.h"
 
 #include "bot/base/format.h"
+#include "ui/pages/firststeps.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/bardelegate.h"
@@ -336,7 +337,8 @@ void StaffPage::showStates()
     if (!live().server()) {
         if (live().loaded())
             page->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its staff appears here."));
+                       tr("No server yet. As soon as the bot is in one, its staff appears here."),
+                       FirstSteps::withoutServer(this));
         return;
     }
     if (!m_answer) {

@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/commands/ticketcsv.h"
 #include "ui/models/tickettablemodel.h"
+#include "ui/pages/firststeps.h"
 #include "ui/pages/ticketdetail.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/filesaver.h"
@@ -424,7 +425,8 @@ void TicketsPage::showState()
     if (!live().server()) {
         if (live().loaded())
             pane->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its tickets appear here."));
+                       tr("No server yet. As soon as the bot is in one, its tickets appear here."),
+                       FirstSteps::withoutServer(this));
         return;
     }
     if (!m_page) {
@@ -438,7 +440,8 @@ void TicketsPage::showState()
     const ServerPulse *server = live().serverPulse();
     if (server && server->recordingBeganMs == 0 && !m_filter.notTickets) {
         pane->show(StatePane::State::FirstUse,
-                   tr("No tickets yet. The first new one appears here within seconds."));
+                   tr("No tickets yet. The first new one appears here within seconds."),
+                   FirstSteps::withoutTickets(this));
         return;
     }
     const bool filtered = !m_filter.search.isEmpty() || !m_ui->ticketsChips->chips().isEmpty();

@@ -128,14 +128,12 @@ void TicketsPage::buildTools()
         tool(u"tool-"_s + action->objectName())->setDefaultAction(action);
     m_filterButton = tool(u"ticketsFilters"_s);
     m_filterButton->setPopupMode(QToolButton::InstantPopup);
-    m_filterButton->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     m_filterButton->setMenu(new QMenu(m_filterButton));
     connect(m_filterButton->menu(), &QMenu::aboutToShow, this, &TicketsPage::fillFilterMenu);
     auto *columns = tool(u"ticketsColumns"_s);
     columns->setText(tr("Columns ▾"));
     columns->setAccessibleName(tr("Columns"));
     columns->setPopupMode(QToolButton::InstantPopup);
-    columns->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     columns->setMenu(new QMenu(columns));
     connect(columns->menu(), &QMenu::aboutToShow, this, [this, columns] { fillColumnMenu(columns->menu()); });
     auto *explain = tool(u"ticketsExplainButton"_s);

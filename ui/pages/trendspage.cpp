@@ -3,6 +3,7 @@
 #include "ui/pages/trendspage.h"
 
 #include "ui/pages/exportdialog.h"
+#include "ui/pages/firststeps.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/flowlayout.h"
@@ -264,7 +265,8 @@ void TrendsPage::showStates()
     if (!live().server()) {
         if (live().loaded())
             page->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its trends appear here."));
+                       tr("No server yet. As soon as the bot is in one, its trends appear here."),
+                       FirstSteps::withoutServer(this));
         return;
     }
     if (!m_answer) {
@@ -273,7 +275,8 @@ void TrendsPage::showStates()
     }
     if (m_answer->recordingBeganMs == 0) {
         page->show(StatePane::State::FirstUse,
-                   tr("No tickets yet. Trends begin with the first ticket that is opened."));
+                   tr("No tickets yet. Trends begin with the first ticket that is opened."),
+                   FirstSteps::withoutTickets(this));
         return;
     }
     page->showContent();

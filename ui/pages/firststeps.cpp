@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/firststeps.h"
+
+#include "ui/pages/page.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+StatePane::Step stepTo(Page *page, const QString &name, const QString &text, const PageLink &link)
+{
+    return {page->name() + name, text, [page, link] { emit page->linkActivated(link); }};
+}
+
+} // namespace
+
+QString FirstSteps::setUpLink()
+{
+    return u"set-up"_s;
+}
+
+QString FirstSteps::demoLink()
+{
+    return u"demo"_s;
+}
+
+QVector<StatePane::Step> FirstSteps::withoutServer(Page *page)
+{
+    PageLink setUp;
+    setUp.page = setUpLink();
+    PageLink demo;
+    demo.page = demoLink();
+    return {stepTo(page, u"SetUp"_s, tr("Set up a server…"), setUp),
+            stepTo(page, u"TryDemo"_s, tr("or try the demo"), demo)};
+}
+
+QVector<StatePane::Step> FirstSteps::withoutTickets(Page *page)
+{
+    PageLink settings;
+    settings.page = u"settings"_s;
+    settings.section = u"detection"_s;
+    return {stepTo(page, u"CheckDetection"_s, tr("Check detection"), settings)};
+}
