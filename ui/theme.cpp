@@ -43,6 +43,23 @@ public:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         if (element == PE_FrameLineEdit && (option->state & State_HasFocus))
             drawRing(option->rect, option->palette, painter);
+        else if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
+            drawOutline(option, painter, element == PE_IndicatorRadioButton);
+    }
+
+    // The arrow of a menu would be a second one where the text ends with "▾" or "⋮".
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override
+    {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (control == CC_ToolButton && button
+            && (button->text.endsWith(u'▾') || button->text.endsWith(u'⋮'))) {
+            QStyleOptionToolButton plain(*button);
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -83,6 +100,23 @@ public:
     }
 
 private:
+    // Fusion's own edge of a box that is not ticked is hardly there in the dark palette (UX 2.9: graphics 3:1).
+    static void drawOutline(const QStyleOption *option, QPainter *painter, bool round)
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        const bool enabled = option->state & State_Enabled;
+        const ThemeColours &colours = Theme::colours(option->palette);
+        painter->setPen(QPen(enabled ? colours.reference : colours.border, 1));
+        const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (round)
+            painter->drawEllipse(edge);
+        else
+            painter->drawRoundedRect(edge, 2, 2);
+        painter->restore();
+    }
+
     static void drawRing(const QRect &rect, const QPalette &palette, QPainter *painter)
     {
         painter->save();

@@ -268,7 +268,6 @@ ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(
         ->setObjectName(name + u"ShowTickets"_s);
     d->more->setMenu(menu);
     d->more->setPopupMode(QToolButton::InstantPopup);
-    d->more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s); // the dots say it
 
     d->canvas = new ChartCanvas(this);
     d->canvas->setObjectName(name + u"Canvas"_s);

@@ -78,7 +78,6 @@ HeaderBar::HeaderBar(LiveData &live, QWidget *parent) : QWidget(parent), d(std::
     d->exportButton = button(u"headerExport"_s);
     d->exportButton->setPopupMode(QToolButton::InstantPopup);
     d->exportButton->setMenu(new QMenu(d->exportButton));
-    d->exportButton->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     connect(d->exportButton->menu(), &QMenu::aboutToShow, this, [this] {
         d->exportButton->menu()->clear();
         if (d->page)

@@ -288,7 +288,6 @@ HeatmapView::HeatmapView(const QString &name, QWidget *parent)
         ->setObjectName(name + u"ShowTickets"_s);
     d->more->setMenu(menu);
     d->more->setPopupMode(QToolButton::InstantPopup);
-    d->more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     d->modes = new QButtonGroup(this);
 
     d->model = new HeatModel(this);
