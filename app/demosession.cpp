@@ -74,9 +74,6 @@ public:
     explicit Private(const CommandLine &line) : clock(demoClock(line.demoClock))
     {
         discord.world().setNow(clock.utc);
-        // For the test that holds everything the demo causes against Discord's own description.
-        if (const QString file = qEnvironmentVariable("TA_RECORDED_REQUESTS"); !file.isEmpty())
-            discord.recordTo(file);
         server = buildDemoWorld(discord.world());
         bot = UserId(discord.world().bot());
         script = std::make_unique<DemoScript>(discord, server);

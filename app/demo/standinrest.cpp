@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/standinrest.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -37,6 +38,9 @@ Rest::Rest(std::function<qint64()> utcMs, QObject *parent)
       m_server([this](const HttpRequest &request, const HttpExchange &exchange) { serve(request, exchange); })
 {
     m_clock.start();
+    // Tests name a folder, so that what this process and its children receive is held against Discord's own description.
+    if (const QString folder = qEnvironmentVariable("TA_RECORDED_REQUESTS"); !folder.isEmpty())
+        recordTo(u"%1/%2.jsonl"_s.arg(folder).arg(QCoreApplication::applicationPid()));
 }
 
 void Rest::setRefusing(bool on)

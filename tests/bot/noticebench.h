@@ -20,8 +20,6 @@ struct NoticeBench : BotFixture
         using namespace Qt::Literals::StringLiterals;
         log = discord.world().addChannel(guild, otherCategory, u"ticket-logs"_s);
         management = discord.world().addChannel(guild, otherCategory, u"management"_s);
-        if (const QString file = qEnvironmentVariable("TA_RECORDED_REQUESTS"); !file.isEmpty())
-            discord.recordTo(file);
     }
 
     // As the console saves them.

@@ -35,7 +35,6 @@ class tst_Managers : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void anOverdueTicketIsToldOnceAndEndsAsAllAnswered();
     void catchingUpGivesOneAlarmForAll();
     void aMutedTicketRaisesNoAlarm();
@@ -71,13 +70,6 @@ private:
             .toString();
     }
 };
-
-void tst_Managers::initTestCase()
-{
-    if (const QString file = qEnvironmentVariable("TA_RECORDED_REQUESTS");
-        !file.isEmpty() && QFile::exists(file))
-        QVERIFY(QFile::remove(file));
-}
 
 // UX 3.7, 4.3; checklist 57.
 void tst_Managers::anOverdueTicketIsToldOnceAndEndsAsAllAnswered()

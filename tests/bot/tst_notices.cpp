@@ -9,7 +9,6 @@ class tst_Notices : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void everyEventHasExactlyOneCard();
     void onlyWhatIsChosenIsPosted();
     void whatHappenedWhileOffIsOneCard();
@@ -21,13 +20,6 @@ private slots:
 private:
     bool readyIn(QProcess &process) const;
 };
-
-void tst_Notices::initTestCase()
-{
-    if (const QString file = qEnvironmentVariable("TA_RECORDED_REQUESTS");
-        !file.isEmpty() && QFile::exists(file))
-        QVERIFY(QFile::remove(file));
-}
 
 void tst_Notices::everyEventHasExactlyOneCard()
 {

@@ -37,8 +37,6 @@ public:
         clock = Clock::system();
         clock.utc = [this, real = clock.utc] { return real() + aheadMs; };
         discord.world().setNow(clock.utc);
-        if (const QString file = recording(); !file.isEmpty())
-            discord.recordTo(file);
         if (!discord.listen())
             qFatal("The stand-in cannot listen");
         DemoWorld &world = discord.world();
@@ -70,9 +68,6 @@ public:
         gateway.reset();
         rest.reset();
     }
-
-    // Where every request is written down, to be held against Discord's description; "" = nowhere.
-    static QString recording() { return qEnvironmentVariable("TA_RECORDED_REQUESTS"); }
 
     quint64 person(QStringView name, const QList<quint64> &roles, bool bot = false)
     {

@@ -40,7 +40,6 @@ class TestCommandActions : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { QFile::remove(CommandBench::recording()); }
     void init() { bench = std::make_unique<CommandBench>(); }
     void cleanup() { bench.reset(); }
 

@@ -15,7 +15,6 @@ class TestCommandRouter : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { QFile::remove(CommandBench::recording()); }
     void init();
     void cleanup() { bench.reset(); }
 

@@ -189,10 +189,10 @@ private slots:
     // this one.
     void everyRequestIsRecordedForTheCheckAgainstDiscordsDescription()
     {
-        const QString path = qEnvironmentVariable("TA_RECORDED_REQUESTS");
-        if (path.isEmpty())
-            QSKIP("TA_RECORDED_REQUESTS names no file");
-        QFile file(path);
+        const QString folder = qEnvironmentVariable("TA_RECORDED_REQUESTS");
+        if (folder.isEmpty())
+            QSKIP("TA_RECORDED_REQUESTS names no folder");
+        QFile file(folder + u"/routes.jsonl"_s);
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         for (const Request &request : everyRequest()) {
             QJsonArray files;

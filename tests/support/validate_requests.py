@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks recorded requests against Discord's OpenAPI description. Shares no code with the bot.
 
-    validate_requests.py OPENAPI.json RECORDED.jsonl
+    validate_requests.py OPENAPI.json RECORDED
 
-Each line of the recording is an object: "method", "path" (below the API base, with its query), "headers" (name to
+RECORDED is a file of lines, or a folder whose *.jsonl files are all read, and removed so that the next run proves only
+itself. Each line is an object: "method", "path" (below the API base, with its query), "headers" (name to
 value), "body" (the JSON sent, payload_json of a multipart) and "files" (names of the uploaded files, or objects with
 "filename").
 
@@ -16,6 +17,7 @@ the formats nonce, snowflake and uri are loose. Beyond it: fields and query para
 and every message carries allowed_mentions that lets nothing ping but named roles.
 """
 import json
+import pathlib
 import re
 import sys
 import urllib.parse
@@ -304,6 +306,16 @@ def check(description, lines):
         yield number_, what, list(request_offences(description, request))
 
 
+def recorded_lines(recording):
+    if not recording.is_dir():
+        return recording.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = []
+    for file in sorted(recording.glob("*.jsonl")):
+        lines += file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.unlink()
+    return lines
+
+
 def main(arguments):
     if len(arguments) != 3:
         print(__doc__, file=sys.stderr)
@@ -318,8 +330,7 @@ def main(arguments):
         print(f"SKIPPED: Discord's OpenAPI description is not at {arguments[1]}")
         return CANNOT_CHECK
     try:
-        with open(arguments[2], encoding="utf-8") as file:
-            lines = file.readlines()
+        lines = recorded_lines(pathlib.Path(arguments[2]))
     except OSError as error:
         print(f"the recording cannot be read: {error}", file=sys.stderr)
         return 2
