@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/tickets/breakdowns.h"
 
+#include "bot/tickets/localclock.h"
 #include "bot/tickets/statistics_p.h"
 
 #include <QDateTime>
@@ -267,9 +268,10 @@ WeekHours arrivals(const QVector<TicketRow> &rows, const QVector<CoverageGap> &g
 {
     WeekHours result;
     const QTimeZone inForce = zone.isValid() ? zone : QTimeZone::utc();
+    LocalClock clockOnTheWall(inForce);
     const auto cellAt = [&](UtcMs atMs) -> HourCell & {
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(atMs, inForce);
-        return result.cells[local.date().dayOfWeek() - 1][local.time().hour()];
+        const LocalClock::Time local = clockOnTheWall.at(atMs);
+        return result.cells[local.dayOfWeek - 1][local.hour];
     };
     BreakdownParts::forEachHour(window, gaps, inForce,
                                 [&](UtcMs atMs, double hours) { cellAt(atMs).occurrences += hours; });
@@ -293,29 +295,37 @@ StaffHours staffHours(const QVector<StaffActivity> &activity, const QVector<Cove
 {
     StaffHours result;
     const QTimeZone inForce = zone.isValid() ? zone : QTimeZone::utc();
-    QSet<QPair<qint64, UserId>> hoursOfPeople; // a local hour of a day, who wrote in it
-    QSet<QPair<qint64, UserId>> daysOfPeople;
-    for (const StaffActivity &one : activity) {
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(one.atMs, inForce);
-        const qint64 day = local.date().toJulianDay();
-        const int hour = local.time().hour();
-        result.messages[local.date().dayOfWeek() - 1][hour] += one.messages;
-        result.messagesTotal += one.messages;
-        auto &person = result.byPerson[one.user];
-        person.resize(24);
-        person[hour] += one.messages;
-        hoursOfPeople.insert({day * 24 + hour, one.user});
-        daysOfPeople.insert({day, one.user});
-        result.lastActive[one.user] = qMax(result.lastActive.value(one.user), one.atMs);
-    }
-    for (const auto &[day, user] : std::as_const(daysOfPeople))
-        ++result.activeDays[user];
+    LocalClock clockOnTheWall(inForce);
+    struct Person
+    {
+        QVector<int> messages = QVector<int>(24);
+        UtcMs lastActiveMs = 0;
+        QSet<qint64> hours, days; // local ones in which something was written
+    };
+    QHash<UserId, Person> persons;
     double people[24] = {};
-    for (const auto &[hour, user] : std::as_const(hoursOfPeople))
-        people[hour % 24] += 1;
+    for (const StaffActivity &one : activity) {
+        const LocalClock::Time local = clockOnTheWall.at(one.atMs);
+        result.messages[local.dayOfWeek - 1][local.hour] += one.messages;
+        result.messagesTotal += one.messages;
+        Person &person = persons[one.user];
+        person.messages[local.hour] += one.messages;
+        person.lastActiveMs = qMax(person.lastActiveMs, one.atMs);
+        const qsizetype known = person.hours.size();
+        person.hours.insert(local.day * 24 + local.hour);
+        if (person.hours.size() == known)
+            continue;
+        people[local.hour] += 1;
+        person.days.insert(local.day);
+    }
+    for (auto it = persons.cbegin(); it != persons.cend(); ++it) {
+        result.byPerson.insert(it.key(), it->messages);
+        result.lastActive.insert(it.key(), it->lastActiveMs);
+        result.activeDays.insert(it.key(), int(it->days.size()));
+    }
     double occurrences[24] = {};
     BreakdownParts::forEachHour(window, gaps, inForce, [&](UtcMs atMs, double hours) {
-        occurrences[QDateTime::fromMSecsSinceEpoch(atMs, inForce).time().hour()] += hours;
+        occurrences[clockOnTheWall.at(atMs).hour] += hours;
     });
     for (int hour = 0; hour < 24; ++hour) {
         if (occurrences[hour] > 0 || people[hour] > 0)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/tickets/localclock.h"
 #include "bot/tickets/statistics_p.h"
 
 #include <QDateTime>
@@ -34,10 +35,11 @@ struct Bounds
     UtcMs toMs;
 };
 
-Bounds boundsAt(UtcMs atMs, BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart)
+Bounds boundsAt(UtcMs atMs, BucketSize size, const QTimeZone &zone, LocalClock &clock,
+                Qt::DayOfWeek weekStart)
 {
     if (size == BucketSize::Hour) {
-        const qint64 offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC)) * SecondMs;
+        const qint64 offset = clock.offsetMs(atMs);
         const UtcMs from = atMs - ((atMs + offset) % HourMs + HourMs) % HourMs;
         return {from, from + HourMs};
     }
@@ -56,8 +58,9 @@ QVector<QPair<Window, bool>> cut(Window window, BucketSize size, const QTimeZone
                                  Qt::DayOfWeek weekStart)
 {
     QVector<QPair<Window, bool>> cuts; // true: partial
+    LocalClock clock(zone);
     for (UtcMs at = window.fromMs; at < window.toMs;) {
-        Bounds bounds = boundsAt(at, size, zone, weekStart);
+        Bounds bounds = boundsAt(at, size, zone, clock, weekStart);
         bounds.toMs = std::max(bounds.toMs, at + 1); // whatever a zone does, the walk goes on
         const Window one{at, std::min(bounds.toMs, window.toMs)};
         cuts.append({one, bounds.fromMs < one.fromMs || bounds.toMs > one.toMs});
