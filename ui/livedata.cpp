@@ -72,7 +72,7 @@ QVector<ServerPulse> readPulse(const Reader &reader, UtcMs nowMs)
 bool ServerPulse::operator==(const ServerPulse &o) const
 {
     const auto sameCategory = [](const CategoryRow &a, const CategoryRow &b) {
-        return a.id == b.id && a.name == b.name && a.configured == b.configured && a.tickets == b.tickets;
+        return a.id == b.id && a.name == b.name && a.configured == b.configured;
     };
     return info.id == o.info.id && info.name == o.info.name && info.removed == o.info.removed
         && config == o.config && recordingBeganMs == o.recordingBeganMs && open == o.open

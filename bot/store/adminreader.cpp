@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/adminrows.h"
 #include "bot/store/backup.h"
+#include "bot/store/contents.h"
 #include "bot/store/database.h"
 #include "bot/store/legacykeys.h"
 #include "bot/store/metakeys.h"
@@ -310,54 +311,70 @@ BotMemory Reader::botMemory() const
     return memory;
 }
 
-StorageHealth Reader::health() const
+StorageHealth fileHealth(const Reader &reader)
 {
     StorageHealth health;
-    QString path = m_db.databaseName();
-    Statement file(m_db, u"SELECT file FROM pragma_database_list WHERE name = 'main'"_s);
+    const QSqlDatabase db = reader.database();
+    QString path = db.databaseName();
+    Statement file(db, u"SELECT file FROM pragma_database_list WHERE name = 'main'"_s);
     if (file.ask() && file.next())
         path = file.text();
     health.path = path;
     health.bytes = QFileInfo(path).size();
-    Statement counts(
-        m_db, u"SELECT /* all servers */ count(*), coalesce(sum(stored_messages), 0) FROM live_ticket"_s);
-    if (counts.ask() && counts.next()) {
-        health.tickets = counts.integer();
-        health.messages = counts.integer();
-    }
     const auto backups = Backups(DatabaseFile(path)).list();
     if (!backups.isEmpty())
         health.lastBackupMs = backups.first().atMs;
-    health.lastCheckMs = readMeta(m_db, u"checked_at"_s).toLongLong();
-    health.integrity = readMeta(m_db, u"check_result"_s);
-    health.lastCatchUpMs = readMeta(m_db, u"caught_up_at"_s).toLongLong();
-    const auto version = DatabaseFile::version(m_db);
+    health.lastCheckMs = readMeta(db, u"checked_at"_s).toLongLong();
+    health.integrity = readMeta(db, u"check_result"_s);
+    health.lastCatchUpMs = readMeta(db, u"caught_up_at"_s).toLongLong();
+    const auto version = DatabaseFile::version(db);
     health.schema = version ? *version : 0;
-    Statement identifies(m_db, u"SELECT count(*) FROM identify_log WHERE at_ms > :since"_s);
+    Statement identifies(db, u"SELECT count(*) FROM identify_log WHERE at_ms > :since"_s);
     identifies.bind(u":since"_s, Clock::system().utc() - DayMs);
     if (identifies.ask() && identifies.next())
         health.identifiesToday = int(identifies.integer());
     return health;
 }
 
+StorageHealth Reader::health() const
+{
+    StorageHealth health = fileHealth(*this);
+    Statement counts(
+        m_db, u"SELECT /* all servers */ count(*), coalesce(sum(stored_messages), 0) FROM live_ticket"_s);
+    if (counts.ask() && counts.next()) {
+        health.tickets = counts.integer();
+        health.messages = counts.integer();
+    }
+    return health;
+}
+
 // -- Categories
 // -------------------------------------------------------------------------------------------------------------------
+
+// The tickets of one category of the live ones, which lie together in their index.
+#define TA_OF_CATEGORIES                                                                                     \
+    "FROM ticket INDEXED BY ticket_category WHERE guild_id = :guild AND wipe_id IS NULL AND known = 1 "      \
+    "AND excluded = 0 "
 
 QVector<CategoryRow> Reader::categories(GuildId guild) const
 {
     QVector<CategoryRow> rows;
+    // From one category to the next by the index: what is asked all the time must not walk over every ticket.
     Statement query(
         m_db,
-        u"WITH used AS (SELECT category_id, count(*) AS tickets, max(opened_at) AS newest FROM live_ticket "
-        "WHERE guild_id = :guild GROUP BY category_id), "
+        u"WITH RECURSIVE used (category_id) AS ("
+        "SELECT * FROM (SELECT category_id " TA_OF_CATEGORIES "ORDER BY category_id LIMIT 1) "
+        "UNION ALL SELECT (SELECT category_id " TA_OF_CATEGORIES
+        "AND category_id > used.category_id ORDER BY category_id LIMIT 1) FROM used "
+        "WHERE used.category_id IS NOT NULL), "
         "configured AS (SELECT entry_id AS category_id FROM guild_list WHERE guild_id = :guild AND kind = "
         "4), "
-        "listed AS (SELECT category_id FROM used UNION SELECT category_id FROM configured) "
-        "SELECT listed.category_id, coalesce(nullif(category.name, ''), (SELECT category_name FROM ticket "
-        "INDEXED BY ticket_category WHERE guild_id = :guild AND category_id = listed.category_id "
-        "AND opened_at = used.newest AND wipe_id IS NULL AND known = 1 AND excluded = 0 LIMIT 1), ''), "
-        "configured.category_id IS NOT NULL, coalesce(used.tickets, 0) FROM listed LEFT JOIN used USING "
-        "(category_id) "
+        "listed AS (SELECT category_id FROM used WHERE category_id IS NOT NULL "
+        "UNION SELECT category_id FROM configured) "
+        "SELECT listed.category_id, coalesce(nullif(category.name, ''), (SELECT "
+        "category_name " TA_OF_CATEGORIES
+        "AND category_id = listed.category_id ORDER BY opened_at DESC LIMIT 1), ''), "
+        "configured.category_id IS NOT NULL FROM listed "
         "LEFT JOIN configured USING (category_id) "
         "LEFT JOIN category ON category.guild_id = :guild AND category.category_id = listed.category_id "
         "ORDER BY 3 DESC, 2 COLLATE NOCASE, 1"_s);
@@ -367,7 +384,6 @@ QVector<CategoryRow> Reader::categories(GuildId guild) const
         row.id = query.id<ChannelId>();
         row.name = query.text();
         row.configured = query.flag();
-        row.tickets = int(query.integer());
         rows += row;
     }
     return rows;

@@ -23,5 +23,7 @@ struct DatabaseContents
 };
 
 DatabaseContents contentsOf(const Reader &reader);
+// Reader::health() without its counts, which walk over every ticket: for who only wants to know about the file.
+StorageHealth fileHealth(const Reader &reader);
 // Of a file that nobody has open: checked first. Blocking, in any thread; opens a connection of its own.
 Result<DatabaseContents> contentsOfBackup(const QString &file);

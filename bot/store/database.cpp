@@ -225,8 +225,8 @@ Result<Connection> DatabaseFile::openForReading(bool newer) const
         return databaseError(
             ErrorKind::Corrupt,
             QCoreApplication::translate("Store", "The file is not a database of Ticket Assistant."), m_path);
-    for (const QString &setting :
-         {u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA cell_size_check=ON"_s, u"PRAGMA mmap_size=0"_s}) {
+    for (const QString &setting : {u"PRAGMA trusted_schema=OFF"_s, u"PRAGMA cell_size_check=ON"_s,
+                                   u"PRAGMA mmap_size=0"_s, u"PRAGMA cache_size=-16384"_s}) {
         if (Status status = execute(connection->database(), setting); !status)
             return status.error();
     }

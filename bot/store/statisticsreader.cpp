@@ -3,6 +3,7 @@
 #include "bot/store/adminrows.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
+#include "bot/store/staffactivity.h"
 #include "bot/store/ticketrows.h"
 
 #include <algorithm>
@@ -81,8 +82,16 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
     };
     // What a window is about lies in three ranges of two indexes, so that the cost follows the window and not the history:
     // opened in it; or opened before it, and closed in it or later; or still open.
-    Statement opened(m_db,
-                     u"SELECT " TA_NUMBER_COLUMNS
+    // Where that is everything, the tickets are read as they lie instead of being looked up one by one.
+    const bool everything = window.fromMs <= firstOpenedMs(guild);
+    Statement opened(
+        m_db,
+        everything ? u"SELECT " TA_NUMBER_COLUMNS
+                     " FROM ticket NOT INDEXED WHERE ticket.guild_id = :guild AND ticket.wipe_id IS NULL "
+                     "AND ticket.known = 1 AND ticket.excluded = 0 "
+                     "AND ticket.opened_at >= :from AND ticket.opened_at < :to "
+                     "AND (:any_category = 1 OR ticket.category_id = :category)"_s
+                   : u"SELECT " TA_NUMBER_COLUMNS
                      " FROM live_ticket AS ticket WHERE ticket.guild_id = :guild "
                      "AND ticket.opened_at >= :from AND ticket.opened_at < :to "
                      "AND (:any_category = 1 OR ticket.category_id = :category)"_s);
@@ -144,23 +153,42 @@ void bindStaffMessages(Statement &statement, GuildId guild, const CategoryFilter
 
 } // namespace
 
+// Of everybody where no person is named. In no particular order: sorting and grouping millions of messages takes longer than
+// reading them.
+QVector<StaffActivity> staffActivityOf(const Reader &reader, UserId person, GuildId guild,
+                                       const CategoryFilter &category, Window window)
+{
+    QVector<StaffActivity> result;
+    const bool everything = window.fromMs <= reader.firstOpenedMs(guild);
+    Statement query(
+        reader.database(),
+        everything
+            ? u"SELECT message.at_ms / :step, message.author_id FROM ticket NOT INDEXED "
+              "CROSS JOIN message ON message.guild_id = :guild AND message.ticket_id = "
+              "ticket.ticket_id WHERE ticket.guild_id = :guild AND ticket.wipe_id IS NULL "
+              "AND ticket.known = 1 AND ticket.excluded = 0 "
+              "AND (:any_category = 1 OR ticket.category_id = :category) "
+              "AND message.kind = :staff AND message.at_ms >= :from AND message.at_ms < :to "
+              "AND message.author_id <> ticket.requester AND (:person = 0 OR message.author_id = :person)"_s
+            : u"" TA_WINDOW_TICKETS "SELECT message.at_ms / :step, message.author_id " TA_STAFF_MESSAGES
+              "AND (:person = 0 OR message.author_id = :person)"_s);
+    bindStaffMessages(query, guild, category, window);
+    query.bind(u":person"_s, person);
+    for (bool ok = query.ask(); ok && query.next();) {
+        const UtcMs at = query.integer() * StaffActivity::StepMs;
+        const auto user = query.id<UserId>();
+        if (!result.isEmpty() && result.last().atMs == at && result.last().user == user)
+            ++result.last().messages;
+        else
+            result.append({at, user, 1});
+    }
+    return result;
+}
+
 QVector<StaffActivity> Reader::staffActivity(GuildId guild, const CategoryFilter &category,
                                              Window window) const
 {
-    QVector<StaffActivity> result;
-    Statement query(m_db,
-                    u"" TA_WINDOW_TICKETS
-                    "SELECT message.at_ms / :step AS quarter, message.author_id, count(*) " TA_STAFF_MESSAGES
-                    "GROUP BY quarter, message.author_id ORDER BY quarter, message.author_id"_s);
-    bindStaffMessages(query, guild, category, window);
-    for (bool ok = query.ask(); ok && query.next();) {
-        StaffActivity one;
-        one.atMs = query.integer() * StaffActivity::StepMs;
-        one.user = query.id<UserId>();
-        one.messages = int(query.integer());
-        result += one;
-    }
-    return result;
+    return staffActivityOf(*this, {}, guild, category, window);
 }
 
 QVector<QPair<UtcMs, ChannelId>> Reader::staffWroteIn(GuildId guild, const CategoryFilter &category,

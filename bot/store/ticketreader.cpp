@@ -5,6 +5,7 @@
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -158,25 +159,36 @@ QString orderClause(TicketListFilter::Sort sort, bool descending)
     return {};
 }
 
-// What a list shows of a ticket beside its row.
-void completeTicketRow(const Reader &reader, Statement &people, Statement &category, TicketListRow &row)
+// What a list shows of tickets beside their rows: each person and category is looked up once.
+void completeTicketRows(const Reader &reader, GuildId guild, QVector<TicketListRow> &rows)
 {
-    TicketRecord &ticket = row.ticket;
-    people.bind(u":guild"_s, ticket.guild);
-    people.bind(u":ticket"_s, ticket.id);
-    for (bool ok = people.ask(); ok && people.next();)
-        row.participants += people.id<UserId>();
-    category.bind(u":guild"_s, ticket.guild);
-    category.bind(u":category"_s, ticket.category);
-    if (category.ask() && category.next())
-        ticket.categoryName = category.text();
-    category.finish();
-    const auto names =
-        reader.names(ticket.guild, {ticket.derived.requester, ticket.derived.lastStaff, ticket.closedBy});
-    row.requesterName = names.value(ticket.derived.requester);
-    row.lastStaffName = names.value(ticket.derived.lastStaff);
-    row.closedByName =
-        ticket.closedBy ? names.value(ticket.closedBy, ticket.closedByName) : ticket.closedByName;
+    QVector<UserId> people;
+    for (const TicketListRow &row : std::as_const(rows))
+        people += {row.ticket.derived.requester, row.ticket.derived.lastStaff, row.ticket.closedBy};
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    const auto names = reader.names(guild, people);
+    QHash<ChannelId, QString> categories;
+    Statement category(reader.database(),
+                       u"SELECT name FROM category WHERE guild_id = :guild AND category_id = :category "
+                       "AND name <> ''"_s);
+    for (TicketListRow &row : rows) {
+        TicketRecord &ticket = row.ticket;
+        auto known = categories.constFind(ticket.category);
+        if (known == categories.constEnd()) {
+            category.bind(u":guild"_s, guild);
+            category.bind(u":category"_s, ticket.category);
+            const bool named = category.ask() && category.next();
+            known = categories.insert(ticket.category, named ? category.text() : QString());
+            category.finish();
+        }
+        if (!known->isEmpty())
+            ticket.categoryName = *known;
+        row.requesterName = names.value(ticket.derived.requester);
+        row.lastStaffName = names.value(ticket.derived.lastStaff);
+        row.closedByName =
+            ticket.closedBy ? names.value(ticket.closedBy, ticket.closedByName) : ticket.closedByName;
+    }
 }
 
 QString selectParticipants()
@@ -184,11 +196,6 @@ QString selectParticipants()
     return u"SELECT author_id FROM message WHERE guild_id = :guild AND ticket_id = :ticket AND kind IN (0, "
            u"1, 2, 6) "
            "GROUP BY author_id ORDER BY min(at_ms), author_id"_s;
-}
-
-QString selectCategoryName()
-{
-    return u"SELECT name FROM category WHERE guild_id = :guild AND category_id = :category AND name <> ''"_s;
 }
 
 } // namespace
@@ -214,10 +221,7 @@ TicketPage Reader::tickets(GuildId guild, const TicketListFilter &filter, UtcMs 
             page.rows += row;
         }
     }
-    Statement people(m_db, selectParticipants());
-    Statement category(m_db, selectCategoryName());
-    for (TicketListRow &row : page.rows)
-        completeTicketRow(*this, people, category, row);
+    completeTicketRows(*this, guild, page.rows);
 
     Statement counts(m_db,
                      u"SELECT count(*), coalesce(sum(waiting_since > 0), 0), "
@@ -268,10 +272,15 @@ std::optional<TicketDetail> Reader::ticket(GuildId guild, ChannelId id) const
             return {};
         detail.row.ticket = readTicketRow(find).record;
     }
+    QVector<TicketListRow> row{detail.row};
+    completeTicketRows(*this, guild, row);
+    detail.row = row.first();
     TicketRecord &ticket = detail.row.ticket;
     Statement people(m_db, selectParticipants());
-    Statement category(m_db, selectCategoryName());
-    completeTicketRow(*this, people, category, detail.row);
+    people.bind(u":guild"_s, guild);
+    people.bind(u":ticket"_s, id);
+    for (bool ok = people.ask(); ok && people.next();)
+        detail.row.participants += people.id<UserId>();
 
     QVector<TimelineEntry> &timeline = detail.timeline;
     for (qsizetype i = 0; i < ticket.spells.size(); ++i) {

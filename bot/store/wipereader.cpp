@@ -5,6 +5,7 @@
 #include "bot/store/sql.h"
 #include "bot/store/wiperows.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,27 +58,40 @@ WipeRecord readWipeRow(Statement &row)
 WipePreview Reader::wipePreview(GuildId guild, const WipeScope &scope) const
 {
     WipePreview preview;
-    qint64 all = 0;
     {
-        // What is excluded as "not a ticket" goes along, but was never in a number, so it is in none here.
-        Statement counts(m_db,
-                         u"SELECT count(*), coalesce(sum(stored_messages), 0), coalesce(sum(is_open), 0), "
-                         "coalesce(min(opened_at), 0), coalesce(max(opened_at), 0) FROM ticket "
-                         "WHERE " TA_WIPE_CONDITION " AND ticket.excluded = 0"_s);
+        // One walk for all the numbers. What is excluded as "not a ticket" goes along, but was never in a number, so it is in
+        // none here.
+        Statement counts(
+            m_db,
+            u"SELECT ticket.category_id, coalesce(nullif(max(category.name), ''), "
+            u"max(ticket.category_name)), count(*), count(*) - sum(ticket.is_open), sum(ticket.is_open), "
+            "sum(ticket.stored_messages), min(ticket.opened_at), max(ticket.opened_at) FROM ticket "
+            "LEFT JOIN category ON category.guild_id = ticket.guild_id AND category.category_id = "
+            "ticket.category_id WHERE " TA_WIPE_CONDITION
+            " AND ticket.excluded = 0 GROUP BY ticket.category_id ORDER BY 3 DESC, 2"_s);
         bindWipeScope(counts, guild, scope);
-        if (counts.ask() && counts.next()) {
-            preview.tickets = int(counts.integer());
-            preview.messages = counts.integer();
-            preview.openIncluded = int(counts.integer());
-            preview.firstMs = counts.integer();
-            preview.lastMs = counts.integer();
+        for (bool ok = counts.ask(); ok && counts.next();) {
+            CategoryCount count;
+            count.category = counts.id<ChannelId>();
+            count.name = counts.text();
+            count.opened = int(counts.integer());
+            count.closed = int(counts.integer());
+            count.openNow = int(counts.integer());
+            preview.messages += counts.integer();
+            const UtcMs first = counts.integer(), last = counts.integer();
+            preview.firstMs = preview.tickets == 0 ? first : std::min(preview.firstMs, first);
+            preview.lastMs = preview.tickets == 0 ? last : std::max(preview.lastMs, last);
+            preview.tickets += count.opened;
+            preview.openIncluded += count.openNow;
+            preview.byCategory += count;
         }
     }
-    {
+    if (scope.kind == WipeScope::Kind::Everything && scope.category.all) {
+        preview.share = preview.tickets > 0 ? 1 : 0;
+    } else {
         Statement total(m_db, u"SELECT count(*) FROM live_ticket WHERE guild_id = :guild"_s);
         total.bind(u":guild"_s, guild);
-        if (total.ask() && total.next())
-            all = total.integer();
+        const qint64 all = total.ask() && total.next() ? total.integer() : 0;
         preview.share = all > 0 ? double(preview.tickets) / double(all) : 0;
     }
     if (scope.kind != WipeScope::Kind::Everything) {
@@ -88,26 +102,6 @@ WipePreview Reader::wipePreview(GuildId guild, const WipeScope &scope) const
         bindWipeRange(kept, guild, scope);
         if (kept.ask() && kept.next())
             preview.openKept = int(kept.integer());
-    }
-    {
-        Statement byCategory(
-            m_db,
-            u"SELECT ticket.category_id, coalesce(nullif(max(category.name), ''), "
-            u"max(ticket.category_name)), count(*), "
-            "count(*) - sum(ticket.is_open), sum(ticket.is_open) FROM ticket LEFT JOIN category "
-            "ON category.guild_id = ticket.guild_id AND category.category_id = ticket.category_id "
-            "WHERE " TA_WIPE_CONDITION
-            " AND ticket.excluded = 0 GROUP BY ticket.category_id ORDER BY 3 DESC, 2"_s);
-        bindWipeScope(byCategory, guild, scope);
-        for (bool ok = byCategory.ask(); ok && byCategory.next();) {
-            CategoryCount count;
-            count.category = byCategory.id<ChannelId>();
-            count.name = byCategory.text();
-            count.opened = int(byCategory.integer());
-            count.closed = int(byCategory.integer());
-            count.openNow = int(byCategory.integer());
-            preview.byCategory += count;
-        }
     }
     {
         Statement first(m_db,

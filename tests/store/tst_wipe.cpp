@@ -205,6 +205,8 @@ private slots:
         QVERIFY(wiped.ok());
         QVERIFY(ticketLines() != before);
         store.nowMs += 29 * DayMs;
+        // Also when its backup is gone (UX J6): the trash is in the database.
+        QVERIFY(QDir(store.folder() + u"/backups"_s).removeRecursively());
         const auto undone = store.write([&](Writer &w) { return w.undoWipe(Guild, wiped->id, Dana); });
         QVERIFY(undone.ok());
         QCOMPARE(undone->undoneBy.name, u"dana"_s);

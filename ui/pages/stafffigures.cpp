@@ -3,6 +3,7 @@
 #include "ui/pages/stafffigures.h"
 
 #include "bot/base/format.h"
+#include "bot/store/staffactivity.h"
 #include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
@@ -159,13 +160,8 @@ StaffDetail StaffDetail::read(const Reader &reader, TrendsQuestion question, Use
     d.answeredTickets = bucketTickets(wrote, cuts);
     d.responses = series(first, d.gaps, d.window, size, zone, weekStart);
     d.responseTickets = bucketTickets(first, cuts);
-    QVector<StaffActivity> own;
-    const auto activity = reader.staffActivity(question.server, question.category, d.window);
-    for (const StaffActivity &one : activity) {
-        if (one.user == user)
-            own.append(one);
-    }
-    d.hours = staffHours(own, d.gaps, d.window, zone);
+    d.hours = staffHours(staffActivityOf(reader, user, question.server, question.category, d.window), d.gaps,
+                         d.window, zone);
     return d;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/trendspage.h"
 
+#include "bot/tickets/localclock.h"
 #include "ui/pages/exportdialog.h"
 #include "ui/pages/firststeps.h"
 #include "ui/uisettings.h"
@@ -345,10 +346,10 @@ void TrendsPage::openCell(int row, int column)
                 QVector<ChannelId> tickets;
                 QSet<ChannelId> known;
                 const auto all = reader.staffWroteIn(question.server, question.category, window);
+                LocalClock clock(question.context.zone);
                 for (const auto &[at, ticket] : all) {
-                    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at, question.context.zone);
-                    const int hour = local.time().hour();
-                    if ((day >= 0 && local.date().dayOfWeek() - 1 != day) || hour < from || hour >= to
+                    const LocalClock::Time local = clock.at(at);
+                    if ((day >= 0 && local.dayOfWeek - 1 != day) || local.hour < from || local.hour >= to
                         || known.contains(ticket))
                         continue;
                     known.insert(ticket);

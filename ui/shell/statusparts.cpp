@@ -3,6 +3,7 @@
 #include "ui/shell/statusparts.h"
 
 #include "bot/base/format.h"
+#include "bot/store/contents.h"
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
@@ -27,7 +28,7 @@ StatusParts::StatusParts(LiveData &live, const IncidentCenter &incidents, QStatu
         bar->addWidget(part);
     bar->addPermanentWidget(m_problems);
     connect(m_problems, &QToolButton::clicked, this, &StatusParts::problemsWanted);
-    m_healthQuestion->ask([](const Reader &reader, UtcMs) { return reader.health(); },
+    m_healthQuestion->ask([](const Reader &reader, UtcMs) { return fileHealth(reader); },
                           [this](const StorageHealth &health) {
                               m_health = health;
                               showHealth();

@@ -3,6 +3,7 @@
 #include "ui/pages/data/databackups.h"
 
 #include "bot/base/format.h"
+#include "bot/store/contents.h"
 #include "ui/aside.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
@@ -18,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 BackupsAnswer readBackups(const Reader &reader, UtcMs nowMs)
 {
-    const DatabaseFile file(reader.health().path);
+    const DatabaseFile file(fileHealth(reader).path);
     BackupsAnswer answer;
     answer.backups = Backups(file).list();
     answer.folder = file.backupFolder();

@@ -3,6 +3,7 @@
 #include "ui/pages/data/datadelete.h"
 
 #include "bot/base/format.h"
+#include "bot/store/contents.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/theme.h"
@@ -45,7 +46,7 @@ DeletePreview readDeletePreview(const Reader &reader, GuildId guild, WipeScope s
     };
     preview.first = samples(preview.counts.firstTickets);
     preview.last = samples(preview.counts.lastTickets);
-    const DatabaseFile file(reader.health().path);
+    const DatabaseFile file(fileHealth(reader).path);
     preview.backupFolder = file.backupFolder();
     preview.freeBytes = QStorageInfo(QFileInfo(file.path()).path()).bytesAvailable();
     return preview;

@@ -68,7 +68,7 @@ void DataExport::reload()
                     answer.lastMs = one.lastMs;
                 }
             }
-            const QString path = reader.health().path;
+            const QString path = fileHealth(reader).path;
             answer.bytes = QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size();
             return answer;
         },
