@@ -3,6 +3,7 @@
 #include "bot/commands/ticketcsv.h"
 
 #include "bot/base/csv.h"
+#include "bot/commands/ticketexport.h"
 
 #include <QDateTime>
 
@@ -10,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int CsvPage = 500;
+constexpr int CsvPage = 2'000;
 constexpr qsizetype MaxCsvBytes = 8'000'000; // Discord takes 10 MiB, the rest of the request included
 
 void writeInstant(CsvWriter &csv, UtcMs at)
@@ -69,7 +70,8 @@ TicketCsv ticketCsv(const Reader &reader, GuildId guild, TicketListFilter filter
     filter.sort = TicketListFilter::Sort::Opened;
     filter.descending = false;
     filter.limit = CsvPage;
-    for (filter.offset = 0;; filter.offset += CsvPage) {
+    filter.offset = 0;
+    for (;;) {
         const TicketPage page = reader.tickets(guild, filter, nowMs, 0);
         for (const TicketListRow &row : page.rows) {
             if (wanted && !wanted(row.ticket))
@@ -83,6 +85,7 @@ TicketCsv ticketCsv(const Reader &reader, GuildId guild, TicketListFilter filter
         }
         if (!result.complete || page.rows.size() < CsvPage)
             break;
+        goOn(filter, page);
     }
     result.bytes = csv.bytes();
     return result;

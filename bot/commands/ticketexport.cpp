@@ -10,13 +10,14 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <limits>
 #include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int ExportPage = 1'000;
+constexpr int ExportPage = 10'000; // each page counts what is left
 
 // UTC, with milliseconds only where there are any.
 QString exportedIso(UtcMs at)
@@ -198,6 +199,21 @@ QString initialsOf(const QString &name)
     return initials.isEmpty() ? u"?"_s : initials;
 }
 
+void goOn(TicketListFilter &filter, const TicketPage &page)
+{
+    if (page.rows.isEmpty())
+        return;
+    const UtcMs last = page.rows.last().ticket.openedAtMs;
+    const auto before =
+        std::find_if(page.rows.crbegin(), page.rows.crend(),
+                     [last](const TicketListRow &row) { return row.ticket.openedAtMs != last; });
+    const auto same = int(before - page.rows.crbegin());
+    // What was passed over of the same instant already is passed over again.
+    const bool goesOn = same == page.rows.size() && filter.opened && filter.opened->fromMs == last;
+    filter.offset = goesOn ? filter.offset + same : same;
+    filter.opened = Window{last, filter.opened ? filter.opened->toMs : std::numeric_limits<qint64>::max()};
+}
+
 QByteArray exportTickets(const Reader &reader, GuildId guild, Window window, TicketExportFormat format)
 {
     return exportTickets(reader, {guild, {}, window, format == TicketExportFormat::Json, false});
@@ -238,9 +254,9 @@ QByteArray exportTickets(const Reader &reader, const TicketExport &what)
                 tickets.append(object);
             }
         }
-        filter.offset += int(page.rows.size());
         if (page.rows.size() < ExportPage)
             break;
+        goOn(filter, page);
     }
     if (!json)
         return csv.bytes();

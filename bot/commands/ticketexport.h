@@ -26,4 +26,7 @@ struct TicketExport
     bool initials = false; // instead of names; ids of people and transcripts are left out then
 };
 QByteArray exportTickets(const Reader &reader, const TicketExport &what);
+// From one page of tickets in ascending order of opening to the next: by the time of its last ticket, because an offset
+// walks over everything before it once more for every page.
+void goOn(TicketListFilter &filter, const TicketPage &page);
 QString initialsOf(const QString &name); // "Ana Maria" -> "A.M."

@@ -179,6 +179,50 @@ private slots:
         QCOMPARE(int(with.count('\n')), answer.now.opened + 1); // a row per ticket that the page counts
     }
 
+    // Page by page each ticket once, also where many were opened in the same instant.
+    void pagesOfTicketsMeetWithoutAGap_data()
+    {
+        QTest::addColumn<int>("limit");
+        for (const int limit : {1, 2, 3, 4, 5, 100})
+            QTest::addRow("%d", limit) << limit;
+    }
+    void pagesOfTicketsMeetWithoutAGap()
+    {
+        QFETCH(int, limit);
+        UiWorld world(false);
+        QVector<ChannelId> expected;
+        for (const int hours : {9, 8, 8, 8, 8, 8, 7, 6, 6})
+            expected += world.addTicket(UiWorld::Appeals, u"appeal"_s, UiWorld::Start - hours * HourMs,
+                                        MinuteMs, HourMs);
+        QVector<ChannelId> found;
+        QObject asker;
+        bool done = false;
+        world.storage().readAfterFlush(
+            &asker,
+            [limit](const Reader &reader) {
+                TicketListFilter filter;
+                filter.tab = TicketListFilter::Tab::All;
+                filter.sort = TicketListFilter::Sort::Opened;
+                filter.descending = false;
+                filter.limit = limit;
+                QVector<ChannelId> ids;
+                for (;;) {
+                    const TicketPage page = reader.tickets(UiWorld::Northwind, filter, UiWorld::Start, 0);
+                    for (const TicketListRow &row : page.rows)
+                        ids += row.ticket.id;
+                    if (page.rows.size() < limit || ids.size() > 50)
+                        return ids;
+                    goOn(filter, page);
+                }
+            },
+            [&](const QVector<ChannelId> &ids) {
+                found = ids;
+                done = true;
+            });
+        QTRY_VERIFY(done);
+        QCOMPARE(found, expected);
+    }
+
     void theDialogSaysWhatWhereAndHow() // UX 3.3 Export
     {
         ExportDialog dialog(answerOf(m_world), Kind::Report, m_folder.path(), true);
