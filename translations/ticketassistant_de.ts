@@ -3799,6 +3799,10 @@
             <comment>the time of the data shown</comment>
             <translation>Stand %1</translation>
         </message>
+        <message>
+            <source>Clear search</source>
+            <translation>Suche leeren</translation>
+        </message>
     </context>
     <context>
         <name>HealthWords</name>

@@ -174,6 +174,27 @@ constexpr auto PortalService = "org.freedesktop.portal.Desktop";
 constexpr auto PortalPath = "/org/freedesktop/portal/desktop";
 constexpr auto PortalInterface = "org.freedesktop.portal.Settings";
 
+#ifdef QT_DBUS_LIB
+// QtDBus 6.4 refuses to connect to a slot that takes a QDBusVariant, and says so only by the answer of connect().
+class PortalSignal : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+signals:
+    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
+public slots:
+    void hear(const QDBusMessage &message)
+    {
+        const QVariantList values = message.arguments();
+        if (values.size() == 3)
+            emit settingChanged(values[0].toString(), values[1].toString(), values[2].value<QDBusVariant>());
+    }
+};
+#endif
+
 } // namespace
 
 Theme::Theme(QObject *parent) : QObject(parent)
@@ -282,9 +303,10 @@ void Theme::askPortal()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    auto *portal = new PortalSignal(this);
+    connect(portal, &PortalSignal::settingChanged, this, &Theme::portalSettingChanged);
     bus.connect(QLatin1StringView(PortalService), QLatin1StringView(PortalPath),
-                QLatin1StringView(PortalInterface), u"SettingChanged"_s, this,
-                SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+                QLatin1StringView(PortalInterface), u"SettingChanged"_s, portal, SLOT(hear(QDBusMessage)));
     QDBusMessage call =
         QDBusMessage::createMethodCall(QLatin1StringView(PortalService), QLatin1StringView(PortalPath),
                                        QLatin1StringView(PortalInterface), u"Read"_s);
@@ -321,3 +343,5 @@ void Theme::takePortalValue(uint value)
     m_systemDark = value == 1;
     apply();
 }
+
+#include "theme.moc"

@@ -160,6 +160,11 @@ void HeaderBar::makeRoomForSearch()
     QLineEdit *field = d->page ? d->page->searchField() : nullptr;
     if (!field)
         return;
+    const auto inside = field->findChildren<QToolButton *>();
+    for (QToolButton *clear : inside) { // the toolkit's own button has no name
+        if (clear->accessibleName().isEmpty())
+            clear->setAccessibleName(tr("Clear search"));
+    }
     constexpr int Frame = 16;
     field->setMinimumWidth(qMax(field->minimumWidth(),
                                 field->fontMetrics().horizontalAdvance(field->placeholderText()) + Frame));
