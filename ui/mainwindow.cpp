@@ -99,9 +99,12 @@ void MainWindow::addPages()
     addPage([this] {
         return new TicketsPage(
             *m_live,
-            [this](GuildId guild, ChannelId channel, bool isTicket, std::function<void(Status)> done) {
-                m_host.setTicket(guild, channel, isTicket, m_options.actor, this, std::move(done));
-            },
+            {[this](GuildId guild, ChannelId channel, bool isTicket, std::function<void(Status)> done) {
+                 m_host.setTicket(guild, channel, isTicket, m_options.actor, this, std::move(done));
+             },
+             [this](GuildId guild, ChannelId channel, bool on, std::function<void(Status)> done) {
+                 m_host.muteTicket(guild, channel, on, this, std::move(done));
+             }},
             m_options.demo);
     });
     addPage([this] { return new TrendsPage(*m_live); });

@@ -221,6 +221,31 @@ private slots:
         m_world->openWindow();
     }
 
+    // UX 2.8, 3.2: by menu, row menu and the detail; shown, and undone.
+    void theAlarmOfATicketIsMutedAndUndone()
+    {
+        QVERIFY(window().showPage(u"tickets"_s));
+        m_world->settle();
+        PageLink link;
+        link.page = u"tickets"_s;
+        link.ticket = m_world->world().openTicket();
+        window().follow(link);
+        auto *state = widget<QLabel>(u"detailState"_s);
+        QTRY_VERIFY(state->text().contains(u"waiting"_s));
+        QVERIFY(!state->text().contains(u"muted"_s));
+        QAction *mute = widget<QAction>(u"ticketMute"_s);
+        QVERIFY(widget<QMenu>(u"ticketMenu"_s)->actions().contains(mute));
+        QCOMPARE(mute->text(), u"Mute alarm for this ticket"_s);
+        widget<QToolButton>(u"detail-ticketMute"_s)->click();
+        auto *undo = widget<QPushButton>(u"messageButton1"_s);
+        QTRY_VERIFY(undo->isVisible());
+        QTRY_VERIFY2(state->text().endsWith(u"alarm muted"_s), qPrintable(state->text()));
+        QTRY_COMPARE(mute->text(), u"Alarm on again for this ticket"_s);
+        undo->click();
+        QTRY_VERIFY(!state->text().contains(u"muted"_s));
+        QTRY_COMPARE(mute->text(), u"Mute alarm for this ticket"_s);
+    }
+
     void aMessageOffersUndoOnce()
     {
         int undone = 0;

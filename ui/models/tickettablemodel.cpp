@@ -62,6 +62,12 @@ void TicketTableModel::setNames(const QHash<UserId, QString> &names)
     m_names.insert(names);
 }
 
+void TicketTableModel::setMuted(const QSet<ChannelId> &tickets)
+{
+    if (std::exchange(m_muted, tickets) != tickets && !m_rows.isEmpty())
+        emit dataChanged(index(0, Waiting), index(int(m_rows.size()) - 1, Waiting));
+}
+
 void TicketTableModel::replace(const QVector<TicketListRow> &rows)
 {
     // Rows that both answers have stay where a person can still find them; the others come and go.
@@ -350,8 +356,15 @@ QString TicketTableModel::waitingText(const Row &row) const
         return m_leftText;
     if (!t.open())
         return tr("closed", "state of a ticket");
-    return t.derived.waitingSinceMs > 0 ? Format::elapsed(m_nowMs - t.derived.waitingSinceMs)
-                                        : QString(Format::Dash);
+    if (t.derived.waitingSinceMs == 0)
+        return QString(Format::Dash);
+    const QString waited = Format::elapsed(m_nowMs - t.derived.waitingSinceMs);
+    return muted(row) ? tr("%1, muted", "how long a ticket waits; its alarm is muted").arg(waited) : waited;
+}
+
+bool TicketTableModel::muted(const Row &row) const
+{
+    return row.ticket.ticket.open() && m_muted.contains(row.ticket.ticket.id);
 }
 
 QString TicketTableModel::stateText(const Row &row) const
@@ -433,7 +446,9 @@ QString TicketTableModel::spokenText(const Row &row, Column column) const
         if (row.left || !t.open() || t.derived.waitingSinceMs == 0)
             return stateText(row);
         const QString spoken = Format::spokenElapsed(m_nowMs - t.derived.waitingSinceMs);
-        return overdue(row) ? tr("overdue, waiting %1").arg(spoken) : tr("waiting %1").arg(spoken);
+        const QString text =
+            overdue(row) ? tr("overdue, waiting %1").arg(spoken) : tr("waiting %1").arg(spoken);
+        return muted(row) ? tr("%1, alarm muted", "how long a ticket waits").arg(text) : text;
     }
     if (column == Channel) {
         const QString mark = row.markUntilMs > m_nowMs ? row.mark : QString();

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 // Tickets as rows. New answers of the database are worked in by inserting, removing, moving and changing
@@ -55,6 +56,7 @@ public:
     // What a row reads that is no longer part of the answer: "closed", or "done" where answering is enough.
     void setLeftText(const QString &text) { m_leftText = text; }
     void setNames(const QHash<UserId, QString> &names); // of people that rows know by id only
+    void setMuted(const QSet<ChannelId> &tickets); // no alarm is told for them
     // Another question was asked (tab, filter, page, server): everything is new and nothing is marked.
     void replace(const QVector<TicketListRow> &rows);
     // The same question again. Frozen: only what is shown changes; the rest is held back.
@@ -94,11 +96,13 @@ private:
     QString toolTip(const Row &row, Column column) const;
     QString timeText(UtcMs ms) const;
     QString waitingText(const Row &row) const;
+    bool muted(const Row &row) const;
     bool overdue(const Row &row) const;
     QString stateText(const Row &row) const;
 
     QVector<Row> m_rows;
     QHash<UserId, QString> m_names;
+    QSet<ChannelId> m_muted;
     QVector<TicketListRow> m_newest; // what showHeldBack() will show
     QString m_asOf;
     QString m_leftText = tr("closed", "state of a ticket");

@@ -3,6 +3,7 @@
 #include "ui/pages/ticketdetail.h"
 
 #include "bot/base/format.h"
+#include "bot/store/noticestore.h"
 #include "ui/livedata.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/theme.h"
@@ -23,6 +24,7 @@ struct TicketAnswer
 {
     std::optional<TicketDetail> detail;
     QHash<UserId, QString> names;
+    bool muted = false;
 };
 
 } // namespace
@@ -91,17 +93,19 @@ void TicketDetailView::setTicket(ChannelId ticket)
     const GuildId server = m_live.server();
     m_question->ask(
         [server, ticket](const Reader &reader, UtcMs) {
-            TicketAnswer answer{reader.ticket(server, ticket), {}};
+            TicketAnswer answer{reader.ticket(server, ticket), {}, false};
             if (answer.detail) {
                 QVector<UserId> users = answer.detail->row.participants;
                 const TicketRecord &t = answer.detail->row.ticket;
                 users += {t.derived.firstResponder, t.closedBy, t.claimedBy};
                 answer.names = reader.names(server, users);
+                answer.muted = NoticeStore::muted(reader, server).contains(ticket);
             }
             return answer;
         },
         [this](const TicketAnswer &answer) {
             m_names = answer.names;
+            m_muted = answer.muted;
             show(answer.detail);
         });
 }
@@ -144,6 +148,8 @@ void TicketDetailView::show(const std::optional<TicketDetail> &detail)
     } else {
         state = tr("Open – answered");
     }
+    if (m_muted && t.open())
+        state = tr("%1 · alarm muted", "state of a ticket").arg(state);
     m_ui->detailState->setText(state);
     QPalette p = palette();
     p.setColor(QPalette::WindowText, alert ? Theme::colours(p).error : Theme::colours(p).muted);

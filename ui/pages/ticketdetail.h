@@ -74,5 +74,6 @@ private:
     std::optional<TicketDetail> m_detail;
     QHash<UserId, QString> m_names;
     FormGrid m_form;
+    bool m_muted = false; // no alarm for it
     QVector<QLabel *> m_facts;
 };

@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/commands/ticketcsv.h"
+#include "bot/store/noticestore.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/firststeps.h"
 #include "ui/pages/ticketdetail.h"
@@ -42,6 +43,7 @@ struct TicketsAnswer
 {
     TicketPage page;
     QHash<UserId, QString> names;
+    QSet<ChannelId> muted;
     UtcMs nowMs = 0;
 };
 
@@ -52,10 +54,9 @@ Sort naturalSort(Tab tab)
 
 } // namespace
 
-TicketsPage::TicketsPage(LiveData &live, Marker marker, bool demo, QWidget *parent)
-    : Page(live, u"tickets"_s, parent), m_ui(std::make_unique<Ui::TicketsPage>()),
-      m_marker(std::move(marker)), m_demo(demo), m_model(new TicketTableModel(this)),
-      m_question(addQuestion())
+TicketsPage::TicketsPage(LiveData &live, Hands hands, bool demo, QWidget *parent)
+    : Page(live, u"tickets"_s, parent), m_ui(std::make_unique<Ui::TicketsPage>()), m_hands(std::move(hands)),
+      m_demo(demo), m_model(new TicketTableModel(this)), m_question(addQuestion())
 {
     m_ui->setupUi(this);
     buildActions();
@@ -193,10 +194,13 @@ void TicketsPage::ask()
                     users.append(row.ticket.claimedBy);
             }
             answer.names = reader.names(server, users);
+            answer.muted = NoticeStore::muted(reader, server);
             return answer;
         },
         [this](const TicketsAnswer &answer) {
             m_model->setNames(answer.names);
+            m_muted = answer.muted;
+            m_model->setMuted(answer.muted);
             take(answer.page, answer.nowMs);
         });
 }
@@ -478,6 +482,13 @@ void TicketsPage::updateActions()
     }
     m_markAction->setText(row && row->ticket.excluded ? tr("Count as a ticket again")
                                                       : tr("Mark as not a ticket"));
+    // A closed ticket has no alarm that could be muted.
+    const bool muted = row && m_muted.contains(row->ticket.id);
+    m_muteAction->setText(muted ? tr("Alarm on again for this ticket") : tr("Mute alarm for this ticket"));
+    if (row && !muted && (!row->ticket.open() || row->ticket.excluded)) {
+        m_muteAction->setEnabled(false);
+        m_muteAction->setToolTip(tr("Only an open ticket has an alarm"));
+    }
 }
 
 void TicketsPage::openInDiscord()
@@ -521,7 +532,7 @@ void TicketsPage::copyRow()
 void TicketsPage::toggleTicket()
 {
     const TicketListRow *row = current();
-    if (!row || !m_marker)
+    if (!row || !m_hands.mark)
         return;
     const GuildId server = live().server();
     const ChannelId channel = row->ticket.id;
@@ -529,7 +540,7 @@ void TicketsPage::toggleTicket()
     const bool makeTicket = row->ticket.excluded;
     const auto mark = [this, server, channel](bool isTicket, const QString &done,
                                               const std::function<void()> &undo) {
-        m_marker(server, channel, isTicket, [this, done, undo](const Status &status) {
+        m_hands.mark(server, channel, isTicket, [this, done, undo](const Status &status) {
             if (status)
                 emit message(done, undo);
             else
@@ -543,6 +554,31 @@ void TicketsPage::toggleTicket()
         mark(true, included, [mark, excluded] { mark(false, excluded, {}); });
     else
         mark(false, excluded, [mark, included] { mark(true, included, {}); });
+}
+
+void TicketsPage::toggleMute()
+{
+    const TicketListRow *row = current();
+    if (!row || !m_hands.mute)
+        return;
+    const GuildId server = live().server();
+    const ChannelId channel = row->ticket.id;
+    const auto mute = [this, server, channel](bool on, const QString &done,
+                                              const std::function<void()> &undo) {
+        m_hands.mute(server, channel, on, [this, done, undo](const Status &status) {
+            m_detail->refresh();
+            if (status)
+                emit message(done, undo);
+            else
+                say(status.error().text);
+        });
+    };
+    const QString muted = tr("No alarm for #%1, however long it waits.").arg(row->ticket.name);
+    const QString unmuted = tr("#%1 has its alarm again.").arg(row->ticket.name);
+    if (m_muted.contains(channel))
+        mute(false, unmuted, [mute, muted] { mute(true, muted, {}); });
+    else
+        mute(true, muted, [mute, unmuted] { mute(false, unmuted, {}); });
 }
 
 void TicketsPage::exportCsv()

@@ -27,10 +27,15 @@ class TicketsPage : public Page
 {
     Q_OBJECT
 public:
-    // Carries "Not a ticket" out; done is called in this thread.
-    using Marker = std::function<void(GuildId, ChannelId, bool isTicket, std::function<void(Status)> done)>;
+    // Carry "Not a ticket" and "Mute alarm" out; done is called in this thread.
+    using Marker = std::function<void(GuildId, ChannelId, bool on, std::function<void(Status)> done)>;
+    struct Hands
+    {
+        Marker mark; // true: it is a ticket
+        Marker mute; // true: no alarm for it
+    };
 
-    TicketsPage(LiveData &live, Marker marker, bool demo = false, QWidget *parent = nullptr);
+    TicketsPage(LiveData &live, Hands hands, bool demo = false, QWidget *parent = nullptr);
     ~TicketsPage() override;
 
     QString title() const override;
@@ -85,6 +90,7 @@ private:
     void copyLink();
     void copyRow();
     void toggleTicket();
+    void toggleMute();
     void exportCsv();
     void fillFilterMenu();
     void fillColumnMenu(QMenu *menu);
@@ -92,7 +98,7 @@ private:
     QString columnsKey() const;
 
     const std::unique_ptr<Ui::TicketsPage> m_ui;
-    const Marker m_marker;
+    const Hands m_hands;
     const bool m_demo;
     TicketTableModel *m_model;
     TicketDelegate *m_delegate;
@@ -104,13 +110,14 @@ private:
     QPushButton *m_showNew = nullptr;
     QVector<QToolButton *> m_quick; // no reply yet, answered, quiet
     QAction *m_openAction = nullptr, *m_discordAction = nullptr, *m_linkAction = nullptr,
-            *m_markAction = nullptr;
+            *m_markAction = nullptr, *m_muteAction = nullptr;
     QVector<QAction *> m_actions, m_exports;
     LiveQuestion *m_question;
     TicketListFilter m_filter; // sort and tab too; category and range come from the shared choices
     QString m_linkChip; // words for a filter that came by a link
     QString m_personName;
     std::optional<TicketPage> m_page;
+    QSet<ChannelId> m_muted; // tickets without an alarm
     GuildId m_shownServer;
     bool m_newQuestion = true;
     bool m_menuOpen = false;

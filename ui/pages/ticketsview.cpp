@@ -70,6 +70,8 @@ void TicketsPage::buildActions()
     m_linkAction = action(u"ticketLink"_s, tr("Copy link"), tr("Copy the channel's link"), {});
     m_markAction = action(u"ticketMark"_s, tr("Mark as not a ticket"),
                           tr("Take it out of every number; can be undone"), {});
+    m_muteAction = action(u"ticketMute"_s, tr("Mute alarm for this ticket"),
+                          tr("No alarm for this ticket, however long it waits; can be undone"), {});
     addAction(m_discordAction);
     connect(m_openAction, &QAction::triggered, this, [this] {
         if (const TicketListRow *row = current())
@@ -78,6 +80,7 @@ void TicketsPage::buildActions()
     connect(m_discordAction, &QAction::triggered, this, &TicketsPage::openInDiscord);
     connect(m_linkAction, &QAction::triggered, this, &TicketsPage::copyLink);
     connect(m_markAction, &QAction::triggered, this, &TicketsPage::toggleTicket);
+    connect(m_muteAction, &QAction::triggered, this, &TicketsPage::toggleMute);
     auto *copy = new QAction(tr("Copy row"), this);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -223,7 +226,8 @@ void TicketsPage::buildTable()
             });
     table->installEventFilter(this);
 
-    m_detail = new TicketDetailView(live(), {m_discordAction, m_linkAction, m_markAction}, this);
+    m_detail =
+        new TicketDetailView(live(), {m_discordAction, m_linkAction, m_markAction, m_muteAction}, this);
     m_detail->hide();
     connect(m_detail, &TicketDetailView::closed, this, &TicketsPage::closeDetail);
     connect(m_detail, &TicketDetailView::loaded, this, &TicketsPage::updateActions);
