@@ -15,6 +15,7 @@ constexpr std::array AlarmKeys{"overdue"_L1,       "too_many_open"_L1, "peak"_L1
 constexpr std::array EveryKeys{"hours"_L1, "days"_L1, "week"_L1, "month"_L1};
 constexpr std::array PeriodKeys{"since_last"_L1, "24h"_L1,         "7d"_L1,          "30d"_L1,
                                 "yesterday"_L1,  "week_before"_L1, "month_before"_L1};
+constexpr std::array PictureKeys{"volume"_L1, "response"_L1, "hours"_L1};
 
 template <class Enum, class Keys>
 Enum enumFrom(const Keys &keys, const QJsonValue &value, Enum fallback)
@@ -65,6 +66,7 @@ SummarySchedule scheduleFrom(const QJsonObject &json)
     schedule.period = enumFrom(PeriodKeys, json.value("period"_L1), schedule.period);
     schedule.contents = json.value("contents"_L1).toInt(schedule.contents);
     schedule.chart = json.value("chart"_L1).toBool(true);
+    schedule.picture = enumFrom(PictureKeys, json.value("picture"_L1), schedule.picture);
     schedule.language = json.value("language"_L1).toString();
     schedule.skipMissed = json.value("skip_missed"_L1).toBool();
     schedule.sinceMs = json.value("since"_L1).toInteger();
@@ -85,6 +87,7 @@ QJsonObject scheduleJson(const SummarySchedule &schedule)
             {u"period"_s, QString(PeriodKeys[size_t(schedule.period)])},
             {u"contents"_s, schedule.contents},
             {u"chart"_s, schedule.chart},
+            {u"picture"_s, QString(PictureKeys[size_t(schedule.picture)])},
             {u"language"_s, schedule.language},
             {u"skip_missed"_s, schedule.skipMissed},
             {u"since"_s, schedule.sinceMs}};

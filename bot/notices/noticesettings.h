@@ -54,6 +54,13 @@ struct SummarySchedule
         Waiting = 32 // who waits now
     };
 
+    enum class Picture
+    {
+        Volume, // opened and closed
+        Response, // first response
+        Hours // busy hours
+    };
+
     qint64 id = 0; // unique per server, never used again
     bool on = true;
     Every every = Every::Days;
@@ -66,6 +73,7 @@ struct SummarySchedule
     Period period = Period::SinceLast;
     int contents = Volume | Response | Messages | Waiting;
     bool chart = true;
+    Picture picture = Picture::Volume; // which chart
     QString language; // Discord's code; empty = the server's language of posts
     bool skipMissed = false; // else sent when back, at most 12 h late
     UtcMs sinceMs = 0; // runs before it never were: when it was made, switched on or changed

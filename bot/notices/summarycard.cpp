@@ -158,19 +158,54 @@ Discord::OutgoingMessage message(const Values &in, const Language &language)
     return message;
 }
 
+ViewId::View viewOf(const SummarySchedule &schedule)
+{
+    switch (schedule.picture) {
+    case SummarySchedule::Picture::Response:
+        return ViewId::View::Response;
+    case SummarySchedule::Picture::Hours:
+        return ViewId::View::Hours;
+    case SummarySchedule::Picture::Volume:
+        break;
+    }
+    return ViewId::View::Volume;
+}
+
+BucketSize bucketsOf(const Values &in)
+{
+    return viewOf(in.schedule) == ViewId::View::Hours ? BucketSize::Hour : bucketSizeFor(in.now.window);
+}
+
+static QString altText(const Values &in, const Language &language)
+{
+    const QLocale &locale = language.locale();
+    switch (in.schedule.picture) {
+    case SummarySchedule::Picture::Response:
+        return language
+            .translate("Notices", "First response time: on average %1, median %2, of %n ticket(s).", nullptr,
+                       in.now.firstResponse.n)
+            .arg(Format::duration(in.now.firstResponse.mean, locale),
+                 Format::duration(in.now.firstResponse.median, locale));
+    case SummarySchedule::Picture::Hours:
+        return language.translate("Notices", "When tickets are opened, by weekday and hour: %n ticket(s).",
+                                  nullptr, in.now.opened);
+    case SummarySchedule::Picture::Volume:
+        break;
+    }
+    return language
+        .translate("Notices", "Tickets opened and closed: %1 opened, %2 closed, %3 open at the end.")
+        .arg(Format::count(in.now.opened, locale), Format::count(in.now.closed, locale),
+             Format::count(in.now.openAtEnd, locale));
+}
+
 void addPicture(Discord::OutgoingMessage &message, const Values &in, const QByteArray &png,
                 const Language &language)
 {
     constexpr auto PictureName = "summary.png"_L1;
     if (png.isEmpty())
         return;
-    const QString alt =
-        language.translate("Notices", "Tickets opened and closed: %1 opened, %2 closed, %3 open at the end.")
-            .arg(Format::count(in.now.opened, language.locale()),
-                 Format::count(in.now.closed, language.locale()),
-                 Format::count(in.now.openAtEnd, language.locale()));
     message.embeds.first().imageAttachment = PictureName;
-    message.attachments.append({PictureName, alt, png, "image/png"});
+    message.attachments.append({PictureName, altText(in, language), png, "image/png"});
 }
 
 } // namespace SummaryCard

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/base/language.h"
+#include "bot/commands/customid.h"
 #include "bot/discord/outgoing.h"
 #include "bot/notices/noticesettings.h"
 #include "bot/tickets/statistics.h"
@@ -25,6 +26,8 @@ Discord::OutgoingMessage message(const Values &in, const Language &language);
 QString title(const SummarySchedule &schedule, const Language &language);
 // "Daily at 09:00", "Monday at 09:00", "Every 6 hours".
 QString when(const SummarySchedule &schedule, const Language &language);
+ViewId::View viewOf(const SummarySchedule &schedule); // the picture, as /ticketstats calls it
+BucketSize bucketsOf(const Values &in); // what that picture is made of
 void addPicture(Discord::OutgoingMessage &message, const Values &in, const QByteArray &png,
                 const Language &language);
 

@@ -141,7 +141,7 @@ void SummaryService::build(GuildId guild, const SummarySchedule &schedule, UtcMs
                                               {values.firstResponseTargetMs, window.fromMs});
             result.waiting = NoticeStore::waitingTickets(reader, guild);
             result.buckets = series(reader.ticketRows(guild, {}, window), reader.gaps(guild, window), window,
-                                    bucketSizeFor(window), zone);
+                                    SummaryCard::bucketsOf(result), zone);
             return result;
         },
         [this, language, wanted, mayAttach, done = std::move(done)](const SummaryCard::Values &result) {
@@ -162,8 +162,8 @@ void SummaryService::build(GuildId guild, const SummarySchedule &schedule, UtcMs
                 then(withPicture);
             };
             QTimer::singleShot(LongestDrawingMs, this, [finish] { finish({}); });
-            m_environment.drawChart(chartRequest(ViewId::View::Volume, result.buckets,
-                                                 bucketSizeFor(result.now.window), result.now.window,
+            m_environment.drawChart(chartRequest(SummaryCard::viewOf(result.schedule), result.buckets,
+                                                 SummaryCard::bucketsOf(result), result.now.window,
                                                  result.timeZone, language),
                                     finish);
         });

@@ -39,13 +39,10 @@ SummaryEditor::SummaryEditor(NoticeActions actions, QWidget *parent)
         m_contents.append(box);
         connect(box, &QCheckBox::toggled, this, &SummaryEditor::changed);
     }
-    m_chart = new QCheckBox(tr("Chart: opened and closed"), m_ui->summaryContents);
-    m_chart->setObjectName(u"summaryChart"_s);
-    m_ui->contentsLayout->addWidget(m_chart, 3, 0);
-    connect(m_chart, &QCheckBox::toggled, this, &SummaryEditor::changed);
     fillChoices();
-    for (QComboBox *box : {m_ui->summaryEvery, m_ui->summaryWeekday, m_ui->summaryZone, m_ui->summaryChannel,
-                           m_ui->summaryPeriod, m_ui->summaryLanguage, m_ui->summaryMissed})
+    for (QComboBox *box :
+         {m_ui->summaryEvery, m_ui->summaryWeekday, m_ui->summaryZone, m_ui->summaryChannel,
+          m_ui->summaryPeriod, m_ui->summaryLanguage, m_ui->summaryMissed, m_ui->summaryPicture})
         connect(box, &QComboBox::currentIndexChanged, this, &SummaryEditor::changed);
     connect(m_ui->summaryStep, &QSpinBox::valueChanged, this, &SummaryEditor::changed);
     connect(m_ui->summaryMonthDay, &QSpinBox::valueChanged, this, &SummaryEditor::changed);
@@ -74,6 +71,10 @@ void SummaryEditor::fillChoices()
     m_ui->summaryPeriod->addItems({tr("Since the summary before"), tr("Last 24 hours"), tr("Last 7 days"),
                                    tr("Last 30 days"), tr("The day before"), tr("The week before"),
                                    tr("The month before")});
+    // "No picture", then in the order of SummarySchedule::Picture.
+    m_ui->summaryPicture->addItems({tr("No picture"), tr("Volume: opened and closed"),
+                                    tr("Response time: median and 90th percentile"),
+                                    tr("Busy hours: when tickets arrive")});
     m_ui->summaryMissed->addItems({tr("Send when back, at most 12 hours late"), tr("Skip it")});
     m_ui->summaryLanguage->addItem(tr("The server's language of posts"), QString());
     for (const char *code : SummaryLanguages)
@@ -108,10 +109,16 @@ void SummaryEditor::edit(GuildId guild, const SummarySchedule &schedule, const B
     m_ui->summaryMissed->setCurrentIndex(schedule.skipMissed ? 1 : 0);
     for (qsizetype i = 0; i < m_contents.size(); ++i)
         m_contents[i]->setChecked(schedule.contents & SummaryContents[size_t(i)]);
-    m_chart->setChecked(schedule.chart);
+    m_ui->summaryPicture->setCurrentIndex(schedule.chart ? int(schedule.picture) + 1 : 0);
     m_filling = false;
     m_ui->summaryPreview->showSentence(tr("Preparing the preview…"));
     changed();
+}
+
+void SummaryEditor::focusFirst()
+{
+    QWidget *first = problem().isEmpty() ? m_ui->summaryEvery : m_ui->summaryChannel;
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 SummarySchedule SummaryEditor::schedule() const
@@ -130,7 +137,9 @@ SummarySchedule SummaryEditor::schedule() const
     result.contents = 0;
     for (qsizetype i = 0; i < m_contents.size(); ++i)
         result.contents |= m_contents[i]->isChecked() ? int(SummaryContents[size_t(i)]) : 0;
-    result.chart = m_chart->isChecked();
+    result.chart = m_ui->summaryPicture->currentIndex() > 0;
+    if (result.chart)
+        result.picture = SummarySchedule::Picture(m_ui->summaryPicture->currentIndex() - 1);
     return result;
 }
 

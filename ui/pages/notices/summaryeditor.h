@@ -26,6 +26,7 @@ public:
 
     void edit(GuildId guild, const SummarySchedule &schedule, const BotState::Server *server,
               const NoticeWords::Place &place);
+    void focusFirst(); // the channel while it is what is wrong
     SummarySchedule schedule() const;
     QString problem() const; // why it cannot be saved; empty = it can
 
@@ -42,7 +43,6 @@ private:
     const std::unique_ptr<Ui::SummaryEditor> m_ui;
     const NoticeActions m_actions;
     QVector<QCheckBox *> m_contents; // in the order of SummarySchedule::Content
-    QCheckBox *m_chart;
     GuildId m_guild;
     SummarySchedule m_schedule;
     std::optional<BotState::Server> m_server;
