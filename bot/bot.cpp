@@ -541,25 +541,8 @@ CommandRouter::Environment Bot::routerEnvironment()
     environment.configChanged = [this](GuildId guild, std::function<void()> done) {
         reloadConfig(guild, [this, guild, done = std::move(done)] { m_notices->reload(guild, done); });
     };
-    environment.logToChannel = [this](GuildId guild, Discord::OutgoingMessage message) {
-        postToLogChannel(guild, std::move(message));
-    };
     environment.drawChart = m_options.drawChart;
     return environment;
-}
-
-void Bot::postToLogChannel(GuildId guild, Discord::OutgoingMessage message)
-{
-    const Server *server = find(guild);
-    if (!server || !server->view.config().logChannel)
-        return;
-    message.nonce = QString::number(QRandomGenerator::global()->generate64(), 36);
-    rest().call(Discord::Routes::postMessage(server->view.config().logChannel, message), this,
-                [](const Discord::RestReply &reply) {
-                    if (!reply.ok())
-                        qCWarning(lcBot).noquote()
-                            << "Cannot post in the log channel:" << reply.failure->text;
-                });
 }
 
 // INTERFACE.md: every guild available or 15 s since READY, commands settled, the available guilds caught up.

@@ -122,7 +122,6 @@ private:
     void registerCommands();
     void checkReady();
     void changed(); // schedules stateChanged(), at most 4 a second
-    void postToLogChannel(GuildId guild, Discord::OutgoingMessage message);
     CommandRouter::Environment routerEnvironment();
     Server *find(GuildId guild) const;
     Server &serverFor(GuildId guild);

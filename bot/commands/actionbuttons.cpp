@@ -82,10 +82,6 @@ void answerOutcome(const CommandContext &context, const ActionOutcome &outcome)
         services.pending.remove(outcome.taken.arguments[u"key"_s].toString().toLatin1());
         context.answer(Replies::nothingDeleted(language));
     } else if (outcome.taken.action == UndoWipeAction) {
-        if (services.environment.logToChannel)
-            services.environment.logToChannel(
-                context.guild(),
-                Replies::undoneForLog(outcome.wipe, context.actor(), context.publicLanguage()));
         context.answer(Replies::undone(outcome.wipe, language));
     } else if (outcome.taken.action == UndoLogChannelAction || outcome.taken.action == UndoSummaryAction) {
         context.reloadConfig([context] { context.answer(Replies::noticeUndone(context.language())); });

@@ -39,8 +39,6 @@ public:
         std::function<UtcMs()> serverNow; // time of the newest snowflake seen, for X-04
         // Settings changed by a command: reload before answering (effective at once).
         std::function<void(GuildId, std::function<void()>)> configChanged;
-        // A line for the log channel, after commit ("@dana deleted 214 tickets (last 20 days).").
-        std::function<void(GuildId, Discord::OutgoingMessage)> logToChannel;
         // Draws a chart as PNG; empty function = no pictures (LAYOUT 9).
         std::function<void(QJsonObject spec, std::function<void(QByteArray)>)> drawChart;
         // UX 4.3: when "The data is busy" is said, and how much longer is tried.

@@ -246,12 +246,6 @@ void confirmWipe(const CommandContext &context, const ActionId &id, const QJsonO
                 undoThis.arguments = {{u"wipes"_s, QJsonArray{QString::number(record->id)}}};
                 undoThis.expiresMs = record->undoUntilMs;
                 rememberPending(context, undoThis, 0, {});
-                if (const auto &log = context.services().environment.logToChannel) {
-                    const Language shared = context.publicLanguage();
-                    log(guild,
-                        Replies::wipedForLog(*record, wipeCategoryTitle(context, scope.category, shared),
-                                             shared));
-                }
                 context.answer(Replies::wiped(*record, {undo.key}, language));
             });
     };

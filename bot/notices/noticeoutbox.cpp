@@ -3,6 +3,8 @@
 #include "bot/notices/noticeoutbox.h"
 
 #include "bot/base/logging.h"
+#include "bot/commands/categorychoice.h"
+#include "bot/commands/replies.h"
 #include "bot/discord/routes.h"
 #include "bot/notices/noticecards.h"
 
@@ -206,12 +208,34 @@ void NoticeOutbox::composeAndSend(const NoticeRow &row)
     case NoticeRow::Kind::Digest:
         return then(NoticeCards::digest(NoticeCards::Digest::fromJson(row.details), language));
     case NoticeRow::Kind::Line:
+        if (row.details.contains("wipe"_L1))
+            return composeWipeLine(row, then);
         return then(NoticeCards::backOnline(row.details.value("from"_L1).toInteger(),
                                             row.details.value("to"_L1).toInteger(), language));
     case NoticeRow::Kind::Alarm:
     case NoticeRow::Kind::Summary:
         return m_environment.compose(row, then);
     }
+}
+
+void NoticeOutbox::composeWipeLine(const NoticeRow &row, const Composed &then)
+{
+    m_environment.storage->read(
+        this, [row](const Reader &reader) { return NoticeStore::wipeOf(reader, row); },
+        [this, row, then](const std::optional<WipeRecord> &wipe) {
+            if (!wipe)
+                return then({});
+            const Language language = m_environment.language(row.guild, {});
+            if (row.details.value("undone"_L1).toBool())
+                return then(Replies::undoneForLog(*wipe, wipe->undoneBy, language));
+            QString category;
+            if (!wipe->scope.category.all) {
+                const GuildView *view = m_environment.guild(row.guild);
+                const Discord::Channel *known = view ? view->channel(wipe->scope.category.id) : nullptr;
+                category = known ? known->name : categoryTitle({}, wipe->scope.category, language);
+            }
+            then(Replies::wipedForLog(*wipe, category, language));
+        });
 }
 
 QString NoticeOutbox::missingPermission(const GuildView &view, ChannelId channel, bool files)

@@ -66,6 +66,7 @@ private:
     void carryOut(GuildId guild, const NoticePlan &plan);
     void foldNow(GuildId guild, const QVector<NoticeRow> &rows);
     void composeAndSend(const NoticeRow &row);
+    void composeWipeLine(const NoticeRow &row, const Composed &then);
     void send(const NoticeRow &row, Discord::OutgoingMessage message);
     void answered(const NoticeRow &row, ChannelId channel, const Discord::RestReply &reply);
     void refuse(const NoticeRow &row, ChannelId channel, const NoticeStore::Failure &failure,

@@ -3,6 +3,7 @@
 #include "bot/store/noticestore.h"
 
 #include "bot/store/sql.h"
+#include "bot/store/wiperows.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -185,6 +186,35 @@ Result<bool> queue(Writer &writer, NoticeRow row, UtcMs nowMs, qint64 *id)
         *id = insert.lastInsertId();
     writer.noteChanged(row.guild);
     return true;
+}
+
+Status queueWipeLine(Writer &writer, const WipeRecord &wipe)
+{
+    if (!Reader(writer.database()).config(wipe.guild).logChannel)
+        return {};
+    const bool undone = wipe.undoneAtMs > 0;
+    NoticeRow line;
+    line.guild = wipe.guild;
+    line.kind = NoticeRow::Kind::Line;
+    line.subject = (undone ? u"unwipe/%1"_s : u"wipe/%1"_s).arg(wipe.id);
+    line.subjectId = wipe.id;
+    line.atMs = undone ? wipe.undoneAtMs : wipe.atMs;
+    line.details = {{u"wipe"_s, wipe.id}, {u"undone"_s, undone}};
+    const Result<bool> queued = queue(writer, line, line.atMs);
+    return queued ? Status() : Status(queued.error());
+}
+
+std::optional<WipeRecord> wipeOf(const Reader &reader, const NoticeRow &line)
+{
+    const qint64 wipe = line.details.value("wipe"_L1).toInteger();
+    if (wipe == 0)
+        return std::nullopt;
+    Statement find(reader.database(),
+                   u"SELECT " TA_WIPE_COLUMNS " FROM wipe_log AS w LEFT JOIN wipe_undone AS u ON u.wipe_id = "
+                   "w.wipe_id AND u.guild_id = w.guild_id WHERE w.guild_id = :guild AND w.wipe_id = :wipe"_s);
+    find.bind(u":guild"_s, line.guild);
+    find.bind(u":wipe"_s, wipe);
+    return find.ask() && find.next() ? std::optional(readWipeRow(find)) : std::nullopt;
 }
 
 QVector<NoticeRow> waiting(const Reader &reader, GuildId guild)

@@ -16,6 +16,10 @@ Status saveSettings(Writer &writer, GuildId guild, const QJsonObject &settings, 
 // -- notices
 // False: the same thing was told before. Nonce and creation time are set here.
 Result<bool> queue(Writer &writer, NoticeRow row, UtcMs nowMs, qint64 *id = nullptr);
+// "@dana deleted 214 tickets (last 20 days).", or that they were restored: in the transaction that does it. Without a log
+// channel nobody is told.
+Status queueWipeLine(Writer &writer, const WipeRecord &wipe);
+std::optional<WipeRecord> wipeOf(const Reader &reader, const NoticeRow &line); // nothing: another line
 QVector<NoticeRow> waiting(const Reader &reader, GuildId guild); // to be sent or edited, oldest first
 std::optional<NoticeRow> notice(const Reader &reader, GuildId guild, qint64 id);
 // The newest one of a schedule that is no test; nothing: it never ran.

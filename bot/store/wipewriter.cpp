@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
@@ -78,6 +79,8 @@ Result<WipeRecord> Writer::wipe(GuildId guild, const WipeScope &scope, const Wip
     wipe.backupFile = backup->name;
     if (Status moved = moveToTrash(wipe, job); !moved)
         return moved.error();
+    if (Status told = NoticeStore::queueWipeLine(*this, wipe); !told)
+        return told.error();
     return wipe;
 }
 
@@ -209,6 +212,8 @@ Result<WipeRecord> Writer::undoWipe(GuildId guild, qint64 wipeId, const Actor &a
     wipe.undoneBy = actor;
     if (Status status = addHistory({0, guild, now, actor, u"undo"_s, wipeAsJson(wipe), {}}); !status)
         return status.error();
+    if (Status told = NoticeStore::queueWipeLine(*this, wipe); !told)
+        return told.error();
     m_cache->tickets.clear();
     m_changes.wiped = true;
     m_changes.guilds += guild;

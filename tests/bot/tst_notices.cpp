@@ -12,13 +12,9 @@ private slots:
     void everyEventHasExactlyOneCard();
     void onlyWhatIsChosenIsPosted();
     void whatHappenedWhileOffIsOneCard();
-    void killedBetweenEventAndPostItIsPostedOnce_data();
-    void killedBetweenEventAndPostItIsPostedOnce();
+    void aDeletionAndItsUndoingAreToldOnce();
     void aMissingPermissionIsNamedAndMended();
     void aDeletedLogChannelIsUnset();
-
-private:
-    bool readyIn(QProcess &process) const;
 };
 
 void tst_Notices::everyEventHasExactlyOneCard()
@@ -88,74 +84,57 @@ void tst_Notices::whatHappenedWhileOffIsOneCard()
     QCOMPARE(f.titles(f.log).last(), u"Ticket opened"_s);
 }
 
-bool tst_Notices::readyIn(QProcess &process) const
+// UX 4.2: as every notice it is committed with what it tells of, and sent by the outbox (TM-30).
+void tst_Notices::aDeletionAndItsUndoingAreToldOnce()
 {
-    QByteArray out;
-    return QTest::qWaitFor(
-        [&] {
-            out += process.readAllStandardOutput();
-            return out.contains("ready guilds=");
-        },
-        BotFixture::WaitMs * 2);
-}
-
-void tst_Notices::killedBetweenEventAndPostItIsPostedOnce_data()
-{
-    QTest::addColumn<bool>("arrived");
-    QTest::newRow("before Discord had it") << false;
-    QTest::newRow("after Discord had it, before we knew") << true;
-}
-
-// The real program, kill -9, the same folder again (K-02, K-03, N-03).
-void tst_Notices::killedBetweenEventAndPostItIsPostedOnce()
-{
-    QFETCH(bool, arrived);
     NoticeBench f;
     QVERIFY(f.start());
-    QVERIFY(f.useLogChannel());
-    f.stop();
-
-    const auto launch = [&] {
-        auto process = std::make_unique<QProcess>();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DISCORD_TOKEN"_s, f.discord.token());
-        environment.insert(u"TICKET_CATEGORIES"_s, u"Appeals"_s);
-        environment.insert(u"SUPPORT_ROLES"_s, u"Support"_s);
-        environment.remove(u"NOTIFY_SOCKET"_s);
-        process->setProcessEnvironment(environment);
-        process->start(QStringLiteral(TA_PROGRAM),
-                       {u"--headless"_s, u"--data-dir"_s, f.dir.path(), u"--api-base"_s,
-                        f.discord.apiBase().toString()});
-        return process;
+    const auto wipe = [&f](const Actor &actor) {
+        std::optional<Result<WipeRecord>> made;
+        f.host->storage().write(
+            f.host.get(),
+            [g = GuildId(f.guild), actor, now = f.clock.utc()](Writer &writer) {
+                WipeScope scope;
+                scope.kind = WipeScope::Kind::Last;
+                scope.days = 20;
+                scope.nowMs = now + SecondMs;
+                return writer.wipe(g, scope, Reader(writer.database()).wipePreview(g, scope), actor);
+            },
+            [&made](const Result<WipeRecord> &result) { made = result; });
+        return QTest::qWaitFor([&] { return made.has_value(); }, BotFixture::WaitMs) && *made ? (*made)->id
+                                                                                              : qint64(0);
     };
-    auto first = launch();
-    QVERIFY(readyIn(*first));
-    const QString route = u"POST /channels/*/messages"_s;
-    if (arrived)
-        f.discord.delayNext(route, 60'000); // it is processed, but the answer does not come
-    else
-        f.discord.hangNext(route);
-    f.openTicket(u"appeal-1"_s, f.kira);
-    if (arrived)
-        QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log).size(), 1, BotFixture::WaitMs);
-    else
-        QTRY_COMPARE_WITH_TIMEOUT(f.calls(u"POST"_s, f.log), 1, BotFixture::WaitMs);
-    QCOMPARE(f.titles(f.log).size(), arrived ? 1 : 0);
-    first->kill();
-    QVERIFY(first->waitForFinished());
-
-    f.discord.clearKnobs();
-    auto second = launch();
-    QVERIFY(readyIn(*second));
-    // Asked again in either case: what was not answered may not have arrived.
-    QTRY_COMPARE_WITH_TIMEOUT(f.calls(u"POST"_s, f.log), arrived ? 1 : 2, BotFixture::WaitMs);
-    QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log), (QStringList{u"Ticket opened"_s}), BotFixture::WaitMs);
-    // The next event comes after it: nothing else was waiting.
-    f.openTicket(u"appeal-2"_s, f.tom);
-    QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log), (QStringList{u"Ticket opened"_s, u"Ticket opened"_s}),
-                              BotFixture::WaitMs);
-    second->kill();
-    QVERIFY(second->waitForFinished());
+    const auto closedTicket = [&f](const QString &name) {
+        f.discord.world().deleteChannel(f.openTicket(name, f.kira), f.ticketBot, u"closed by ana"_s);
+    };
+    closedTicket(u"appeal-1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().closed, 1, BotFixture::WaitMs);
+    QVERIFY(wipe({UserId(f.owner), u"dana"_s, false})); // no log channel yet: told to nobody, then or later
+    QVERIFY(f.useLogChannel());
+    QVERIFY(f.settle([](NoticeSettings &settings) { settings.logEvents = {false, false, false}; }));
+    closedTicket(u"appeal-2"_s);
+    closedTicket(u"appeal-3"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().closed, 2, BotFixture::WaitMs);
+    const qint64 second = wipe({UserId(f.owner), u"dana"_s, false});
+    QVERIFY(second);
+    const QString deleted = u"<@%1> deleted 2 tickets (last 20 days)."_s.arg(f.owner);
+    QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log), QStringList{deleted}, BotFixture::WaitMs);
+    bool undone = false;
+    f.host->storage().write(
+        f.host.get(),
+        [g = GuildId(f.guild), second](Writer &writer) {
+            return writer.undoWipe(g, second, {{}, u"office"_s, true});
+        },
+        [&undone](const Result<WipeRecord> &result) { undone = result.ok(); });
+    QTRY_VERIFY_WITH_TIMEOUT(undone, BotFixture::WaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log).size(), 2, BotFixture::WaitMs);
+    QVERIFY2(f.titles(f.log).last().contains(u"restored 2 tickets (deleted <t:"_s),
+             qPrintable(f.titles(f.log).last()));
+    QCOMPARE(f.discord.offences(), QStringList());
+    f.stop();
+    QVERIFY(f.start());
+    QTest::qWait(500);
+    QCOMPARE(f.titles(f.log).size(), 2);
 }
 
 // FAULTS F-65, UX J5 "permission".

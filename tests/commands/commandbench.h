@@ -148,9 +148,6 @@ public:
                     done();
                 });
         };
-        environment.logToChannel = [this](GuildId, const Discord::OutgoingMessage &message) {
-            logLines.append(message.content);
-        };
         router = std::make_unique<CommandRouter>(environment);
         QObject::connect(router.get(), &CommandRouter::handled, &context,
                          [this](GuildId, const QString &command, const QString &outcome, qint64) {
@@ -316,7 +313,7 @@ public:
     std::map<GuildId, std::unique_ptr<TicketTracker>> trackers;
     QHash<QString, CommandId> commandIds;
     QVector<Discord::Interaction> interactions; // as they arrived
-    QStringList logLines, outcomes;
+    QStringList outcomes;
     bool catchingUp = false;
     bool deliver = true; // false: interactions are only collected
     QSet<GuildId> notServed;

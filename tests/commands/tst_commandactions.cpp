@@ -103,7 +103,6 @@ void TestCommandActions::deletingIsPreviewedDoneAndUndone()
              qPrintable(bench->content(asked)));
     QVERIFY(bench->embed(asked).isEmpty());
     QCOMPARE(bench->tickets(), 95);
-    QCOMPARE(bench->logLines, QStringList{u"<@%1> deleted 5 tickets (last 3 days)."_s.arg(bench->deleter)});
     const auto wipes =
         bench->ask([id = GuildId(bench->guild)](const Reader &reader) { return reader.wipes(id, 0, 10); });
     QCOMPARE(wipes.size(), 1);
@@ -113,7 +112,6 @@ void TestCommandActions::deletingIsPreviewedDoneAndUndone()
     bench->press(asked, bench->customId(asked, u"Undo"), bench->deleter);
     QCOMPARE(bench->content(asked), u"Restored 5 tickets."_s);
     QCOMPARE(bench->tickets(), 100);
-    QCOMPARE(bench->logLines.size(), 2);
 }
 
 void TestCommandActions::openTicketsAreKeptUnlessEverythingGoes()
