@@ -8,7 +8,6 @@
 #include "bot/store/metakeys.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 
 #include <algorithm>
 

@@ -45,6 +45,7 @@ public:
     void start(BotMemory memory); // once, in the bot thread
     void connectToDiscord(const QByteArray &token);
     void disconnectFromDiscord();
+    void startAnew(BotMemory memory); // the database is another one (botcatchup.cpp)
     void retryNow();
     // The stored bot is another one: the person said that its data may be mixed with this one's (PROTOCOL I-05).
     void acceptDifferentBot();

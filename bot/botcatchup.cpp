@@ -30,6 +30,22 @@ static QVector<NamedCategory> named(const QVector<ChannelId> &ids, const GuildCo
     return result;
 }
 
+// PROTOCOL S-08: trackers, checkpoints and settings are those of the database that is in force now. A new session brings
+// every server whole, and catching up finds what Discord still has.
+void Bot::startAnew(BotMemory memory)
+{
+    m_recheckTimer.stop();
+    m_permissionsChanged.clear();
+    m_servers.clear();
+    m_memory = std::move(memory); // what was counted against the token stays with the connection (I-03)
+    for (auto it = m_memory.guilds.cbegin(); it != m_memory.guilds.cend(); ++it)
+        serverFor(it.key());
+    m_readySaid = false;
+    m_commandsSettled = false;
+    m_connection->connectAnew();
+    changed();
+}
+
 void Bot::startWork(Server &server, CatchUp::Task task)
 {
     task.storage = &m_storage;

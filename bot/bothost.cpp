@@ -28,9 +28,17 @@ BotHost::BotHost(QObject *parent) : QObject(parent), d(std::make_unique<Private>
     qRegisterMetaType<BotState>();
     qRegisterMetaType<ChangeSet>();
     qRegisterMetaType<StorageTrouble>();
+    qRegisterMetaType<DatabaseRecovery>();
+    qRegisterMetaType<QVector<GuildId>>();
     d->thread.setObjectName(u"bot"_s);
     connect(&d->storage, &Storage::committed, this, &BotHost::committed);
     connect(&d->storage, &Storage::troubleChanged, this, &BotHost::troubleChanged);
+    // S-08, S-11: what is not in the database any more may still be in Discord.
+    connect(&d->storage, &Storage::databaseRecovered, this, &BotHost::startAnew);
+    connect(&d->storage, &Storage::factsLost, this, [this](const QVector<GuildId> &guilds) {
+        for (const GuildId guild : guilds)
+            checkAgain(guild);
+    });
 }
 
 BotHost::~BotHost()
@@ -44,6 +52,8 @@ Status BotHost::open(Options options)
     storageOptions.dataDir = options.dataDir;
     storageOptions.clock = options.clock;
     storageOptions.expectedUuid = options.expectedUuid;
+    storageOptions.freeBytes = options.freeBytes;
+    storageOptions.fault = options.storageFault;
     if (Status opened = d->storage.open(storageOptions); !opened)
         return opened;
     d->opened = true;
@@ -90,6 +100,20 @@ void BotHost::disconnectFromDiscord()
 void BotHost::retryNow()
 {
     QMetaObject::invokeMethod(d->bot, &Bot::retryNow);
+}
+
+void BotHost::startAnew()
+{
+    if (!d->opened)
+        return;
+    d->storage.readAfterFlush(
+        this, [](const Reader &reader) { return reader.botMemory(); },
+        [this](BotMemory memory) {
+            if (d->bot)
+                QMetaObject::invokeMethod(d->bot, [bot = d->bot, memory = std::move(memory)]() mutable {
+                    bot->startAnew(std::move(memory));
+                });
+        });
 }
 
 void BotHost::stop()

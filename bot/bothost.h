@@ -74,6 +74,9 @@ public:
         Clock clock = Clock::system();
         QString expectedUuid;
         std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
+        // The demo's disk, see StorageOptions.
+        Backups::FreeBytes freeBytes;
+        std::function<int(const QString &)> storageFault;
     };
 
     explicit BotHost(QObject *parent = nullptr);
@@ -82,7 +85,8 @@ public:
     Status open(Options options); // opens the database and starts the threads; no network yet
     void connectToDiscord(const QByteArray &token);
     void disconnectFromDiscord();
-    void retryNow();
+    void retryNow(); // the connection
+    void startAnew(); // the database is another one than before: the bot forgets what it knew, and catches up
     // Commits everything received, closes the gateway with 1000, joins. Under 2 s (INTERFACE.md, SIGTERM).
     void stop();
 

@@ -148,6 +148,14 @@ void DiscordConnection::disconnectFromDiscord()
     emit statusChanged();
 }
 
+void DiscordConnection::connectAnew()
+{
+    const QByteArray token = m_token;
+    disconnectFromDiscord();
+    if (!token.isEmpty())
+        connectToDiscord(token);
+}
+
 void DiscordConnection::retryNow()
 {
     if (m_applicationRetry.isActive()) {

@@ -28,6 +28,7 @@ public:
 
     void connectToDiscord(const QByteArray &token);
     void disconnectFromDiscord();
+    void connectAnew(); // a new session with the same token; nothing while there is none
     void retryNow();
     // No further connection until a person acts: `text` says why, and stays visible (C-02).
     void fail(Discord::GatewayStatus::Failure failure, const QString &text);

@@ -51,8 +51,12 @@ void WriterThread::Private::recover(const Error &damage)
     if (Status opened = openDatabase(); !opened)
         qCWarning(lcStore).noquote() << opened.error().text << opened.error().detail;
     storage->resumeReading();
-    if (recovered)
-        emit storage->databaseRecovered(*recovered);
+    if (!recovered)
+        return;
+    emit storage->databaseRecovered(*recovered);
+    ChangeSet everything;
+    everything.wiped = everything.config = everything.audit = true;
+    emit storage->committed(everything);
 }
 
 void WriterThread::Private::maintain()

@@ -78,6 +78,7 @@ private:
     bool readRows(const SalvagedTable &table, const QString &order, const TicketKey *ticket,
                   const std::function<void(const QVariantList &)> &row);
     QSet<TicketKey> ticketKeys() const;
+    QSet<TicketKey> goodKeys() const;
     qint64 count(const QString &table) const;
 
     QSqlDatabase m_damaged;
@@ -163,13 +164,8 @@ void DatabaseSalvage::copyTable(const SalvagedTable &table)
         for (const QVariantList &values : std::as_const(rows))
             store(values);
     } else if (table.way == SalvagedTable::Way::PerTicket) {
-        QVector<TicketKey> tickets;
-        Statement all(m_good, u"SELECT /* all servers */ guild_id, ticket_id FROM ticket"_s);
-        for (bool ok = all.ask(); ok && all.next();) {
-            const qint64 guild = all.integer();
-            tickets += {guild, all.integer()};
-        }
-        for (const TicketKey &ticket : std::as_const(tickets))
+        const auto tickets = goodKeys();
+        for (const TicketKey &ticket : tickets)
             fromBothEnds(&ticket);
     } else if (table.way == SalvagedTable::Way::Tickets) {
         if (readRows(table, table.ascending, nullptr, store))
@@ -182,6 +178,17 @@ void DatabaseSalvage::copyTable(const SalvagedTable &table)
     } else {
         fromBothEnds(nullptr);
     }
+}
+
+QSet<TicketKey> DatabaseSalvage::goodKeys() const
+{
+    QSet<TicketKey> keys;
+    Statement all(m_good, u"SELECT /* all servers */ guild_id, ticket_id FROM ticket"_s);
+    for (bool ok = all.ask(); ok && all.next();) {
+        const qint64 guild = all.integer();
+        keys += {guild, all.integer()};
+    }
+    return keys;
 }
 
 // Keys of tickets that lie between two damaged pages: an index and the spells know them, too.
@@ -214,7 +221,8 @@ qint64 DatabaseSalvage::count(const QString &table) const
 
 Status DatabaseSalvage::run(DatabaseRecovery &result)
 {
-    result.ticketsInBackup = count(u"ticket"_s);
+    const QSet<TicketKey> inBackup = goodKeys();
+    result.ticketsInBackup = inBackup.size();
     const qint64 messagesBefore = count(u"message"_s);
     // Without cascades, and in one go: rows arrive in any order, and a half salvage is none.
     if (Status off = execute(m_good, u"PRAGMA foreign_keys=OFF"_s); !off)
@@ -227,7 +235,9 @@ Status DatabaseSalvage::run(DatabaseRecovery &result)
         copyTable(table);
     if (Status committed = transaction.commit(); !committed)
         return committed;
-    result.ticketsRecovered = count(u"ticket"_s) - result.ticketsInBackup;
+    const QSet<TicketKey> recovered = goodKeys();
+    result.ticketsRecovered = recovered.size() - result.ticketsInBackup;
+    result.ticketsKnown = ((recovered | ticketKeys()) - inBackup).size();
     result.messagesRecovered = count(u"message"_s) - messagesBefore;
     result.complete = m_complete;
     return execute(m_good, u"PRAGMA foreign_keys=ON"_s);
@@ -331,6 +341,7 @@ Result<DatabaseRecovery> recoverDatabase(const DatabaseFile &file, const Clock &
             row.after = {{u"backup"_s, result.backup},
                          {u"quarantine"_s, result.quarantine},
                          {u"tickets"_s, result.ticketsRecovered},
+                         {u"known"_s, result.ticketsKnown},
                          {u"complete"_s, result.complete}};
             if (Status added = writer.addHistory(row); !added)
                 return added.error();

@@ -15,6 +15,7 @@ struct DatabaseRecovery
     UtcMs backupMs = 0;
     qint64 ticketsInBackup = 0;
     qint64 ticketsRecovered = 0; // newer than the backup, read out of the damaged file
+    qint64 ticketsKnown = 0; // newer than the backup, as far as anything in the damaged file knows of them
     qint64 messagesRecovered = 0;
     bool complete = true; // false: parts of the damaged file could not be read
 };

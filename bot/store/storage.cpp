@@ -188,6 +188,20 @@ void Storage::maintain()
         writer, [writer] { writer->d->maintain(); }, Qt::QueuedConnection);
 }
 
+void Storage::retryNow()
+{
+    WriterThread *writer = d->writer.get();
+    QMetaObject::invokeMethod(
+        writer,
+        [writer] {
+            if (writer->d->retryTimer && writer->d->retryTimer->isActive())
+                writer->d->commitQueue();
+            if (writer->d->writer)
+                writer->d->checkSpace();
+        },
+        Qt::QueuedConnection);
+}
+
 void Storage::checkIntegrity()
 {
     WriterThread *writer = d->writer.get();

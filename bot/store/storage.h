@@ -27,6 +27,9 @@ struct StorageOptions
     QString expectedUuid;
     bool showNewer = false; // readOnly: also a database of a newer version, as far as it can be read (S-10)
     Backups::FreeBytes freeBytes; // S-12; absent: asks the system
+    // The demo's disk: asked in the storage thread just before a commit. A result code of SQLite other than 0 makes the
+    // commit fail with it, after which everything is as after the real thing.
+    std::function<int(const QString &databasePath)> fault;
 };
 
 // The storage thread's object: the batch queue and the one writing connection. Lives in the storage thread.
@@ -115,6 +118,7 @@ public:
     std::optional<DatabaseRecovery> recovery() const;
     // What is due of the daily backup (S-09), the weekly check (S-07) and emptying the trash; called by itself every hour.
     void maintain();
+    void retryNow(); // what waits for the disk is tried at once (S-11), and the space looked at
     // A backup now (S-09), answered with a Result<BackupInfo>.
     template <class Asker, class DoneFn>
     void backUp(Asker *asker, const QString &reason, DoneFn done)

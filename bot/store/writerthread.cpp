@@ -3,6 +3,7 @@
 #include "bot/store/writerthreadprivate.h"
 
 #include <QCoreApplication>
+#include <QSqlError>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +16,7 @@ constexpr int LargestBatch =
 constexpr int MostWaitingFacts = 50000; // S-11
 constexpr qint64 MostWaitingBytes = 32LL * 1024 * 1024;
 constexpr int LongestRetryMs = 30 * 1000;
+constexpr qint64 AgainAfterMs = 10 * MinuteMs;
 constexpr qint64 LittleSpace = 200LL * 1024 * 1024; // S-12
 
 qint64 approximateBytes(const TicketFact &fact)
@@ -106,12 +108,25 @@ Status WriterThread::Private::commitBatch(qsizetype count)
             return applied;
         }
     }
-    if (Status committed = batch.commit(); !committed) {
+    Status committed = fault();
+    if (committed)
+        committed = batch.commit();
+    if (!committed) {
         writer->forget();
         return committed;
     }
     publish();
     return {};
+}
+
+// What the demo's disk says, as SQLite would say it.
+Status WriterThread::Private::fault() const
+{
+    const int code = options.fault ? options.fault(DatabaseFile::inFolder(options.dataDir).path()) : 0;
+    if (code == 0)
+        return {};
+    return sqlError(QSqlError({}, u"simulated"_s, QSqlError::StatementError, QString::number(code)),
+                    u"COMMIT"_s);
 }
 
 Status WriterThread::Private::applyOneByOne(qsizetype count)
@@ -148,8 +163,11 @@ void WriterThread::Private::publish()
 
 void WriterThread::Private::failed(const Error &error)
 {
-    if (troubleKind(error) == StorageTrouble::Kind::Corrupt && !recoveryTried) {
-        recoveryTried = true; // once: what was just restored should not be damaged again
+    // Not in a circle: what was just restored should not be damaged again.
+    const MonoMs mono = options.clock.mono();
+    if (troubleKind(error) == StorageTrouble::Kind::Corrupt
+        && (!recoveryTriedAt || mono - *recoveryTriedAt > AgainAfterMs)) {
+        recoveryTriedAt = mono;
         recover(error);
         if (writer) {
             retryTimer->start(0);
@@ -268,12 +286,17 @@ Status WriterThread::end(bool commit)
 {
     Status ended;
     if (commit)
+        ended = d->fault();
+    if (commit && ended)
         ended = d->transaction->commit();
     d->transaction.reset(); // rolls back what is not committed
-    if (commit && ended)
+    if (commit && ended) {
         d->publish();
-    else
-        d->writer->forget();
+        return ended;
+    }
+    d->writer->forget();
+    if (!ended && troubleKind(ended.error()) == StorageTrouble::Kind::Corrupt)
+        d->failed(ended.error()); // S-08, whoever met it
     return ended;
 }
 

@@ -33,7 +33,7 @@ public:
     QTimer *maintenanceTimer = nullptr;
     std::unique_ptr<QThread> checker; // the weekly check: seconds on large files
     std::optional<DatabaseRecovery> recovery;
-    bool recoveryTried = false;
+    std::optional<MonoMs> recoveryTriedAt;
     bool checkWanted = false; // the start left the check out, or SQLite met damage (S-07)
     int retryMs = 0;
     StorageTrouble trouble;
@@ -43,6 +43,7 @@ public:
 
     void take(TicketFacts facts, bool live);
     Status commitBatch(qsizetype count);
+    Status fault() const;
     Status applyOneByOne(qsizetype count);
     bool commitQueue();
     void failed(const Error &error);

@@ -27,6 +27,8 @@ struct BotFixture
     EnvironmentSettings environment;
     Clock clock = Clock::system();
     std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
+    Backups::FreeBytes freeBytes;
+    std::function<int(const QString &)> storageFault;
     std::unique_ptr<BotHost> host;
     int readyGuilds = -1;
     int readyCommands = -1;
@@ -73,6 +75,8 @@ struct BotFixture
         options.environment = environment;
         options.clock = clock;
         options.drawChart = drawChart;
+        options.freeBytes = freeBytes;
+        options.storageFault = storageFault;
         readyGuilds = readyCommands = -1;
         failure.clear();
         QObject::connect(host.get(), &BotHost::ready, host.get(),
