@@ -112,9 +112,17 @@ void Application::makeWindow(const QString &settingsFolder)
         m_engine.host().disconnectFromDiscord();
     });
     connect(m_window.get(), &MainWindow::simulateRequested, this, [this](const QString &word) {
-        if (m_engine.demo())
-            m_engine.demo()->simulate(word);
+        if (m_engine.demo() && !m_engine.simulate(word))
+            m_window->showMessage(
+                tr("Not now: the demo has just recovered from it. Try again in a few minutes."));
     });
+    if (m_engine.demo()) {
+        // What the network is like is the computer's business, and in the demo there is none.
+        m_engine.demo()->onIncident([this](const QString &word, bool begins) {
+            if (word == "offline"_L1 && m_window)
+                m_window->incidentCenter().setComputerOnline(!begins);
+        });
+    }
     // Everything that was read before belongs to the old data (UX 3.8).
     connect(&m_engine.host().storage(), &Storage::restored, this, [this](const QString &uuid) {
         m_engine.folder().rememberUuid(uuid);

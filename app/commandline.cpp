@@ -471,10 +471,10 @@ QString CommandLine::versionText()
 
 const QStringList &CommandLine::incidents()
 {
-    static const QStringList words{u"disconnect"_s, u"offline"_s,   u"revoked"_s,  u"content"_s,
-                                   u"intents"_s,    u"ratelimit"_s, u"sessions"_s, u"permission"_s,
-                                   u"removed"_s,    u"locked"_s,    u"corrupt"_s,  u"diskfull"_s,
-                                   u"second"_s,     u"clock"_s,     u"busy"_s};
+    static const QStringList words{
+        u"disconnect"_s, u"offline"_s,    u"revoked"_s, u"content"_s, u"intents"_s, u"ratelimit"_s,
+        u"sessions"_s,   u"permission"_s, u"removed"_s, u"locked"_s,  u"corrupt"_s, u"diskfull"_s,
+        u"second"_s,     u"clock"_s,      u"busy"_s,    u"overdue"_s, u"late"_s,    u"summary"_s};
     return words;
 }
 

@@ -7,6 +7,7 @@
 #include "app/demo/demoworld.h"
 #include "app/demo/standindiscord.h"
 #include "app/demohistory.h"
+#include "app/storagefaults.h"
 #include "bot/notices/noticesettings.h"
 #include "bot/store/database.h"
 #include "bot/store/noticestore.h"
@@ -14,12 +15,18 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr qint64 LongestPauseMs = 7 * DayMs;
+constexpr int LockedMs = 20 * 1000;
+constexpr int LittleSpaceMs = 20 * 1000;
+constexpr int FullMs = 20 * 1000;
+constexpr qint64 LittleSpaceBytes = 180'000'000;
+constexpr qint64 DamagedAgainAfterMs = 11 * MinuteMs; // the store recovers once in ten
 
 Clock demoClock(const std::optional<CommandLine::DemoClock> &wanted)
 {
@@ -58,6 +65,9 @@ NoticeSettings demoNotices(const DemoServer &server, UtcMs nowMs)
     NoticeSettings settings;
     settings.logEvents.firstReply = true;
     settings.alarm(AlarmKind::Overdue) = {true, 0, true, ChannelId(server.staffChannel), {}};
+    settings.alarm(AlarmKind::TooManyOpen) = {true, 60, true, ChannelId(server.staffChannel), {}};
+    settings.alarm(AlarmKind::PeakRecord) = {true, 0, true, ChannelId(server.staffChannel), {}};
+    settings.alarm(AlarmKind::TargetMissed) = {true, 25, true, ChannelId(server.staffChannel), {}};
     SummarySchedule daily;
     daily.id = 1;
     daily.channel = ChannelId(server.staffChannel);
@@ -84,12 +94,24 @@ public:
     bool goOn(const Reader &reader);
     Status fill(const DataFolder &folder) const;
     Status writePast(Writer &writer) const;
+    bool simulateDisk(const QString &word);
+    void after(int ms, std::function<void()> then);
+    void tell(const QString &word, bool begins) const
+    {
+        if (told)
+            told(word, begins);
+    }
 
     Clock clock;
     StandInDiscord discord;
     DemoServer server;
     UserId bot;
     std::unique_ptr<DemoScript> script;
+    StorageFaults disk;
+    Storage *open = nullptr; // the bot's
+    std::optional<MonoMs> damagedAt;
+    std::function<void(const QString &, bool)> told;
+    QObject home; // timers end with it
 };
 
 DemoSession::DemoSession(const CommandLine &line) : d(std::make_unique<Private>(line)) { }
@@ -110,7 +132,11 @@ Status DemoSession::prepare(const DataFolder &folder)
     }
     if (Status cleared = folder.clearDatabase(); !cleared)
         return cleared;
-    return d->fill(folder);
+    if (Status filled = d->fill(folder); !filled)
+        return filled;
+    // As on a computer where the program has run for a while: a damaged database has something to come back from.
+    const auto backup = Backups(DatabaseFile::inFolder(folder.path()), d->clock).make(u"daily"_s);
+    return backup ? Status() : Status(backup.error());
 }
 
 // The people and categories of the world are the same every time. But its time must not run backwards, and a past that
@@ -212,5 +238,65 @@ void DemoSession::startLife()
 
 bool DemoSession::simulate(const QString &incident)
 {
-    return d->script->simulate(incident);
+    if (!d->simulateDisk(incident) && !d->script->simulate(incident))
+        return false;
+    d->tell(incident, true);
+    return true;
+}
+
+void DemoSession::onIncident(std::function<void(const QString &, bool)> told)
+{
+    d->told = std::move(told);
+    QObject::connect(d->script.get(), &DemoScript::incidentEnded, &d->home,
+                     [this](const QString &word) { d->tell(word, false); });
+}
+
+StorageFaults &DemoSession::disk()
+{
+    return d->disk;
+}
+
+void DemoSession::setStorage(Storage *storage)
+{
+    d->open = storage;
+}
+
+void DemoSession::Private::after(int ms, std::function<void()> then)
+{
+    QTimer::singleShot(ms, &home, std::move(then));
+}
+
+// What comes from the disk and not from Discord.
+bool DemoSession::Private::simulateDisk(const QString &word)
+{
+    if (!open)
+        return false;
+    if (word == "locked"_L1) {
+        disk.lock(open->databasePath(), LockedMs);
+        after(LockedMs, [this] { tell(u"locked"_s, false); });
+        return true;
+    }
+    if (word == "corrupt"_L1) {
+        if (damagedAt && clock.mono() - *damagedAt < DamagedAgainAfterMs)
+            return false;
+        damagedAt = clock.mono();
+        disk.damageAtNextCommit();
+        return true;
+    }
+    if (word != "diskfull"_L1)
+        return false;
+    // First little space, then none, then enough again.
+    disk.setFreeBytes(LittleSpaceBytes);
+    open->retryNow();
+    after(LittleSpaceMs, [this] {
+        disk.setFreeBytes(0);
+        disk.setFull(true);
+    });
+    after(LittleSpaceMs + FullMs, [this] {
+        disk.setFull(false);
+        disk.setFreeBytes(-1);
+        open->retryNow();
+        tell(u"diskfull"_s, false);
+    });
+    return true;
 }

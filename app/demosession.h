@@ -9,7 +9,11 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <memory>
+
+class Storage;
+class StorageFaults;
 
 // The demo: a stand-in Discord in this process, its world, 90 days of history in the database, then live life.
 //
@@ -28,8 +32,14 @@ public:
     const Clock &clock() const; // as --demo-clock asks
 
     void startLife();
-    // A word of CommandLine::incidents(). False: not one that the stand-in can bring about.
+    // A word of CommandLine::incidents(). False: it cannot be brought about, or not again so soon.
     bool simulate(const QString &incident);
+    // Told when an incident begins and when it ends by itself.
+    void onIncident(std::function<void(const QString &word, bool begins)> told);
+
+    // The disk that the demo's database lies on, for the store.
+    StorageFaults &disk();
+    void setStorage(Storage *storage); // open, outlived by the demo
 
 private:
     class Private;

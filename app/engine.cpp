@@ -3,7 +3,9 @@
 #include "app/engine.h"
 
 #include "app/demosession.h"
+#include "app/storagefaults.h"
 #include "bot/base/logging.h"
+#include "bot/store/noticestore.h"
 
 #include <QSslSocket>
 
@@ -50,15 +52,44 @@ Status Engine::open()
     options.clock = m_clock;
     options.expectedUuid = m_folder.expectedUuid();
     options.drawChart = m_options.drawChart;
+    if (m_demo) {
+        options.freeBytes = [disk = &m_demo->disk()](const QString &folder) {
+            return disk->freeBytes(folder);
+        };
+        options.storageFault = [disk = &m_demo->disk()](const QString &path) { return disk->fault(path); };
+    }
     if (Status opened = m_host->open(std::move(options)); !opened)
         return opened;
     rememberDatabase();
+    if (m_demo)
+        m_demo->setStorage(&m_host->storage());
     if (m_demo && !m_options.line.simulate.isEmpty()) {
         connect(
-            m_host.get(), &BotHost::ready, this, [this] { m_demo->simulate(m_options.line.simulate); },
+            m_host.get(), &BotHost::ready, this, [this] { simulate(m_options.line.simulate); },
             Qt::SingleShotConnection);
     }
     return {};
+}
+
+bool Engine::simulate(const QString &word)
+{
+    if (!m_demo)
+        return false;
+    if (word != "summary"_L1)
+        return m_demo->simulate(word);
+    // The first schedule of the demo's server runs now.
+    const auto &servers = m_host->state().servers;
+    if (servers.isEmpty())
+        return false;
+    const GuildId guild = servers.first().id;
+    m_host->storage().read(
+        this, [guild](const Reader &reader) { return NoticeStore::settings(reader, guild); },
+        [this, guild](const QJsonObject &json) {
+            const NoticeSettings settings = NoticeSettings::fromJson(json);
+            if (!settings.schedules.isEmpty())
+                m_host->sendSummaryNow(guild, settings.schedules.first(), this, [](const Status &) {});
+        });
+    return true;
 }
 
 void Engine::rememberDatabase()

@@ -51,6 +51,7 @@ public:
     TokenSource tokenSource() const { return m_tokenSource; }
     const Clock &clock() const { return m_clock; } // the demo has one of its own
     DemoSession *demo() const { return m_demo.get(); } // null outside the demo
+    bool simulate(const QString &word); // demo only; false: not now
 
     // What a failed open() means for whoever called the program.
     static ExitCode exitCodeOf(const Error &error);

@@ -55,7 +55,7 @@ void StorageFaults::damage(const QString &databasePath)
     const qint64 pageSize = stored == 1 ? 65536 : stored;
     const qint64 pages = pageSize > 0 ? file.size() / pageSize : 0;
     const QByteArray rubbish(int(pageSize), char(0xA5));
-    for (qint64 page = 12; page < pages; page += 12) {
+    for (qint64 page = 36; page < pages; page += 12) {
         file.seek(page * pageSize);
         file.write(rubbish);
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incidentcenter.h"
 
+#include "bot/store/backup.h"
+#include "bot/store/database.h"
 #include "ui/livedata.h"
 
 #include <algorithm>
@@ -21,7 +23,11 @@ IncidentCenter::IncidentCenter(LiveData &live, QObject *parent) : QObject(parent
         watchConnection();
         refresh();
     });
-    connect(&m_live, &LiveData::troubleChanged, this, &IncidentCenter::refresh);
+    connect(&m_live, &LiveData::troubleChanged, this, [this] {
+        weighBackups();
+        refresh();
+    });
+    connect(&m_live, &LiveData::serversChanged, this, &IncidentCenter::refresh);
     connect(&m_live, &LiveData::dataChanged, this, [this](const ChangeSet &changes) {
         for (const ChangeSet::TicketEvent &event : changes.events) {
             if (event.live)
@@ -35,11 +41,12 @@ IncidentCenter::IncidentCenter(LiveData &live, QObject *parent) : QObject(parent
 
 IncidentInput IncidentCenter::input() const
 {
-    return {m_live.bot(),    m_live.trouble(), m_live.nowMs(),
-            m_live.zone(),   m_tokenKnown,     m_online,
-            m_stopped,       m_pausedSinceMs,  m_live.bot().rest.clockOffMs,
-            m_contentWanted, m_tokenProblem,   m_tokenWaiting,
-            m_knownBot};
+    return {m_live.bot(),     m_live.trouble(), m_live.nowMs(),
+            m_live.zone(),    m_tokenKnown,     m_online,
+            m_stopped,        m_pausedSinceMs,  m_live.bot().rest.clockOffMs,
+            m_contentWanted,  m_tokenProblem,   m_tokenWaiting,
+            m_knownBot,       m_recovery,       m_backupBytes,
+            m_live.archived()};
 }
 
 void IncidentCenter::refresh()
@@ -47,19 +54,49 @@ void IncidentCenter::refresh()
     const QVector<Incident> before = std::exchange(m_incidents, incidents(input()));
     QSet<QString> present;
     UtcMs next = 0;
+    const Incident *fresh = nullptr;
     for (const Incident &incident : std::as_const(m_incidents)) {
         present.insert(incident.key);
         if (incident.changesAtMs > 0)
             next = next == 0 ? incident.changesAtMs : qMin(next, incident.changesAtMs);
         const bool known = std::any_of(before.begin(), before.end(),
                                        [&](const Incident &old) { return old.key == incident.key; });
-        if (!known)
-            emit began(incident);
+        if (!known && incident.banner && !fresh)
+            fresh = &incident;
     }
+    if (fresh)
+        emit began(Incident(*fresh));
     m_dismissed.intersect(present);
     if (next > 0)
         m_countdown.start(int(qBound(qint64(200), qint64(next - m_live.nowMs()), qint64(1000))));
     emit changed();
+}
+
+void IncidentCenter::setRecovery(const DatabaseRecovery &recovery)
+{
+    m_recovery = recovery;
+    refresh();
+}
+
+// What can be freed is worth a number on the button.
+void IncidentCenter::weighBackups()
+{
+    const auto kind = m_live.trouble().kind;
+    if (kind != StorageTrouble::Kind::LowSpace && kind != StorageTrouble::Kind::Full)
+        return;
+    m_live.storage().read(
+        this,
+        [file = m_live.storage().databasePath()](const Reader &) {
+            qint64 bytes = 0;
+            const auto made = Backups(DatabaseFile(file)).list();
+            for (const BackupInfo &backup : made)
+                bytes += backup.bytes;
+            return bytes;
+        },
+        [this](qint64 bytes) {
+            m_backupBytes = bytes;
+            refresh();
+        });
 }
 
 void IncidentCenter::watchConnection()
@@ -113,6 +150,10 @@ ConnectionWords IncidentCenter::connection() const
 
 void IncidentCenter::dismiss(const QString &key)
 {
+    if (m_recovery && key.endsWith(m_recovery->quarantine)) { // it was read: nothing is left of it to mend
+        m_recovery.reset();
+        return refresh();
+    }
     m_dismissed.insert(key);
     emit changed();
 }

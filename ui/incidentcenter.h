@@ -33,16 +33,20 @@ public:
     void setStoppedByUser(bool stopped);
     void setComputerOnline(bool online);
     void setMessageContentWanted(bool wanted);
+    void setRecovery(const DatabaseRecovery &recovery); // told until it is put away
+    QString explanation(const Incident &incident) const { return incidentExplanation(incident, input()); }
     void refresh();
 
 signals:
     void changed();
-    void began(const Incident &incident); // a new one: desktop notification
+    // New ones: desktop notification. Of several at once the most severe speaks for all.
+    void began(const Incident &incident);
     void backOnline(const QString &text);
 
 private:
     IncidentInput input() const;
     void watchConnection();
+    void weighBackups();
 
     LiveData &m_live;
     QVector<Incident> m_incidents;
@@ -55,6 +59,8 @@ private:
     bool m_stopped = false;
     bool m_online = true;
     bool m_contentWanted = false;
+    std::optional<DatabaseRecovery> m_recovery;
+    qint64 m_backupBytes = 0;
     UtcMs m_pausedSinceMs = 0;
     UtcMs m_awaySinceMs = 0; // 0 = connected
     bool m_everConnected = false;

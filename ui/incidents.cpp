@@ -33,6 +33,7 @@ public:
     {
         connection();
         database();
+        recovered();
         servers();
         others();
         std::stable_sort(m_list.begin(), m_list.end(),
@@ -40,7 +41,8 @@ public:
         return m_list;
     }
 
-    static QString actionText(IncidentAction action);
+    static QString actionText(IncidentAction action, const Incident &incident);
+    static QString explanation(const Incident &incident, const IncidentInput &in);
     static ConnectionWords words(const IncidentInput &in, int overdue);
     static QString backOnline(qint64 awayMs, int closed, int opened);
 
@@ -147,7 +149,7 @@ private:
                                              .arg(clockTime(gateway.untilMs))
                                        : tr("Paused until %1 to protect the bot's token: %2")
                                              .arg(clockTime(gateway.untilMs), gateway.text),
-                {});
+                {IncidentAction::SeeWhy});
             incident.closable = true;
             return;
         }
@@ -156,7 +158,8 @@ private:
         if (!m_in.computerOnline) {
             add(Kind::Offline, Severity::Warning, u"offline"_s,
                 sentences({tr("This computer is offline. Showing saved data."), upTo()}),
-                {IncidentAction::TryNow});
+                {IncidentAction::NetworkDetails, IncidentAction::TryNow})
+                .details = gateway.text;
             return;
         }
         // Before the first attempt has failed there is nothing to report.
@@ -194,58 +197,105 @@ private:
                                      sentences({tr("The database is used by another program (waiting %1 s).")
                                                     .arg(Format::count(seconds)),
                                                 waiting}),
-                                     {IncidentAction::TryNow});
+                                     {IncidentAction::TryNow, IncidentAction::SaveCopy});
+            incident.notifyKey = u"data"_s;
             incident.changesAtMs = m_in.nowMs + SecondMs;
             incident.details = trouble.text;
             return;
         }
-        case StorageTrouble::Kind::Full:
-            add(Kind::DatabaseFailing, Severity::Error, u"full"_s,
-                sentences(
-                    {tr("The disk is full, so nothing can be saved. It goes on as soon as there is space."),
-                     waiting}),
-                {IncidentAction::CopyDetails})
-                .details = trouble.text;
+        case StorageTrouble::Kind::Full: {
+            Incident &incident = failing(
+                u"full"_s,
+                tr("The disk is full, so nothing can be saved. It goes on as soon as there is space."),
+                waiting, {IncidentAction::OldBackups, IncidentAction::TryNow});
+            incident.bytes = m_in.backupBytes;
             return;
+        }
         case StorageTrouble::Kind::ReadOnly:
-            add(Kind::DatabaseFailing, Severity::Error, u"readonly"_s,
-                sentences({tr("The database may not be written: its file or folder is read-only."), waiting}),
-                {IncidentAction::CopyDetails})
-                .details = trouble.text;
+            failing(u"readonly"_s, tr("The database may not be written: its file or folder is read-only."),
+                    waiting, {IncidentAction::TryNow, IncidentAction::SaveCopy});
             return;
         case StorageTrouble::Kind::Io:
-            add(Kind::DatabaseFailing, Severity::Error, u"io"_s,
-                sentences({tr("The disk reported an error while saving."), waiting}),
-                {IncidentAction::CopyDetails})
-                .details = trouble.text;
+            failing(u"io"_s, tr("The disk reported an error while saving."), waiting,
+                    {IncidentAction::TryNow, IncidentAction::SaveCopy});
             return;
-        case StorageTrouble::Kind::Corrupt:
-            add(Kind::DatabaseCorrupt, Severity::Error, u"corrupt"_s,
-                trouble.text.isEmpty() ? tr("The database is damaged. The damaged file is kept.")
-                                       : trouble.text,
-                {IncidentAction::CopyDetails})
-                .details = trouble.text;
+        case StorageTrouble::Kind::Corrupt: {
+            Incident &incident =
+                add(Kind::DatabaseCorrupt, Severity::Error, u"corrupt"_s,
+                    trouble.text.isEmpty() ? tr("The database is damaged. The damaged file is kept.")
+                                           : trouble.text,
+                    {IncidentAction::Details, IncidentAction::ShowFile});
+            incident.notifyKey = u"data"_s;
+            incident.details = trouble.text;
             return;
+        }
         case StorageTrouble::Kind::LowSpace: {
             Incident &incident = add(Kind::LowSpace, Severity::Warning, u"lowspace"_s,
                                      tr("Little space: %1 left. Below 50 MB no backups are made, so nothing "
                                         "can be deleted or imported.")
                                          .arg(Format::bytes(qMax<qint64>(0, trouble.freeBytes))),
-                                     {});
+                                     {IncidentAction::OldBackups});
+            incident.bytes = m_in.backupBytes;
             incident.closable = true;
             return;
         }
         }
     }
 
+    Incident &failing(const QString &key, const QString &text, const QString &waiting,
+                      const QVector<IncidentAction> &actions)
+    {
+        Incident &incident =
+            add(Kind::DatabaseFailing, Severity::Error, key, sentences({text, waiting}), actions);
+        incident.notifyKey = u"data"_s;
+        incident.details = m_in.trouble.text;
+        return incident;
+    }
+
+    // PROTOCOL S-08: it is mended already, and the person must know what came back.
+    void recovered()
+    {
+        if (!m_in.recovery)
+            return;
+        const DatabaseRecovery &recovery = *m_in.recovery;
+        const qint64 known = qMax(recovery.ticketsKnown, recovery.ticketsRecovered);
+        QString text;
+        if (recovery.backup.isEmpty())
+            text = tr("The database was damaged and put together from what could be read: %1 of %2 tickets "
+                      "recovered.")
+                       .arg(Format::count(recovery.ticketsRecovered), Format::count(known));
+        else if (known == 0 && !recovery.complete)
+            text = tr("The database was damaged and restored from the backup of %1; what came later is read "
+                      "from "
+                      "Discord again.")
+                       .arg(dayTime(recovery.backupMs));
+        else if (known == 0)
+            text = tr("The database was damaged and restored from the backup of %1, which had every ticket.")
+                       .arg(Format::dateTime(recovery.backupMs, m_in.zone, m_in.nowMs));
+        else
+            text = tr("The database was damaged and restored from the backup of %1; %2 of %3 later tickets "
+                      "recovered.")
+                       .arg(Format::dateTime(recovery.backupMs, m_in.zone, m_in.nowMs),
+                            Format::count(recovery.ticketsRecovered), Format::count(known));
+        Incident &incident =
+            add(Kind::DatabaseCorrupt, Severity::Warning, u"recovered-"_s + recovery.quarantine,
+                sentences({text, tr("The damaged file is kept.")}),
+                {IncidentAction::Details, IncidentAction::ShowFile});
+        incident.notifyKey = u"data"_s;
+        incident.file = recovery.quarantine;
+        incident.closable = true;
+    }
+
     void servers()
     {
         for (const BotState::Server &server : m_in.bot.servers) {
+            if (server.removed && m_in.archived.contains(server.id))
+                continue;
             if (server.removed) {
                 Incident &incident =
                     add(Kind::Removed, Severity::Warning, u"removed-"_s + server.id.toString(),
                         tr("The bot was removed from %1. Its history is still here.").arg(server.name),
-                        {IncidentAction::InviteAgain});
+                        {IncidentAction::InviteAgain, IncidentAction::ArchiveServer});
                 incident.server = server.id;
                 incident.closable = true;
                 continue;
@@ -265,10 +315,12 @@ private:
                     QStringList(server.unreadable.begin(), server.unreadable.end()).join(u'\n');
             }
             for (const QString &text : server.cannotPost) {
-                Incident &incident =
-                    add(Kind::MissingPermission, Severity::Warning,
-                        u"post-%1-%2"_s.arg(server.id.toString(), text), text, {IncidentAction::HowToFix});
+                Incident &incident = add(Kind::MissingPermission, Severity::Warning,
+                                         u"post-%1-%2"_s.arg(server.id.toString(), text), text,
+                                         {IncidentAction::HowToFix, IncidentAction::ChooseChannel});
                 incident.server = server.id;
+                // One missing right shows in many channels at once.
+                incident.notifyKey = u"post-"_s + server.id.toString();
                 incident.closable = true;
                 incident.details = text;
             }
@@ -313,7 +365,7 @@ private:
                     tr("This computer's clock differs from Discord's by %1. Recorded times come from "
                        "Discord and stay right.")
                         .arg(Format::elapsed(std::abs(m_in.clockOffMs))),
-                    {});
+                    {IncidentAction::Details});
             incident.banner = false;
         }
     }
@@ -322,7 +374,7 @@ private:
     QVector<Incident> m_list;
 };
 
-QString IncidentList::actionText(IncidentAction action)
+QString IncidentList::actionText(IncidentAction action, const Incident &incident)
 {
     switch (action) {
     case IncidentAction::TryNow:
@@ -353,8 +405,70 @@ QString IncidentList::actionText(IncidentAction action)
         return tr("Stop waiting");
     case IncidentAction::UseThisBot:
         return tr("Go on with this bot");
+    case IncidentAction::SeeWhy:
+        return tr("See why");
+    case IncidentAction::ChooseChannel:
+        return tr("Choose another channel");
+    case IncidentAction::ArchiveServer:
+        return tr("Archive server");
+    case IncidentAction::SaveCopy:
+        return tr("Save a copy elsewhere…");
+    case IncidentAction::ShowFile:
+        return tr("Show file");
+    case IncidentAction::OldBackups:
+        return incident.bytes > 0 ? tr("Old backups (%1)…").arg(Format::bytes(incident.bytes))
+                                  : tr("Old backups…");
     }
     return {};
+}
+
+QString IncidentList::explanation(const Incident &incident, const IncidentInput &in)
+{
+    switch (incident.kind) {
+    case Kind::ClockWrong: {
+        const QString ours = QLocale().toString(QDateTime::fromMSecsSinceEpoch(in.nowMs, in.zone).time());
+        const QString theirs =
+            QLocale().toString(QDateTime::fromMSecsSinceEpoch(in.nowMs - in.clockOffMs, in.zone).time());
+        return tr("This computer says %1, Discord says %2. Times of tickets and messages come from Discord "
+                  "and "
+                  "are right; only what this program says about now (how long somebody waits, when a summary "
+                  "is "
+                  "sent) goes by this computer's clock. Set the clock in the system's settings, or let it be "
+                  "set from the network.")
+            .arg(ours, theirs);
+    }
+    case Kind::TooManySessions:
+        return tr(
+            "Discord takes a bot's token away when it begins 1,000 sessions within 24 hours. This program "
+            "stops at 200, restarts of the program included. It was reached because the connection was "
+            "lost and made anew very often, or because the same token is used in a second place. Nothing "
+            "is lost: when the pause is over, what happened meanwhile is read from Discord.");
+    case Kind::Offline:
+        return tr(
+            "This computer has no connection to the network, or the system says so. The bot connects by "
+            "itself as soon as it is back, and reads what happened meanwhile.");
+    case Kind::MissingPermission:
+        if (incident.key.startsWith("post-"_L1))
+            return tr(
+                "In Discord, open the channel's settings, choose Permissions, add the bot's role and allow "
+                "View Channel, Send Messages and Embed Links, for pictures Attach Files too. It is noticed "
+                "here by itself, and what waits is posted then.");
+        return tr(
+            "In Discord, open the settings of the channel or its category, choose Permissions, add the "
+            "bot's role and allow View Channel and Read Message History. It is noticed here by itself.");
+    case Kind::DatabaseCorrupt:
+        if (!in.recovery)
+            break;
+        return sentences(
+            {in.recovery->complete ? tr("Everything in the damaged file could be read.")
+                                   : tr("Parts of the damaged file could not be read; what Discord still has "
+                                        "of them is read again."),
+             tr("%n message(s) were recovered.", nullptr, int(in.recovery->messagesRecovered)),
+             tr("The damaged file lies in the data folder under %1.").arg(in.recovery->quarantine)});
+    default:
+        break;
+    }
+    return incident.details;
 }
 
 ConnectionWords IncidentList::words(const IncidentInput &in, int overdue)
@@ -415,9 +529,14 @@ QVector<Incident> incidents(const IncidentInput &input)
     return IncidentList(input).all();
 }
 
-QString incidentActionText(IncidentAction action)
+QString incidentActionText(IncidentAction action, const Incident &incident)
 {
-    return IncidentList::actionText(action);
+    return IncidentList::actionText(action, incident);
+}
+
+QString incidentExplanation(const Incident &incident, const IncidentInput &input)
+{
+    return IncidentList::explanation(incident, input);
 }
 
 ConnectionWords connectionWords(const IncidentInput &input, int overdue)

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "bot/bothost.h"
+#include "bot/store/recovery.h"
 
+#include <QSet>
 #include <QString>
 #include <QTimeZone>
 #include <QVector>
@@ -26,7 +28,13 @@ enum class IncidentAction
     OpenSettings,
     ReadTokenAgain,
     StopWaiting,
-    UseThisBot
+    UseThisBot,
+    SeeWhy,
+    ChooseChannel,
+    ArchiveServer,
+    SaveCopy,
+    ShowFile,
+    OldBackups
 };
 
 struct Incident
@@ -65,8 +73,11 @@ struct Incident
     QVector<IncidentAction> actions; // at most two
     bool banner = true; // false: only a row in Problems
     bool closable = false; // the person may put the banner away
-    // Changes only with the incident itself, not with its countdown: one notification an hour per key.
+    // Changes only with the incident itself, not with its countdown.
     QString key;
+    QString notifyKey; // one notification an hour for each; several incidents may share one. Empty = key
+    QString file; // in the data folder, for ShowFile
+    qint64 bytes = 0; // for OldBackups; 0 = not known
     // Time at which the text should be made anew (a countdown), 0 = only with new input.
     UtcMs changesAtMs = 0;
 };
@@ -86,11 +97,16 @@ struct IncidentInput
     QString tokenProblem = {}; // why the saved token cannot be had, in words; empty = nothing is wrong
     bool tokenWaiting = false; // tokenProblem may pass by itself
     QString knownBot = {}; // whose data this is, for DifferentBot
+    std::optional<DatabaseRecovery> recovery = {}; // what was done about a damaged database
+    qint64 backupBytes = 0; // what old backups take; 0 = not known
+    QSet<GuildId> archived = {}; // servers that were put away
 };
 
 // Most severe first.
 QVector<Incident> incidents(const IncidentInput &input);
-QString incidentActionText(IncidentAction action);
+QString incidentActionText(IncidentAction action, const Incident &incident = {});
+// More about it than the banner says, for Details, See why and How to fix; in sentences.
+QString incidentExplanation(const Incident &incident, const IncidentInput &input);
 
 // The connection in words and shape, for status bar, tray and title (UX 2.7: states differ in shape).
 struct ConnectionWords

@@ -280,11 +280,14 @@ void LiveData::tellChanges()
 
 void LiveData::askPulse()
 {
-    m_pulseQuestion->ask(&readPulse, [this](const QVector<ServerPulse> &pulse) {
+    m_pulseQuestion->ask(&readPulse, [this](QVector<ServerPulse> pulse) {
         const bool firstTime = !std::exchange(m_loaded, true);
+        putAway(pulse);
         const bool changed = firstTime || !(pulse == m_pulse);
         m_pulse = pulse;
         const bool known = serverPulse() != nullptr;
+        if (m_pulse.isEmpty() && !m_archived.isEmpty() && m_server)
+            setServer({});
         if (!known && !m_pulse.isEmpty()) {
             // Prefer a server the bot is still in.
             const auto it =
@@ -294,6 +297,38 @@ void LiveData::askPulse()
         if (changed)
             emit serversChanged();
     });
+}
+
+void LiveData::putAway(QVector<ServerPulse> &pulse)
+{
+    m_archived.clear();
+    if (!m_settings)
+        return;
+    pulse.removeIf([this](const ServerPulse &server) {
+        const QString key = UiSettings::serverKey(server.info.id, u"archived"_s);
+        if (!m_settings->value(key).toBool())
+            return false;
+        if (!server.info.removed) {
+            m_settings->remove(key); // the bot is back
+            return false;
+        }
+        m_archived.insert(server.info.id);
+        return true;
+    });
+}
+
+void LiveData::setArchived(GuildId server, bool on)
+{
+    if (!m_settings)
+        return;
+    const QString key = UiSettings::serverKey(server, u"archived"_s);
+    if (on)
+        m_settings->setValue(key, true);
+    else
+        m_settings->remove(key);
+    if (on && server == m_server)
+        m_server = {}; // another one is chosen with the next answer
+    askPulse();
 }
 
 // -- LiveQuestion

@@ -62,6 +62,10 @@ public:
     GuildId server() const { return m_server; }
     QString serverName() const;
     void setServer(GuildId server);
+    // A server that the bot was removed from can be put away: its data stays, the console shows it no more until it is
+    // taken out again or the bot is back.
+    void setArchived(GuildId server, bool on);
+    const QSet<GuildId> &archived() const { return m_archived; } // and not back
     bool loaded() const { return m_loaded; } // the first answer about servers has arrived
     StoredConfig config() const; // in force for the chosen server
     QTimeZone zone() const;
@@ -97,6 +101,7 @@ signals:
 private:
     void tellChanges();
     void askPulse();
+    void putAway(QVector<ServerPulse> &pulse);
     void loadChoices();
     void saveChoices();
 
@@ -107,6 +112,7 @@ private:
     BotState m_bot;
     StorageTrouble m_trouble;
     QVector<ServerPulse> m_pulse;
+    QSet<GuildId> m_archived;
     GuildId m_server;
     bool m_loaded = false;
     CategoryFilter m_category;

@@ -22,6 +22,7 @@
 #include "ui/setup/firstrun.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/focusareas.h"
+#include "ui/shell/incidentactions.h"
 #include "ui/shell/incidentpresenter.h"
 #include "ui/shell/pagenavigation.h"
 #include "ui/shell/statusparts.h"
@@ -51,7 +52,6 @@ constexpr int CompactBelow = 800;
 constexpr int MediumBelow = 1100;
 constexpr int MessageMs = 8000;
 constexpr int UndoMs = 30000;
-constexpr int SimulatedTroubleMs = 30000;
 
 } // namespace
 
@@ -73,7 +73,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
     m_firstRun->addPages();
     buildMenus();
     connectTray();
-    offerIncidentActions();
+    offerIncidentActions(*this, host, *m_firstRun, options.demo);
     restorePlace(*this, *m_settings);
     restoreAppearance();
     if (m_options.page.isEmpty() || !showPage(m_options.page)) {
@@ -210,39 +210,6 @@ void MainWindow::showDemoStrip()
                                 tr("Demo data – nothing here is real"), {tr("Connect your bot")}, false);
 }
 
-void MainWindow::offerIncidentActions()
-{
-    setIncidentHandler(IncidentAction::TryNow, [this](const Incident &) { m_host.retryNow(); });
-    setIncidentHandler(IncidentAction::CopyDetails, [this](const Incident &incident) {
-        QGuiApplication::clipboard()->setText(
-            incident.details.isEmpty() ? incident.text : incident.text + u'\n' + incident.details);
-        showMessage(tr("Copied."));
-    });
-    setIncidentHandler(IncidentAction::Details, [this](const Incident &) { showPage(u"log"_s); });
-    setIncidentHandler(IncidentAction::ShowSwitch, [this](const Incident &) {
-        QDesktopServices::openUrl(QUrl(u"https://discord.com/developers/applications/%1/bot"_s.arg(
-            m_live->bot().application.toString())));
-        showMessage(tr("Scroll to Privileged Gateway Intents, turn on Message Content Intent, press Save "
-                       "Changes."));
-    });
-    setIncidentHandler(IncidentAction::HowToFix, [this](const Incident &incident) {
-        MessageBox::tell(this, tr("How to fix"),
-                         tr("In Discord, open the settings of the channel or its category, choose "
-                            "Permissions, add the bot's role and allow View Channel and Read Message "
-                            "History. It is noticed here by itself.")
-                             + u"\n\n"_s + incident.details);
-    });
-    setIncidentHandler(IncidentAction::InviteAgain, [this](const Incident &incident) {
-        // The smallest permissions; never Administrator (UX J1, checklist 8).
-        QDesktopServices::openUrl(
-            QUrl(u"https://discord.com/oauth2/authorize?client_id=%1&"
-                 "scope=bot%20applications.commands&permissions=117888&guild_id=%2"_s.arg(
-                     m_live->bot().application.toString(), incident.server.toString())));
-    });
-    setIncidentHandler(IncidentAction::StartAgain, [this](const Incident &) { emit startBotRequested(); });
-    setIncidentHandler(IncidentAction::StopHere, [this](const Incident &) { emit stopBotRequested(); });
-}
-
 void MainWindow::buildMenus()
 {
     connect(m_ui->importAction, &QAction::triggered, this, [this] {
@@ -306,7 +273,7 @@ void MainWindow::buildMenus()
     for (const auto &[word, text] : words) {
         QAction *action = m_ui->simulateMenu->addAction(text);
         action->setObjectName(u"simulate-"_s + word);
-        connect(action, &QAction::triggered, this, [this, word = word] { simulate(word); });
+        connect(action, &QAction::triggered, this, [this, word = word] { emit simulateRequested(word); });
     }
     connect(m_ui->languageMenu, &QMenu::aboutToShow, this, &MainWindow::fillLanguageMenu);
     connect(m_ui->commandsAction, &QAction::triggered, this, &MainWindow::openPalette);
@@ -341,6 +308,9 @@ void MainWindow::connectLive()
     connect(&m_host, &BotHost::stateChanged, m_live, &LiveData::setBotState);
     connect(&m_host, &BotHost::committed, m_live, &LiveData::noteCommitted);
     connect(&m_host, &BotHost::troubleChanged, m_live, &LiveData::setTrouble);
+    connect(&m_host.storage(), &Storage::databaseRecovered, m_incidents, &IncidentCenter::setRecovery);
+    if (const auto recovered = m_host.storage().recovery())
+        m_incidents->setRecovery(*recovered);
     // Alarms for this computer (UX 3.7, J2): what is on the screen already needs no notification.
     connect(&m_host, &BotHost::desktopNotice, this,
             [this](const QString &key, const QString &title, const QString &text) {
@@ -362,8 +332,9 @@ void MainWindow::connectLive()
     });
     connect(m_incidents, &IncidentCenter::changed, this, &MainWindow::updateWords);
     connect(m_incidents, &IncidentCenter::began, this, [this](const Incident &incident) {
-        if (incident.banner && !isActiveWindow())
-            m_tray->notify(incident.key, tr("Ticket Assistant"), incident.text, m_live->nowMs());
+        if (!isActiveWindow())
+            m_tray->notify(incident.notifyKey.isEmpty() ? incident.key : incident.notifyKey,
+                           tr("Ticket Assistant"), incident.text, m_live->nowMs());
     });
     connect(m_incidents, &IncidentCenter::backOnline, this,
             [this](const QString &text) { showMessage(text); });
@@ -481,27 +452,6 @@ void MainWindow::restartBot()
 {
     emit stopBotRequested();
     emit startBotRequested();
-}
-
-// The stand-in is Discord; what the disk does is only told, so that the demo's data stays whole.
-void MainWindow::simulate(const QString &word)
-{
-    StorageTrouble trouble;
-    trouble.sinceMs = m_live->nowMs();
-    if (word == "locked"_L1) {
-        trouble.kind = StorageTrouble::Kind::Locked;
-        trouble.waiting = 41;
-    } else if (word == "diskfull"_L1) {
-        trouble.kind = StorageTrouble::Kind::LowSpace;
-        trouble.freeBytes = 180'000'000;
-    } else if (word == "corrupt"_L1) {
-        trouble.kind = StorageTrouble::Kind::Corrupt;
-    } else {
-        emit simulateRequested(word);
-        return;
-    }
-    m_live->setTrouble(trouble);
-    QTimer::singleShot(SimulatedTroubleMs, this, [this] { m_live->setTrouble({}); });
 }
 
 // Once it was on, its going off is worth a banner; somebody who never had it misses nothing (UX J5).

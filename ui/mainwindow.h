@@ -107,7 +107,6 @@ private:
     void addPages();
     void buildMenus();
     void connectTray();
-    void offerIncidentActions();
     void connectLive();
     void followPage(Page *page);
     void updateWords(); // status bar, title, tray, menus: what is said about the bot
@@ -115,7 +114,6 @@ private:
     void showDemoStrip();
     void restartBot();
     void noteMessageContent();
-    void simulate(const QString &word);
     void watchNetwork();
     void applyWidth();
     void arrangeAround(); // navigation and header, which standalone pages go without

@@ -32,6 +32,9 @@ QVector<std::pair<QString, QString>> MainWindow::simulations()
         {u"second"_s, tr("Second copy running")},
         {u"clock"_s, tr("Clock wrong")},
         {u"busy"_s, tr("A busy hour")},
+        {u"overdue"_s, tr("Overdue tickets")},
+        {u"late"_s, tr("Late first responses")},
+        {u"summary"_s, tr("A scheduled summary is due")},
     };
 }
 

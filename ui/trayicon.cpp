@@ -121,6 +121,7 @@ bool TrayIcon::notify(const QString &key, const QString &title, const QString &t
     d->told.insert(key, nowMs);
     if (d->icon)
         d->icon->showMessage(title, text);
+    emit notified(key, text);
     return true;
 }
 

@@ -32,6 +32,7 @@ signals:
     void startBot();
     void stopBot();
     void quit();
+    void notified(const QString &key, const QString &text); // a notification went out
 
 private:
     class Private;

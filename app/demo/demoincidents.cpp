@@ -22,6 +22,11 @@ QStringList DemoScript::incidents()
             u"sessions"_s,   u"permission"_s, u"removed"_s, u"second"_s,  u"clock"_s,   u"busy"_s};
 }
 
+QStringList DemoScript::alarms()
+{
+    return {u"overdue"_s, u"late"_s};
+}
+
 bool DemoScript::simulate(const QString &word)
 {
     const std::map<QString, std::function<void()>> actions{
@@ -31,6 +36,7 @@ bool DemoScript::simulate(const QString &word)
         {u"sessions"_s, [this] { sessionsUsedUp(); }},   {u"permission"_s, [this] { permissionTaken(); }},
         {u"removed"_s, [this] { removedFromServer(); }}, {u"second"_s, [this] { secondCopy(); }},
         {u"clock"_s, [this] { clockWrong(); }},          {u"busy"_s, [this] { busyHour(); }},
+        {u"overdue"_s, [this] { overdueTickets(); }},    {u"late"_s, [this] { lateResponses(); }},
     };
     const auto it = actions.find(word);
     if (it == actions.end())
@@ -153,4 +159,38 @@ void DemoScript::clockWrong()
     m_discord.world().setGuildOutage(m_server.guild, true);
     m_discord.world().setGuildOutage(m_server.guild, false);
     endAfter(120 * SecondMs, u"clock"_s, [this] { m_discord.setDateOffset(0); });
+}
+
+// -- what managers are told of --------------------------------------------------------------------
+
+quint64 DemoScript::openTicketAt(qint64 atMs)
+{
+    const quint64 channel = openDemoTicket(m_discord.world(), m_server, pickCategory(),
+                                           below(int(m_server.requesters.size())), m_nextNumber++, atMs);
+    adopt(channel);
+    return channel;
+}
+
+// Three that nobody has answered for longer than the target; somebody does after half a minute.
+void DemoScript::overdueTickets()
+{
+    constexpr qint64 WaitedMs = 11 * 60 * SecondMs;
+    QList<quint64> channels;
+    for (int i = 0; i < 3; ++i)
+        channels.append(openTicketAt(m_discord.world().now() - WaitedMs - i * SecondMs));
+    endAfter(30 * SecondMs, u"overdue"_s, [this, channels] {
+        for (const quint64 channel : channels) {
+            if (m_tickets.count(channel) > 0)
+                staffAnswers(channel);
+        }
+    });
+}
+
+// Enough answers that come too late for the day's share to be missed.
+void DemoScript::lateResponses()
+{
+    constexpr qint64 WaitedMs = 25 * 60 * SecondMs;
+    for (int i = 0; i < 12; ++i)
+        staffAnswers(openTicketAt(m_discord.world().now() - WaitedMs - i * SecondMs));
+    endAfter(10 * SecondMs, u"late"_s, [] {});
 }

@@ -40,6 +40,7 @@ public:
     // unknown. Most end by themselves after a while; a revoked token stays revoked.
     bool simulate(const QString &word);
     static QStringList incidents();
+    static QStringList alarms(); // what managers are told of, for simulate()
 
     int openTickets() const { return int(m_tickets.size()); }
 
@@ -88,6 +89,9 @@ private:
     void removedFromServer();
     void secondCopy();
     void clockWrong();
+    void overdueTickets();
+    void lateResponses();
+    quint64 openTicketAt(qint64 atMs);
 
     StandInDiscord &m_discord;
     const DemoServer m_server;

@@ -280,8 +280,97 @@ private slots:
 
     void everyActionHasWords()
     {
-        for (int i = 0; i <= int(Action::OpenSettings); ++i)
+        for (int i = 0; i <= int(Action::OldBackups); ++i)
             QVERIFY(!incidentActionText(Action(i)).isEmpty());
+        Incident incident;
+        incident.bytes = 340'000'000;
+        QCOMPARE(incidentActionText(Action::OldBackups, incident), u"Old backups (340 MB)…"_s);
+    }
+
+    // J5 corrupt: what came back is told, with the numbers, until it is put away.
+    void whatCameBackIsTold_data()
+    {
+        QTest::addColumn<QString>("backup");
+        QTest::addColumn<int>("recovered");
+        QTest::addColumn<int>("known");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("some")
+            << u"b.db"_s << 41 << 44
+            << u"The database was damaged and restored from the backup of 03:00; 41 of 44 later "
+               "tickets recovered. The damaged file is kept."_s;
+        QTest::newRow("none later")
+            << u"b.db"_s << 0 << 0
+            << u"The database was damaged and restored from the backup of 03:00, which had every ticket. The "
+               "damaged file is kept."_s;
+        QTest::newRow("no backup")
+            << QString() << 44 << 44
+            << u"The database was damaged and put together from what could be read: 44 of 44 "
+               "tickets recovered. The damaged file is kept."_s;
+    }
+    void whatCameBackIsTold()
+    {
+        QFETCH(QString, backup);
+        QFETCH(int, recovered);
+        QFETCH(int, known);
+        Situation s;
+        IncidentInput input = s.input();
+        DatabaseRecovery recovery;
+        recovery.backup = backup;
+        recovery.backupMs = Now - 11 * HourMs - 4 * MinuteMs;
+        recovery.ticketsRecovered = std::max(0, recovered);
+        recovery.ticketsKnown = known;
+        recovery.quarantine = u"quarantine-1"_s;
+        recovery.complete = recovered >= 0;
+        input.recovery = recovery;
+        const QVector<Incident> list = incidents(input);
+        QCOMPARE(list.size(), 1);
+        QTEST(QString(list[0].text).replace(u"today "_s, QString()), "text");
+        QCOMPARE(list[0].actions, (QVector<Action>{Action::Details, Action::ShowFile}));
+        QCOMPARE(list[0].file, u"quarantine-1"_s);
+        QVERIFY(list[0].closable);
+        QVERIFY(incidentExplanation(list[0], input).contains(u"quarantine-1"_s));
+    }
+
+    void everyRowOfTheTableHasItsActions() // J5
+    {
+        Situation s = disconnected();
+        s.online = false;
+        QCOMPARE(s.judge()[0].actions.first(), Action::NetworkDetails);
+        s = Situation();
+        s.bot.gateway.state = State::Paused;
+        QCOMPARE(s.judge()[0].actions, QVector<Action>{Action::SeeWhy});
+        s = Situation();
+        BotState::Server gone;
+        gone.id = GuildId(7);
+        gone.removed = true;
+        BotState::Server mute;
+        mute.id = GuildId(8);
+        mute.cannotPost = {u"Cannot post in #ticket-logs: Send Messages is missing."_s};
+        s.bot.servers = {gone, mute};
+        QCOMPARE(s.judge()[0].actions, (QVector<Action>{Action::InviteAgain, Action::ArchiveServer}));
+        QCOMPARE(s.judge()[1].actions, (QVector<Action>{Action::HowToFix, Action::ChooseChannel}));
+        QVERIFY(incidentExplanation(s.judge()[1], s.input()).contains(u"Send Messages"_s));
+        s = Situation();
+        s.trouble = {StorageTrouble::Kind::Locked, 41, Now - 12 * SecondMs, -1, {}};
+        QCOMPARE(s.judge()[0].actions, (QVector<Action>{Action::TryNow, Action::SaveCopy}));
+        s.trouble.kind = StorageTrouble::Kind::LowSpace;
+        QCOMPARE(s.judge()[0].actions, QVector<Action>{Action::OldBackups});
+        s = Situation();
+        s.clockOff = 6 * MinuteMs;
+        QCOMPARE(s.judge()[0].actions, QVector<Action>{Action::Details});
+        QVERIFY(incidentExplanation(s.judge()[0], s.input()).contains(u"Discord says 13:58"_s));
+    }
+
+    void anArchivedServerIsNobodysBusiness()
+    {
+        Situation s;
+        BotState::Server gone;
+        gone.id = GuildId(7);
+        gone.removed = true;
+        s.bot.servers = {gone};
+        IncidentInput input = s.input();
+        input.archived = {GuildId(7)};
+        QVERIFY(incidents(input).isEmpty());
     }
 };
 

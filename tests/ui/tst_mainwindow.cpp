@@ -16,6 +16,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -30,6 +32,9 @@ using namespace Qt::Literals::StringLiterals;
 class tst_MainWindow : public QObject
 {
     Q_OBJECT
+
+public slots:
+    void openFile(const QUrl &url) { m_opened = url; }
 
 private slots:
     void initTestCase()
@@ -196,29 +201,150 @@ private slots:
         QCOMPARE(window().incidentCenter().all().first().kind, Incident::Kind::MessageContentOff);
     }
 
-    // J5: every word of the menu shows something; those of the disk without a stand-in for it.
-    void theDiskCanBeInTroubleInTheDemo_data()
+    // J5: every word of the menu is carried out by who plays the demo.
+    void everyWordOfTheDemoMenuIsCarriedOut()
     {
-        QTest::addColumn<Incident::Kind>("kind");
-        QTest::newRow("locked") << Incident::Kind::DatabaseFailing;
-        QTest::newRow("corrupt") << Incident::Kind::DatabaseCorrupt;
-        QTest::newRow("diskfull") << Incident::Kind::LowSpace;
-    }
-    void theDiskCanBeInTroubleInTheDemo()
-    {
-        QFETCH(Incident::Kind, kind);
         m_world->openWindow(true);
         window().show();
-        QSignalSpy others(&window(), &MainWindow::simulateRequested);
-        window()
-            .findChild<QAction *>(u"simulate-"_s + QString::fromLatin1(QTest::currentDataTag()))
-            ->trigger();
-        QVERIFY(window().incidentCenter().banner());
-        QCOMPARE(window().incidentCenter().banner()->kind, kind);
-        QCOMPARE(others.count(), 0);
-        window().findChild<QAction *>(u"simulate-revoked"_s)->trigger();
-        QCOMPARE(others.count(), 1);
+        QSignalSpy wanted(&window(), &MainWindow::simulateRequested);
+        const auto words = MainWindow::simulations();
+        for (const auto &[word, text] : words) {
+            window().findChild<QAction *>(u"simulate-"_s + word)->trigger();
+            QCOMPARE(wanted.last().first().toString(), word);
+        }
         m_world->openWindow();
+    }
+
+    // J5: no dead buttons: what an incident offers stands in the Problems list, and what it does is seen.
+    void everyActionThatIsOfferedIsThere()
+    {
+        const auto shown = [this](const BotState &state, const StorageTrouble &trouble) {
+            window().live().setBotState(state);
+            window().live().setTrouble(trouble);
+            int offered = 0;
+            for (const Incident &incident : window().incidentCenter().all())
+                offered += int(incident.actions.size());
+            const auto buttons =
+                widget<QWidget>(u"problemsPanel"_s)->findChildren<QPushButton *>(u"problemAction"_s);
+            int there = 0;
+            for (QPushButton *button : buttons)
+                there += button->parentWidget() && !button->parentWidget()->isHidden() ? 1 : 0;
+            return offered > 0 && offered == there;
+        };
+        using State = Discord::GatewayStatus::State;
+        BotState state = troubled();
+        QVERIFY(shown(state, {StorageTrouble::Kind::Locked, 41, m_world->world().nowMs, -1, {}}));
+        state.gateway.state = State::Paused;
+        QVERIFY(shown(state, {StorageTrouble::Kind::Full, 41, m_world->world().nowMs, 0, {}}));
+        window().incidentCenter().setComputerOnline(false);
+        state.gateway.state = State::Waiting;
+        QVERIFY(shown(state, {StorageTrouble::Kind::LowSpace, 0, m_world->world().nowMs, 180'000'000, {}}));
+        window().incidentCenter().setComputerOnline(true);
+        for (const auto failure : {Discord::GatewayStatus::Failure::TokenRejected,
+                                   Discord::GatewayStatus::Failure::DisallowedIntents}) {
+            state.gateway.state = State::Failed;
+            state.gateway.failure = failure;
+            QVERIFY(shown(state, {StorageTrouble::Kind::Corrupt, 0, m_world->world().nowMs, -1, {}}));
+        }
+        window().live().setTrouble({});
+        window().live().setBotState(m_world->world().connectedState());
+    }
+
+    void anotherChannelIsChosenWhereItIsChosen() // J5 permission
+    {
+        BotState state = m_world->world().connectedState();
+        BotState::Server &server = state.servers.first();
+        server.cannotPost = {u"Cannot post in #ticket-logs: Send Messages is missing."_s};
+        window().live().setBotState(state);
+        QCOMPARE(widget<QPushButton>(u"bannerButton2"_s)->text(), u"Choose another channel"_s);
+        widget<QPushButton>(u"bannerButton2"_s)->click();
+        QCOMPARE(window().currentPage(), u"notifications"_s);
+        QTRY_COMPARE(window().focusWidget(), static_cast<QWidget *>(widget<QComboBox>(u"logChannel"_s)));
+        window().live().setBotState(m_world->world().connectedState());
+    }
+
+    void aServerIsPutAwayAndTakenOutAgain() // J5 removed
+    {
+        const auto info = [this](bool removed) {
+            bool saved = false;
+            m_world->host().storage().write(
+                this,
+                [removed](Writer &writer) -> Status {
+                    GuildInfo gone;
+                    gone.id = UiWorld::Northwind;
+                    gone.name = u"Northwind"_s;
+                    gone.removed = removed;
+                    return writer.saveGuild(gone);
+                },
+                [&saved](const Status &status) { saved = bool(status); });
+            return QTest::qWaitFor([&saved] { return saved; });
+        };
+        QVERIFY(info(true));
+        BotState state = m_world->world().connectedState();
+        state.servers.first().removed = true;
+        window().live().setBotState(state);
+        window().live().refreshNow();
+        QTRY_VERIFY(window().live().serverPulse() && window().live().serverPulse()->info.removed);
+        QCOMPARE(widget<QPushButton>(u"bannerButton2"_s)->text(), u"Archive server"_s);
+        widget<QPushButton>(u"bannerButton2"_s)->click();
+        QTRY_VERIFY(window().live().archived().contains(UiWorld::Northwind));
+        QTRY_VERIFY(!widget<QWidget>(u"banner"_s)->isVisible());
+        QVERIFY(std::none_of(window().live().servers().begin(), window().live().servers().end(),
+                             [](const ServerPulse &s) { return s.info.id == UiWorld::Northwind; }));
+        auto *undo = widget<QPushButton>(u"messageButton1"_s);
+        QVERIFY(undo->isVisible());
+        undo->click();
+        QTRY_VERIFY(window().live().archived().isEmpty());
+        QTRY_VERIFY(widget<QWidget>(u"banner"_s)->isVisible());
+        QVERIFY(info(false));
+        window().live().setBotState(m_world->world().connectedState());
+        window().live().refreshNow();
+        QTRY_VERIFY(window().live().serverPulse() && !window().live().serverPulse()->info.removed);
+    }
+
+    void theDamagedFileIsShown() // J5 corrupt
+    {
+        DatabaseRecovery recovery;
+        recovery.quarantine = u"quarantine-1"_s;
+        recovery.backup = u"b.db"_s;
+        window().incidentCenter().setRecovery(recovery);
+        QCOMPARE(widget<QPushButton>(u"bannerButton2"_s)->text(), u"Show file"_s);
+        QDesktopServices::setUrlHandler(u"file"_s, this, "openFile");
+        widget<QPushButton>(u"bannerButton2"_s)->click();
+        QDesktopServices::unsetUrlHandler(u"file"_s);
+        QVERIFY2(m_opened.toLocalFile().endsWith(u"/quarantine-1"_s), qPrintable(m_opened.toString()));
+        widget<QToolButton>(u"bannerClose"_s)->click();
+        QVERIFY(window().incidentCenter().all().isEmpty()); // it was read; nothing is left to mend
+    }
+
+    // Checklist 28: one banner and one notification, however many errors come within a second.
+    void tenErrorsAreOneBannerAndOneNotification()
+    {
+        QSignalSpy notified(&window().tray(), &TrayIcon::notified);
+        window().hide();
+        BotState state = m_world->world().connectedState();
+        for (int i = 1; i <= 10; ++i) {
+            state.servers.first().cannotPost.append(
+                u"Cannot post in #logs-%1: Send Messages is missing."_s.arg(i));
+            window().live().setBotState(state);
+        }
+        QCOMPARE(window().incidentCenter().all().size(), 10);
+        QCOMPARE(notified.size(), 1);
+        window().show();
+        QVERIFY(widget<QWidget>(u"banner"_s)->isVisible());
+        QCOMPARE(widget<QPushButton>(u"bannerButton3"_s)->text(), u"+9 more"_s);
+        // Within the hour the same incident says nothing more, though it ends and comes back.
+        window().hide();
+        window().live().setBotState(m_world->world().connectedState());
+        window().live().setBotState(state);
+        QCOMPARE(notified.size(), 1);
+        m_world->world().nowMs += HourMs + MinuteMs;
+        window().live().setBotState(m_world->world().connectedState());
+        window().live().setBotState(state);
+        QCOMPARE(notified.size(), 2);
+        window().live().setBotState(m_world->world().connectedState());
+        m_world->world().nowMs = UiWorld::Start;
+        window().show();
     }
 
     // UX 2.8, 3.2: by menu, row menu and the detail; shown, and undone.
@@ -386,6 +512,24 @@ private slots:
     }
 
 private:
+    // Whatever can be wrong at once.
+    BotState troubled()
+    {
+        BotState state = m_world->world().connectedState();
+        BotState::Server &server = state.servers.first();
+        server.unreadable = {u"#appeal-3: Read Message History is missing"_s};
+        server.cannotPost = {u"Cannot post in #ticket-logs: Send Messages is missing."_s};
+        BotState::Server gone;
+        gone.id = UiWorld::Contoso;
+        gone.name = u"Contoso"_s;
+        gone.removed = true;
+        state.servers.append(gone);
+        state.anotherProgramSuspected = true;
+        state.gateway.messageContentRefused = true;
+        state.rest.clockOffMs = 6 * MinuteMs;
+        state.rest.pausedForMs = 72 * SecondMs;
+        return state;
+    }
     MainWindow &window() { return m_world->window(); }
     void open()
     {
@@ -421,6 +565,7 @@ private:
 
     SourceEnglish m_english;
     std::unique_ptr<WindowWorld> m_world;
+    QUrl m_opened;
 };
 
 QTEST_MAIN(tst_MainWindow)

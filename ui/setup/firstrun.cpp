@@ -6,9 +6,15 @@
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/welcomepage.h"
+#include "ui/setup/contentline.h"
 #include "ui/setup/setuppage.h"
 #include "ui/setup/tokendialog.h"
 #include "ui/uisettings.h"
+
+#include <QBoxLayout>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
 
 #include <algorithm>
 
@@ -126,6 +132,24 @@ void FirstRun::addPages()
         });
         return page;
     });
+}
+
+void FirstRun::showContentSwitch()
+{
+    QDialog dialog(&m_window);
+    dialog.setObjectName(u"contentDialog"_s);
+    dialog.setWindowTitle(tr("Message Content"));
+    auto *layout = new QVBoxLayout(&dialog);
+    auto *steps = new QLabel(tr("1. Open the Bot page.\n2. Scroll to Privileged Gateway Intents.\n3. Turn on "
+                                "Message Content Intent, press Save Changes."));
+    steps->setWordWrap(true);
+    layout->addWidget(steps);
+    layout->addWidget(new ContentLine(m_session, &dialog)); // asks again while it is visible
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    layout->addWidget(buttons);
+    dialog.resize(520, dialog.sizeHint().height());
+    dialog.exec();
 }
 
 bool FirstRun::configured() const

@@ -34,6 +34,7 @@ public:
 
     void openSetup(); // goes on where it was left
     void openTokenDialog();
+    void showContentSwitch(); // where Message Content is turned on; says so as soon as it is
 
     // -- what the program tells about the token -------------------------------------------------------------
     void tokenInUse(TokenSource source);

@@ -59,7 +59,7 @@ void IncidentPresenter::refresh()
         if (!m_handlers.contains(action))
             continue;
         m_bannerActions.append(action);
-        buttons.append(incidentActionText(action));
+        buttons.append(incidentActionText(action, *incident));
     }
     if (const int others = m_incidents.behindBanner(); others > 0)
         buttons.append(tr("+%n more", nullptr, others));

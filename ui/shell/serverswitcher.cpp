@@ -54,7 +54,7 @@ void ServerSwitcher::showName()
 void ServerSwitcher::fillMenu()
 {
     menu()->clear();
-    const QColor back = palette().color(QPalette::Highlight);
+    const QColor iconBack = palette().color(QPalette::Highlight);
     for (const ServerPulse &server : m_live->servers()) {
         QString state = tr("%n overdue", nullptr, server.overdue);
         if (server.info.removed)
@@ -63,12 +63,22 @@ void ServerSwitcher::fillMenu()
             state = tr("nothing overdue");
         QString shown = server.info.name;
         QAction *action =
-            menu()->addAction(Icons::server(server.info.name, back, Qt::white),
+            menu()->addAction(Icons::server(server.info.name, iconBack, Qt::white),
                               tr("%1 – %2", "server, its state").arg(shown.replace(u'&', u"&&"_s), state));
         action->setCheckable(true);
         action->setChecked(server.info.id == m_live->server());
         connect(action, &QAction::triggered, this, [this, id = server.info.id] { m_live->setServer(id); });
     }
+    const QSet<GuildId> archived = m_live->archived();
+    if (archived.isEmpty())
+        return;
+    menu()->addSeparator();
+    QAction *back = menu()->addAction(tr("Show %n archived server(s)", nullptr, int(archived.size())));
+    back->setObjectName(u"archivedServers"_s);
+    connect(back, &QAction::triggered, this, [this, archived] {
+        for (const GuildId server : archived)
+            m_live->setArchived(server, false);
+    });
 }
 
 void ServerSwitcher::changeEvent(QEvent *event)

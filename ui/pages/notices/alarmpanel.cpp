@@ -171,3 +171,12 @@ void AlarmPanel::tell(const Row &row)
     if (!m_filling)
         emit changed(row.kind, setting(row));
 }
+
+QWidget *AlarmPanel::channelBox(AlarmKind kind) const
+{
+    for (const Row &row : m_rows) {
+        if (row.kind == kind)
+            return row.channel;
+    }
+    return nullptr;
+}

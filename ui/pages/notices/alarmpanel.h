@@ -23,6 +23,7 @@ public:
 
     void show(const NoticeSettings &settings, const BotState::Server *server, int targetMs);
     void setWidthClass(WidthClass width);
+    QWidget *channelBox(AlarmKind kind) const; // null: this computer only
 
 signals:
     void changed(AlarmKind kind, const AlarmSetting &setting);

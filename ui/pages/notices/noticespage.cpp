@@ -169,10 +169,54 @@ void NoticesPage::timePassed()
         show(Answer(*m_answer));
 }
 
+// The bot's state comes several times a second; an open list of channels must not be filled anew under the pointer.
 void NoticesPage::botChanged()
 {
-    if (m_answer && isVisible())
+    if (!m_answer || !isVisible())
+        return;
+    QString key;
+    if (const BotState::Server *server = live().botServer()) {
+        for (const Discord::Channel &channel : server->channels)
+            key += channel.id.toString() + channel.name + server->posting.value(channel.id).missing
+                + (server->posting.value(channel.id).mayAttach ? u'+' : u'-');
+        for (const Discord::Role &role : server->roles)
+            key += role.id.toString() + role.name + (role.mentionable ? u'+' : u'-');
+        key += server->mayMentionEveryone ? u'+' : u'-';
+    }
+    if (std::exchange(m_botKey, key) != key)
         show(Answer(*m_answer));
+}
+
+void NoticesPage::open(const PageLink &link)
+{
+    if (link.section != "channel"_L1)
+        return;
+    m_wantedChannel = link.chip;
+    if (m_answer && m_answer->server == live().server())
+        goToChannel();
+}
+
+void NoticesPage::goToChannel()
+{
+    const QString text = *std::exchange(m_wantedChannel, std::nullopt);
+    const auto named = [&](ChannelId channel) {
+        return channel && text.contains(NoticeWords::channelName(live().botServer(), channel) + u':');
+    };
+    const NoticeSettings &settings = m_answer->settings;
+    QWidget *target = m_ui->logChannel;
+    if (!named(m_answer->config.logChannel)) {
+        for (int kind = 0; kind < AlarmKindCount; ++kind) {
+            if (QWidget *box = m_ui->alarmPanel->channelBox(AlarmKind(kind));
+                box && named(settings.alarm(AlarmKind(kind)).channel))
+                target = box;
+        }
+        for (const SummarySchedule &schedule : settings.schedules) {
+            if (named(schedule.channel))
+                return edit(schedule);
+        }
+    }
+    m_ui->noticesScroll->ensureWidgetVisible(target);
+    target->setFocus(Qt::OtherFocusReason);
 }
 
 void NoticesPage::show(const Answer &answer)
@@ -183,6 +227,8 @@ void NoticesPage::show(const Answer &answer)
     showHistory();
     showSummaries();
     showLog();
+    if (m_wantedChannel)
+        goToChannel();
 }
 
 void NoticesPage::showAlarms()
@@ -261,7 +307,8 @@ QWidget *NoticesPage::summaryRow(const SummarySchedule &schedule, const std::opt
             QCoreApplication::translate("NoticesPage", "%1: %2", "action, summary").arg(text, when));
         return made;
     };
-    const bool failed = last && last->state == NoticeRow::State::Waiting && !last->failure.isEmpty();
+    const bool failed = last && !last->failure.isEmpty()
+        && (last->state == NoticeRow::State::Waiting || last->state == NoticeRow::State::GivenUp);
     QPushButton *editButton = button(failed ? tr("Fix") : tr("Edit"), u"summaryEdit"_s);
     QPushButton *removeButton = button(tr("Remove"), u"summaryRemove"_s);
     connect(editButton, &QPushButton::clicked, this, [this, schedule] { edit(schedule); });
@@ -281,7 +328,10 @@ void NoticesPage::edit(const SummarySchedule &schedule)
 {
     m_editor->show();
     m_editor->edit(live().server(), schedule, live().botServer(), place());
-    m_editor->setFocus();
+    m_editor->focusFirst();
+    // Where it stands is known after the layout.
+    QMetaObject::invokeMethod(
+        m_editor, [this] { m_ui->noticesScroll->ensureWidgetVisible(m_editor, 0, 0); }, Qt::QueuedConnection);
     if (m_answer)
         showSummaries();
 }

@@ -27,6 +27,8 @@ public:
 
     QString title() const override;
     void setWidthClass(WidthClass width) override;
+    // Section "channel": to where another channel is chosen; chip: the sentence that names the present one.
+    void open(const PageLink &link) override;
 
 protected:
     void reload() override;
@@ -47,6 +49,7 @@ private:
     void save(const NoticeSettings &settings, const QString &text, bool withUndo = true);
     void saveLogChannel(ChannelId channel, bool withUndo = true);
     void removeSummary(qint64 id);
+    void goToChannel();
     NoticeWords::Place place() const;
 
     const std::unique_ptr<Ui::NoticesPage> m_ui;
@@ -55,6 +58,8 @@ private:
     RowTableModel *m_history;
     SummaryEditor *m_editor;
     std::unique_ptr<Answer> m_answer;
+    std::optional<QString> m_wantedChannel; // as long as the page knows nothing yet
+    QString m_botKey; // what the page shows of the bot
     QString m_shownSummaries; // what the rows were made of, so that they are not made anew for nothing
     bool m_filling = false;
 };
