@@ -97,6 +97,8 @@ HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
                 "It was undone, a later import has to be undone first, or its 30 days are over."));
     if (row.kind == "undo"_L1)
         return no(HistoryWords::tr("To delete them again, use Data ▸ Delete."));
+    if (row.kind == "restore"_L1 && row.after.contains(u"quarantine"_s))
+        return no(HistoryWords::tr("The damaged file is kept as it was."));
     if (row.kind == "restore"_L1)
         return no(HistoryWords::tr("To go back, restore the backup that was made before: Data ▸ Backups."));
     if (row.kind == "erase"_L1)
@@ -272,6 +274,18 @@ QString HistoryWords::change(const HistoryRow &row) const
         return noticesChange(row);
     if (row.kind == "token"_L1)
         return tokenChange(row);
+    if (row.kind == "restore"_L1 && after.contains(u"quarantine"_s)) {
+        const QString backup = after.value(u"backup"_s).toString();
+        const QString folder = after.value(u"quarantine"_s).toString();
+        return backup.isEmpty() ? tr("The database was damaged and put together from what could be read: %1; "
+                                     "the damaged file is kept in %2",
+                                     "\"214 tickets\", a folder")
+                                      .arg(tickets(after), folder)
+                                : tr("The database was damaged: restored from %1 with %2 that were newer; "
+                                     "the damaged file is kept in %3",
+                                     "a backup, \"14 tickets\", a folder")
+                                      .arg(backup, tickets(after), folder);
+    }
     if (row.kind == "restore"_L1 && after.contains(u"file"_s))
         return tr("%1; what was there before: %2", "two files")
             .arg(after.value(u"file"_s).toString(), before.value(u"backup"_s).toString());
