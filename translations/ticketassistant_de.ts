@@ -185,6 +185,10 @@
             <source>Backups (*.db);;All files (*)</source>
             <translation>Sicherungen (*.db);;Alle Dateien (*)</translation>
         </message>
+        <message>
+            <source>Not now: the demo has just recovered from it. Try again in a few minutes.</source>
+            <translation>Jetzt nicht: Die Demo hat sich gerade erst davon erholt. In ein paar Minuten geht es wieder.</translation>
+        </message>
     </context>
     <context>
         <name>BackupReason</name>
@@ -3488,6 +3492,18 @@
             <source>The password store has not answered yet. The bot starts as soon as it does.</source>
             <translation>Der Passwortspeicher hat noch nicht geantwortet. Sobald er es tut, startet der Bot.</translation>
         </message>
+        <message>
+            <source>Message Content</source>
+            <translation>Nachrichteninhalt (Message Content)</translation>
+        </message>
+        <message>
+            <source>1. Open the Bot page.
+2. Scroll to Privileged Gateway Intents.
+3. Turn on Message Content Intent, press Save Changes.</source>
+            <translation>1. Die Seite „Bot“ öffnen.
+2. Zu „Privileged Gateway Intents“ blättern.
+3. „Message Content Intent“ einschalten und „Save Changes“ drücken.</translation>
+        </message>
     </context>
     <context>
         <name>FirstSteps</name>
@@ -4440,6 +4456,20 @@
             <comment>what was done with its token</comment>
             <translation>%1, Bot %2</translation>
         </message>
+        <message>
+            <source>The damaged file is kept as it was.</source>
+            <translation>Die beschädigte Datei bleibt, wie sie war.</translation>
+        </message>
+        <message>
+            <source>The database was damaged and put together from what could be read: %1; the damaged file is kept in %2</source>
+            <comment>"214 tickets", a folder</comment>
+            <translation>Die Datenbank war beschädigt und wurde aus dem zusammengesetzt, was lesbar war: %1; die beschädigte Datei liegt in %2</translation>
+        </message>
+        <message>
+            <source>The database was damaged: restored from %1 with %2 that were newer; the damaged file is kept in %3</source>
+            <comment>a backup, "14 tickets", a folder</comment>
+            <translation>Die Datenbank war beschädigt: wiederhergestellt aus %1, dazu %2, die neuer waren; die beschädigte Datei liegt in %3</translation>
+        </message>
     </context>
     <context>
         <name>Import</name>
@@ -4565,6 +4595,88 @@
         <message>
             <source>The import was cancelled. Nothing was changed.</source>
             <translation>Der Import wurde abgebrochen. Nichts wurde geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncidentActions</name>
+        <message>
+            <source>With your own bot the new token is entered here. The demo made one up.</source>
+            <translation>Beim eigenen Bot wird hier das neue Token eingegeben. Die Demo hat sich eines ausgedacht.</translation>
+        </message>
+        <message>
+            <source>The system does not say whether this computer is in a network.</source>
+            <translation>Das System sagt nicht, ob dieser Computer in einem Netzwerk ist.</translation>
+        </message>
+        <message>
+            <source>The system says: online.</source>
+            <translation>Das System sagt: online.</translation>
+        </message>
+        <message>
+            <source>The system says: not connected to any network.</source>
+            <translation>Das System sagt: mit keinem Netzwerk verbunden.</translation>
+        </message>
+        <message>
+            <source>The system says: in a network, but not on the internet.</source>
+            <translation>Das System sagt: in einem Netzwerk, aber nicht im Internet.</translation>
+        </message>
+        <message>
+            <source>The network asks for a sign-in: open any page in a browser.</source>
+            <translation>Das Netzwerk verlangt eine Anmeldung: eine beliebige Seite im Browser öffnen.</translation>
+        </message>
+        <message>
+            <source>Last event from Discord: %1.</source>
+            <translation>Letztes Ereignis von Discord: %1.</translation>
+        </message>
+        <message>
+            <source>Last attempt: %1</source>
+            <translation>Letzter Versuch: %1</translation>
+        </message>
+        <message>
+            <source>Network details</source>
+            <translation>Netzwerkdetails</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Kopiert.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Why the bot pauses</source>
+            <translation>Warum der Bot pausiert</translation>
+        </message>
+        <message>
+            <source>How to fix</source>
+            <translation>So lässt es sich beheben</translation>
+        </message>
+        <message>
+            <source>With your own bot this opens the invitation in a browser. The demo's server takes the bot back by itself.</source>
+            <translation>Beim eigenen Bot öffnet das die Einladung im Browser. Der Server der Demo nimmt den Bot von selbst wieder auf.</translation>
+        </message>
+        <message>
+            <source>The server is archived: its history is kept, and the server menu takes it out again.</source>
+            <translation>Der Server ist archiviert: Seine Geschichte bleibt erhalten, und das Servermenü holt ihn wieder hervor.</translation>
+        </message>
+        <message>
+            <source>Save a copy elsewhere</source>
+            <translation>Kopie anderswo speichern</translation>
+        </message>
+        <message>
+            <source>Databases (*.db);;All files (*)</source>
+            <translation>Datenbanken (*.db);;Alle Dateien (*)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved a copy: %1. %n newer event(s) are still in memory.</source>
+            <translation>
+            <numerusform>Kopie gespeichert: %1. %n neueres Ereignis ist noch im Arbeitsspeicher.</numerusform>
+            <numerusform>Kopie gespeichert: %1. %n neuere Ereignisse sind noch im Arbeitsspeicher.</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Saved a copy: %1</source>
+            <translation>Kopie gespeichert: %1</translation>
         </message>
     </context>
     <context>
@@ -4819,6 +4931,89 @@
         <message>
             <source>Go on with this bot</source>
             <translation>Mit diesem Bot weiter</translation>
+        </message>
+        <message>
+            <source>The database was damaged and put together from what could be read: %1 of %2 tickets recovered.</source>
+            <translation>Die Datenbank war beschädigt und wurde aus dem zusammengesetzt, was lesbar war: %1 von %2 Tickets gerettet.</translation>
+        </message>
+        <message>
+            <source>The database was damaged and restored from the backup of %1, which had every ticket.</source>
+            <translation>Die Datenbank war beschädigt und wurde aus der Sicherung von %1 wiederhergestellt, die jedes Ticket enthielt.</translation>
+        </message>
+        <message>
+            <source>The database was damaged and restored from the backup of %1; %2 of %3 later tickets recovered.</source>
+            <translation>Die Datenbank war beschädigt und wurde aus der Sicherung von %1 wiederhergestellt; %2 von %3 späteren Tickets gerettet.</translation>
+        </message>
+        <message>
+            <source>The damaged file is kept.</source>
+            <translation>Die beschädigte Datei wird aufgehoben.</translation>
+        </message>
+        <message>
+            <source>See why</source>
+            <translation>Warum?</translation>
+        </message>
+        <message>
+            <source>Choose another channel</source>
+            <translation>Anderen Kanal wählen</translation>
+        </message>
+        <message>
+            <source>Archive server</source>
+            <translation>Server archivieren</translation>
+        </message>
+        <message>
+            <source>Save a copy elsewhere…</source>
+            <translation>Kopie anderswo speichern …</translation>
+        </message>
+        <message>
+            <source>Show file</source>
+            <translation>Datei zeigen</translation>
+        </message>
+        <message>
+            <source>Old backups (%1)…</source>
+            <translation>Alte Sicherungen (%1) …</translation>
+        </message>
+        <message>
+            <source>Old backups…</source>
+            <translation>Alte Sicherungen …</translation>
+        </message>
+        <message>
+            <source>This computer says %1, Discord says %2. Times of tickets and messages come from Discord and are right; only what this program says about now (how long somebody waits, when a summary is sent) goes by this computer's clock. Set the clock in the system's settings, or let it be set from the network.</source>
+            <translation>Dieser Computer sagt %1, Discord sagt %2. Die Zeiten von Tickets und Nachrichten kommen von Discord und stimmen; nur was dieses Programm über jetzt sagt (wie lange jemand wartet, wann eine Zusammenfassung gesendet wird), richtet sich nach der Uhr dieses Computers. Die Uhr in den Einstellungen des Systems stellen oder aus dem Netzwerk stellen lassen.</translation>
+        </message>
+        <message>
+            <source>Discord takes a bot's token away when it begins 1,000 sessions within 24 hours. This program stops at 200, restarts of the program included. It was reached because the connection was lost and made anew very often, or because the same token is used in a second place. Nothing is lost: when the pause is over, what happened meanwhile is read from Discord.</source>
+            <translation>Discord setzt das Token eines Bots zurück, der innerhalb von 24 Stunden 1.000 Sitzungen beginnt. Dieses Programm hält bei 200 an, Neustarts des Programms eingeschlossen. So weit kam es, weil die Verbindung sehr oft verloren ging und neu aufgebaut wurde oder weil dasselbe Token an einer zweiten Stelle benutzt wird. Nichts geht verloren: Nach der Pause wird bei Discord nachgelesen, was inzwischen geschah.</translation>
+        </message>
+        <message>
+            <source>This computer has no connection to the network, or the system says so. The bot connects by itself as soon as it is back, and reads what happened meanwhile.</source>
+            <translation>Dieser Computer hat keine Verbindung zum Netzwerk, oder das System sagt es so. Der Bot verbindet sich von selbst, sobald sie wieder da ist, und liest nach, was inzwischen geschah.</translation>
+        </message>
+        <message>
+            <source>In Discord, open the channel's settings, choose Permissions, add the bot's role and allow View Channel, Send Messages and Embed Links, for pictures Attach Files too. It is noticed here by itself, and what waits is posted then.</source>
+            <translation>In Discord die Einstellungen des Kanals öffnen, „Berechtigungen“ wählen, die Rolle des Bots hinzufügen und „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“ erlauben, für Bilder auch „Dateien anhängen“. Hier wird das von selbst bemerkt, und was wartet, wird dann gepostet.</translation>
+        </message>
+        <message>
+            <source>In Discord, open the settings of the channel or its category, choose Permissions, add the bot's role and allow View Channel and Read Message History. It is noticed here by itself.</source>
+            <translation>In Discord die Einstellungen des Kanals oder seiner Kategorie öffnen, „Berechtigungen“ wählen, die Rolle des Bots hinzufügen und „Kanal ansehen“ und „Nachrichtenverlauf anzeigen“ erlauben. Hier wird das von selbst bemerkt.</translation>
+        </message>
+        <message>
+            <source>Everything in the damaged file could be read.</source>
+            <translation>In der beschädigten Datei ließ sich alles lesen.</translation>
+        </message>
+        <message>
+            <source>Parts of the damaged file could not be read; what Discord still has of them is read again.</source>
+            <translation>Teile der beschädigten Datei ließen sich nicht lesen; was Discord davon noch hat, wird erneut gelesen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) were recovered.</source>
+            <translation>
+            <numerusform>%n Nachricht wurde gerettet.</numerusform>
+            <numerusform>%n Nachrichten wurden gerettet.</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>The damaged file lies in the data folder under %1.</source>
+            <translation>Die beschädigte Datei liegt im Datenordner unter %1.</translation>
         </message>
     </context>
     <context>
@@ -5138,10 +5333,6 @@
             <translation>Eigenen Bot verbinden</translation>
         </message>
         <message>
-            <source>Copied.</source>
-            <translation>Kopiert.</translation>
-        </message>
-        <message>
             <source>&amp;Problems (%1)</source>
             <translation>&amp;Probleme (%1)</translation>
         </message>
@@ -5330,18 +5521,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Ctrl+K</translation>
         </message>
         <message>
-            <source>Scroll to Privileged Gateway Intents, turn on Message Content Intent, press Save Changes.</source>
-            <translation>Rolle zu Privileged Gateway Intents, schalte Message Content Intent ein und drücke Save Changes.</translation>
-        </message>
-        <message>
-            <source>How to fix</source>
-            <translation>So geht es</translation>
-        </message>
-        <message>
-            <source>In Discord, open the settings of the channel or its category, choose Permissions, add the bot's role and allow View Channel and Read Message History. It is noticed here by itself.</source>
-            <translation>Öffne in Discord die Einstellungen des Kanals oder seiner Kategorie, wähle Berechtigungen, füge die Rolle des Bots hinzu und erlaube „Kanal ansehen“ und „Nachrichtenverlauf anzeigen“. Hier wird das von selbst bemerkt.</translation>
-        </message>
-        <message>
             <source>Page</source>
             <translation>Seite</translation>
         </message>
@@ -5404,6 +5583,18 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>&amp;Discard</source>
             <translation>&amp;Verwerfen</translation>
+        </message>
+        <message>
+            <source>Overdue tickets</source>
+            <translation>Überfällige Tickets</translation>
+        </message>
+        <message>
+            <source>Late first responses</source>
+            <translation>Späte erste Antworten</translation>
+        </message>
+        <message>
+            <source>A scheduled summary is due</source>
+            <translation>Eine geplante Zusammenfassung ist fällig</translation>
         </message>
     </context>
     <context>
@@ -6041,6 +6232,20 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Tickets opened and closed: %1 opened, %2 closed, %3 open at the end.</source>
             <translation>Eröffnete und geschlossene Tickets: %1 eröffnet, %2 geschlossen, %3 am Ende offen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>First response time: on average %1, median %2, of %n ticket(s).</source>
+            <translation>
+            <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Ticket.</numerusform>
+            <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Tickets.</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
+            <source>When tickets are opened, by weekday and hour: %n ticket(s).</source>
+            <translation>
+            <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Ticket.</numerusform>
+            <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Tickets.</numerusform>
+        </translation>
         </message>
     </context>
     <context>
@@ -7248,6 +7453,13 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 – %2</source>
             <comment>server, its state</comment>
             <translation>%1 – %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n archived server(s)</source>
+            <translation>
+            <numerusform>%n archivierten Server zeigen</numerusform>
+            <numerusform>%n archivierte Server zeigen</numerusform>
+        </translation>
         </message>
     </context>
     <context>
@@ -8738,10 +8950,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Wer jetzt wartet</translation>
         </message>
         <message>
-            <source>Chart: opened and closed</source>
-            <translation>Diagramm: eröffnet und geschlossen</translation>
-        </message>
-        <message>
             <source>The summary is on its way. Its row says what became of it.</source>
             <translation>Die Zusammenfassung ist unterwegs. In ihrer Zeile steht, was daraus wurde.</translation>
         </message>
@@ -8834,6 +9042,26 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source> d</source>
             <comment>days</comment>
             <translation> T</translation>
+        </message>
+        <message>
+            <source>P&amp;icture</source>
+            <translation>B&amp;ild</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>Kein Bild</translation>
+        </message>
+        <message>
+            <source>Volume: opened and closed</source>
+            <translation>Menge: geöffnet und geschlossen</translation>
+        </message>
+        <message>
+            <source>Response time: median and 90th percentile</source>
+            <translation>Antwortzeit: Median und 90. Perzentil</translation>
+        </message>
+        <message>
+            <source>Busy hours: when tickets arrive</source>
+            <translation>Stoßzeiten: wann Tickets kommen</translation>
         </message>
     </context>
     <context>
@@ -9027,6 +9255,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 of 5</source>
             <translation>%1 von 5</translation>
         </message>
+        <message>
+            <source>%1 · alarm muted</source>
+            <comment>state of a ticket</comment>
+            <translation>%1 · Alarm stumm</translation>
+        </message>
     </context>
     <context>
         <name>TicketTableModel</name>
@@ -9162,6 +9395,16 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Waiting since %1</source>
             <translation>Wartet seit %1</translation>
+        </message>
+        <message>
+            <source>%1, muted</source>
+            <comment>how long a ticket waits; its alarm is muted</comment>
+            <translation>%1, stumm</translation>
+        </message>
+        <message>
+            <source>%1, alarm muted</source>
+            <comment>how long a ticket waits</comment>
+            <translation>%1, Alarm stumm</translation>
         </message>
     </context>
     <context>
@@ -9475,6 +9718,30 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>reply</source>
             <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Alarm on again for this ticket</source>
+            <translation>Alarm für dieses Ticket wieder ein</translation>
+        </message>
+        <message>
+            <source>Mute alarm for this ticket</source>
+            <translation>Alarm für dieses Ticket stummschalten</translation>
+        </message>
+        <message>
+            <source>Only an open ticket has an alarm</source>
+            <translation>Nur ein offenes Ticket hat einen Alarm</translation>
+        </message>
+        <message>
+            <source>No alarm for #%1, however long it waits.</source>
+            <translation>Kein Alarm für #%1, wie lange es auch wartet.</translation>
+        </message>
+        <message>
+            <source>#%1 has its alarm again.</source>
+            <translation>#%1 hat seinen Alarm wieder.</translation>
+        </message>
+        <message>
+            <source>No alarm for this ticket, however long it waits; can be undone</source>
+            <translation>Kein Alarm für dieses Ticket, wie lange es auch wartet; lässt sich rückgängig machen</translation>
         </message>
     </context>
     <context>

@@ -732,6 +732,16 @@
         </message>
     </context>
     <context>
+        <name>IncidentActions</name>
+        <message numerus="yes">
+            <source>Saved a copy: %1. %n newer event(s) are still in memory.</source>
+            <translation>
+                <numerusform>Saved a copy: %1. %n newer event is still in memory.</numerusform>
+                <numerusform>Saved a copy: %1. %n newer events are still in memory.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>IncidentPresenter</name>
         <message numerus="yes">
             <source>+%n more</source>
@@ -762,6 +772,13 @@
             <translation>
                 <numerusform>%Ln ticket was closed meanwhile; their closing time may be approximate</numerusform>
                 <numerusform>%Ln tickets were closed meanwhile; their closing time may be approximate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) were recovered.</source>
+            <translation>
+                <numerusform>%n message was recovered.</numerusform>
+                <numerusform>%n messages were recovered.</numerusform>
             </translation>
         </message>
     </context>
@@ -857,6 +874,20 @@
             <translation>
                 <numerusform>Every %Ln days at %1</numerusform>
                 <numerusform>Every %Ln days at %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>First response time: on average %1, median %2, of %n ticket(s).</source>
+            <translation>
+                <numerusform>First response time: on average %1, median %2, of %n ticket.</numerusform>
+                <numerusform>First response time: on average %1, median %2, of %n tickets.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>When tickets are opened, by weekday and hour: %n ticket(s).</source>
+            <translation>
+                <numerusform>When tickets are opened, by weekday and hour: %n ticket.</numerusform>
+                <numerusform>When tickets are opened, by weekday and hour: %n tickets.</numerusform>
             </translation>
         </message>
     </context>
@@ -990,6 +1021,13 @@
             <translation>
                 <numerusform>%Ln overdue</numerusform>
                 <numerusform>%Ln overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n archived server(s)</source>
+            <translation>
+                <numerusform>Show %n archived server</numerusform>
+                <numerusform>Show %n archived servers</numerusform>
             </translation>
         </message>
     </context>
