@@ -1709,6 +1709,18 @@
             <comment>tickets that one answered last</comment>
             <translation>Jetzt offen</translation>
         </message>
+        <message>
+            <source>everything</source>
+            <translation>alles</translation>
+        </message>
+        <message>
+            <source>last</source>
+            <translation>die letzten Tage</translation>
+        </message>
+        <message>
+            <source>older-than</source>
+            <translation>älter als</translation>
+        </message>
     </context>
     <context>
         <name>ContentLine</name>
@@ -4670,9 +4682,9 @@
         <message numerus="yes">
             <source>Saved a copy: %1. %n newer event(s) are still in memory.</source>
             <translation>
-            <numerusform>Kopie gespeichert: %1. %n neueres Ereignis ist noch im Arbeitsspeicher.</numerusform>
-            <numerusform>Kopie gespeichert: %1. %n neuere Ereignisse sind noch im Arbeitsspeicher.</numerusform>
-        </translation>
+                <numerusform>Kopie gespeichert: %1. %n neueres Ereignis ist noch im Arbeitsspeicher.</numerusform>
+                <numerusform>Kopie gespeichert: %1. %n neuere Ereignisse sind noch im Arbeitsspeicher.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Saved a copy: %1</source>
@@ -5007,13 +5019,17 @@
         <message numerus="yes">
             <source>%n message(s) were recovered.</source>
             <translation>
-            <numerusform>%n Nachricht wurde gerettet.</numerusform>
-            <numerusform>%n Nachrichten wurden gerettet.</numerusform>
-        </translation>
+                <numerusform>%n Nachricht wurde gerettet.</numerusform>
+                <numerusform>%n Nachrichten wurden gerettet.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The damaged file lies in the data folder under %1.</source>
             <translation>Die beschädigte Datei liegt im Datenordner unter %1.</translation>
+        </message>
+        <message>
+            <source>The database was damaged and restored from the backup of %1; what came later is read from Discord again.</source>
+            <translation>Die Datenbank war beschädigt und wurde aus der Sicherung von %1 wiederhergestellt; was später kam, wird erneut bei Discord gelesen.</translation>
         </message>
     </context>
     <context>
@@ -6236,16 +6252,16 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>First response time: on average %1, median %2, of %n ticket(s).</source>
             <translation>
-            <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Ticket.</numerusform>
-            <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Tickets.</numerusform>
-        </translation>
+                <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Ticket.</numerusform>
+                <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Tickets.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>When tickets are opened, by weekday and hour: %n ticket(s).</source>
             <translation>
-            <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Ticket.</numerusform>
-            <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Tickets.</numerusform>
-        </translation>
+                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Ticket.</numerusform>
+                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Tickets.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7457,9 +7473,9 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Show %n archived server(s)</source>
             <translation>
-            <numerusform>%n archivierten Server zeigen</numerusform>
-            <numerusform>%n archivierte Server zeigen</numerusform>
-        </translation>
+                <numerusform>%n archivierten Server zeigen</numerusform>
+                <numerusform>%n archivierte Server zeigen</numerusform>
+            </translation>
         </message>
     </context>
     <context>

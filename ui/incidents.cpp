@@ -66,6 +66,13 @@ private:
         return seconds ? time.toString(u"HH:mm:ss"_s) : QLocale().toString(time, QLocale::ShortFormat);
     }
 
+    // The time alone for today.
+    QString dayTime(UtcMs ms) const
+    {
+        const auto dayOf = [this](UtcMs at) { return QDateTime::fromMSecsSinceEpoch(at, m_in.zone).date(); };
+        return dayOf(ms) == dayOf(m_in.nowMs) ? clockTime(ms) : Format::dateTime(ms, m_in.zone, m_in.nowMs);
+    }
+
     static qint64 secondsUntil(UtcMs untilMs, UtcMs nowMs)
     {
         return qMax<qint64>(0, (untilMs - nowMs + SecondMs - 1) / SecondMs);
@@ -271,12 +278,12 @@ private:
                        .arg(dayTime(recovery.backupMs));
         else if (known == 0)
             text = tr("The database was damaged and restored from the backup of %1, which had every ticket.")
-                       .arg(Format::dateTime(recovery.backupMs, m_in.zone, m_in.nowMs));
+                       .arg(dayTime(recovery.backupMs));
         else
             text = tr("The database was damaged and restored from the backup of %1; %2 of %3 later tickets "
                       "recovered.")
-                       .arg(Format::dateTime(recovery.backupMs, m_in.zone, m_in.nowMs),
-                            Format::count(recovery.ticketsRecovered), Format::count(known));
+                       .arg(dayTime(recovery.backupMs), Format::count(recovery.ticketsRecovered),
+                            Format::count(known));
         Incident &incident =
             add(Kind::DatabaseCorrupt, Severity::Warning, u"recovered-"_s + recovery.quarantine,
                 sentences({text, tr("The damaged file is kept.")}),

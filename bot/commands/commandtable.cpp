@@ -17,7 +17,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MaxDays = 3650;
-constexpr std::array WipeScopeChoices{"everything", "last", "older-than"};
+constexpr std::array WipeScopeChoices{QT_TRANSLATE_NOOP("Commands", "everything"),
+                                      QT_TRANSLATE_NOOP("Commands", "last"),
+                                      QT_TRANSLATE_NOOP("Commands", "older-than")};
+// Discord's codes of the languages that descriptions are registered in beside English (UX 4.1).
+constexpr std::array DescriptionLocales{"de"_L1};
 
 constexpr std::array TicketStatsOptions{
     OptionSpec{.name = "category",
@@ -156,12 +160,26 @@ constexpr std::array CommandRows{
                 Handlers::help},
 };
 
+// Nothing where a language says the same as English.
+void localise(QJsonObject &json, const QString &key, const char *text)
+{
+    QJsonObject translations;
+    for (const QLatin1String code : DescriptionLocales) {
+        const QString translated = Language::fromDiscord(code).translate("Commands", text);
+        if (translated != QString::fromUtf8(text))
+            translations.insert(code, translated);
+    }
+    if (!translations.isEmpty())
+        json.insert(key, translations);
+}
+
 QJsonObject optionJson(const OptionSpec &option)
 {
     QJsonObject json{{u"type"_s, int(option.type)},
                      {u"name"_s, QLatin1String(option.name)},
                      {u"description"_s, QString::fromUtf8(option.summary)},
                      {u"required"_s, option.required}};
+    localise(json, u"description_localizations"_s, option.summary);
     if (option.autocomplete)
         json[u"autocomplete"_s] = true;
     if (option.min != 0 || option.max != 0) {
@@ -169,8 +187,11 @@ QJsonObject optionJson(const OptionSpec &option)
         json[u"max_value"_s] = option.max;
     }
     QJsonArray choices;
-    for (const char *choice : option.choices)
-        choices.append(QJsonObject{{u"name"_s, QLatin1String(choice)}, {u"value"_s, QLatin1String(choice)}});
+    for (const char *choice : option.choices) {
+        QJsonObject one{{u"name"_s, QLatin1String(choice)}, {u"value"_s, QLatin1String(choice)}};
+        localise(one, u"name_localizations"_s, choice);
+        choices.append(one);
+    }
     if (!choices.isEmpty())
         json[u"choices"_s] = choices;
     QJsonArray channelTypes;
@@ -291,13 +312,15 @@ QJsonArray registrationJson()
         QJsonArray options;
         for (const OptionSpec &option : spec.options)
             options.append(optionJson(option));
-        commands.append(QJsonObject{{u"type"_s, 1},
-                                    {u"name"_s, QLatin1String(spec.name)},
-                                    {u"description"_s, QString::fromUtf8(spec.summary)},
-                                    {u"options"_s, options},
-                                    {u"default_member_permissions"_s, QJsonValue()}, // D-02
-                                    {u"contexts"_s, QJsonArray{0}}, // servers only
-                                    {u"integration_types"_s, QJsonArray{0}}});
+        QJsonObject command{{u"type"_s, 1},
+                            {u"name"_s, QLatin1String(spec.name)},
+                            {u"description"_s, QString::fromUtf8(spec.summary)},
+                            {u"options"_s, options},
+                            {u"default_member_permissions"_s, QJsonValue()}, // D-02
+                            {u"contexts"_s, QJsonArray{0}}, // servers only
+                            {u"integration_types"_s, QJsonArray{0}}};
+        localise(command, u"description_localizations"_s, spec.summary);
+        commands.append(command);
     }
     return commands;
 }

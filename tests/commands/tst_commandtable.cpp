@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/commands/commandtable.h"
 
+#include "bot/base/language.h"
+#include "bot/base/translations.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,6 +29,7 @@ private slots:
     void aRealDifferenceIsOne_data();
     void aRealDifferenceIsOne(); // D-01
     void theReadmeShowsTheTable();
+    void descriptionsSpeakGerman();
 };
 
 void TestCommandTable::theCommandsAreThere()
@@ -218,6 +222,31 @@ void TestCommandTable::theReadmeShowsTheTable()
         QSKIP("There is no README.md here.");
     QVERIFY2(QString::fromUtf8(readme.readAll()).contains(commandTableMarkdown()),
              qPrintable(commandTableMarkdown()));
+}
+
+// UX 4.1: names stay English, what they say is in the language of who reads it.
+void TestCommandTable::descriptionsSpeakGerman()
+{
+    Translations::load();
+    const QJsonArray commands = registrationJson();
+    Language::setLookup({});
+    const auto german = [](const QJsonValue &value, QLatin1String key) {
+        const QString text = value[key]["de"_L1].toString();
+        return !text.isEmpty() && text.size() <= 100;
+    };
+    for (const QJsonValue &command : commands) {
+        const QString name = command["name"_L1].toString();
+        QVERIFY2(german(command, "description_localizations"_L1), qPrintable(name));
+        QVERIFY(!command.toObject().contains("name_localizations"_L1));
+        const QJsonArray options = command["options"_L1].toArray();
+        for (const QJsonValue &option : options) {
+            QVERIFY2(german(option, "description_localizations"_L1), qPrintable(name));
+            const QJsonArray choices = option["choices"_L1].toArray();
+            for (const QJsonValue &choice : choices)
+                QVERIFY2(german(choice, "name_localizations"_L1), qPrintable(name));
+        }
+    }
+    QVERIFY(!sameCommands(commands, registrationJson())); // so they are written once
 }
 
 QTEST_APPLESS_MAIN(TestCommandTable)
