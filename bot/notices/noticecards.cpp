@@ -220,7 +220,7 @@ OutgoingMessage digest(const Digest &digest, const Language &language)
         break;
     }
     embed.title = embed.title.arg(list);
-    if (digest.fromMs > 0 && digest.toMs > digest.fromMs)
+    if (digest.fromMs > 0 && digest.toMs - digest.fromMs >= MinuteMs) // both would read the same
         embed.description = language.translate("Notices", "%1 to %2", "two times")
                                 .arg(Format::discordTime(digest.fromMs, TimeStyle::DateTime),
                                      Format::discordTime(digest.toMs, TimeStyle::DateTime));
