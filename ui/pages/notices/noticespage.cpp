@@ -249,8 +249,9 @@ void NoticesPage::showHistory()
     m_ui->alarmHistory->setVisible(!rows.isEmpty());
     const int height = m_ui->alarmHistory->fontMetrics().height() + 10;
     m_ui->alarmHistory->verticalHeader()->setDefaultSectionSize(height);
-    m_ui->alarmHistory->setFixedHeight(height * (std::min<int>(int(rows.size()), HistoryRowsVisible) + 1)
-                                       + 8);
+    m_ui->alarmHistory->setFixedHeight(m_ui->alarmHistory->horizontalHeader()->sizeHint().height()
+                                       + height * std::min<int>(int(rows.size()), HistoryRowsVisible)
+                                       + 2 * m_ui->alarmHistory->frameWidth());
 }
 
 // -- summaries
