@@ -19,8 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MostButtons = 3; // two actions and "+2 more"
+constexpr int BesideFrom = 760; // narrower, several buttons stand under the text
 
-}
+} // namespace
 
 class NoticeBar::Private
 {
@@ -30,6 +31,8 @@ public:
     QLabel *icon = nullptr;
     QLabel *text = nullptr;
     QPushButton *buttons[MostButtons] = {};
+    int shownButtons = 0;
+    QBoxLayout *inner = nullptr; // text and buttons
     QToolButton *close = nullptr;
     QTimer timer;
 };
@@ -48,14 +51,21 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
     layout->setContentsMargins(12, 6, 8, 6);
     layout->setSpacing(8);
     layout->addWidget(d->icon, 0, Qt::AlignVCenter);
-    layout->addWidget(d->text, 1);
+    d->inner = new QBoxLayout(QBoxLayout::LeftToRight);
+    d->inner->setSpacing(8);
+    d->inner->addWidget(d->text, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    d->inner->addLayout(row);
+    layout->addLayout(d->inner, 1);
     for (int i = 0; i < MostButtons; ++i) {
         d->buttons[i] = new QPushButton(this);
         d->buttons[i]->setObjectName(u"%1Button%2"_s.arg(name).arg(i + 1));
         d->buttons[i]->setMinimumHeight(28);
         connect(d->buttons[i], &QPushButton::clicked, this, [this, i] { emit buttonClicked(i); });
-        layout->addWidget(d->buttons[i]);
+        row->addWidget(d->buttons[i]);
     }
+    row->addStretch(0);
     d->close = new QToolButton(this);
     d->close->setObjectName(name + u"Close"_s);
     d->close->setText(u"✕"_s);
@@ -89,6 +99,8 @@ void NoticeBar::showNotice(const QString &key, Look look, const QString &text, c
         d->buttons[i]->setText(buttons.value(i));
         d->buttons[i]->setVisible(i < buttons.size());
     }
+    d->shownButtons = int(buttons.size());
+    arrange();
     d->close->setVisible(closable);
     if (fresh || look != d->look) {
         d->look = look;
@@ -157,6 +169,18 @@ void NoticeBar::recolour()
     }
     d->icon->setPixmap(Icons::sign(sign, colour).pixmap(QSize(18, 18), devicePixelRatioF()));
     update();
+}
+
+void NoticeBar::arrange()
+{
+    d->inner->setDirection(width() < BesideFrom && d->shownButtons > 1 ? QBoxLayout::TopToBottom
+                                                                       : QBoxLayout::LeftToRight);
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -42,10 +42,12 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setWords();
     void recolour();
+    void arrange();
     class Private;
     const std::unique_ptr<Private> d;
 };

@@ -142,6 +142,7 @@ void ProblemsPanel::setIncidents(const QVector<Incident> &incidents,
                 continue;
             auto *button = new QPushButton(incidentActionText(action));
             button->setObjectName(u"problemAction"_s);
+            button->setMinimumHeight(28);
             button->setAccessibleDescription(incident.text);
             connect(button, &QPushButton::clicked, this, [this, i, action] {
                 if (i < d->incidents.size())
