@@ -24,6 +24,9 @@ public:
             targetMissed();
         }
         disconnected();
+        // It ends with its day, also when nothing happens at midnight. Days with a change of clocks are longer or shorter.
+        if (isOpen(AlarmKind::TargetMissed) && m_in.todayMs > 0)
+            lookAt(std::max(m_in.todayMs + DayMs, m_in.nowMs + 5 * MinuteMs));
         if (!m_in.workingTime && m_in.opensAtMs > m_in.nowMs)
             lookAt(m_in.opensAtMs);
         return m_out;
