@@ -678,18 +678,10 @@
         </message>
     </context>
     <context>
-        <name>ChartView</name>
+        <name>ChartCard</name>
         <message>
             <source>Explain</source>
             <translation>Erklären</translation>
-        </message>
-        <message>
-            <source>Chart</source>
-            <translation>Diagramm</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Tabelle</translation>
         </message>
         <message>
             <source>Copy image</source>
@@ -713,20 +705,8 @@
             <translation>%1 erklären</translation>
         </message>
         <message>
-            <source>Show %1 as chart</source>
-            <translation>%1 als Diagramm zeigen</translation>
-        </message>
-        <message>
-            <source>Show %1 as table</source>
-            <translation>%1 als Tabelle zeigen</translation>
-        </message>
-        <message>
             <source>More actions for %1</source>
             <translation>Weitere Aktionen für %1</translation>
-        </message>
-        <message>
-            <source>%1, table</source>
-            <translation>%1, Tabelle</translation>
         </message>
         <message>
             <source>Copied: %1</source>
@@ -739,6 +719,29 @@
         <message>
             <source>CSV table</source>
             <translation>CSV-Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>Chart</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Show %1 as chart</source>
+            <translation>%1 als Diagramm zeigen</translation>
+        </message>
+        <message>
+            <source>Show %1 as table</source>
+            <translation>%1 als Tabelle zeigen</translation>
+        </message>
+        <message>
+            <source>%1, table</source>
+            <translation>%1, Tabelle</translation>
         </message>
     </context>
     <context>
@@ -3986,50 +3989,9 @@
     <context>
         <name>HeatmapView</name>
         <message>
-            <source>Explain</source>
-            <translation>Erklären</translation>
-        </message>
-        <message>
-            <source>Copy image</source>
-            <translation>Bild kopieren</translation>
-        </message>
-        <message>
-            <source>Save PNG…</source>
-            <translation>PNG speichern…</translation>
-        </message>
-        <message>
-            <source>Save CSV…</source>
-            <translation>CSV speichern…</translation>
-        </message>
-        <message>
-            <source>Show tickets</source>
-            <translation>Tickets zeigen</translation>
-        </message>
-        <message>
-            <source>Explain %1</source>
-            <comment>a chart's title</comment>
-            <translation>%1 erklären</translation>
-        </message>
-        <message>
-            <source>More actions for %1</source>
-            <translation>Weitere Aktionen für %1</translation>
-        </message>
-        <message>
             <source>Show %1</source>
             <comment>a switch of the heatmap</comment>
             <translation>%1 zeigen</translation>
-        </message>
-        <message>
-            <source>Copied: %1</source>
-            <translation>Kopiert: %1</translation>
-        </message>
-        <message>
-            <source>PNG picture</source>
-            <translation>PNG-Bild</translation>
-        </message>
-        <message>
-            <source>CSV table</source>
-            <translation>CSV-Tabelle</translation>
         </message>
     </context>
     <context>

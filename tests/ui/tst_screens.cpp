@@ -382,6 +382,8 @@ private:
             same = now == before ? same + 1 : 0;
             before = now;
         }
+        // What the last turn still changed is laid out too.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 
     void collect(const QString &name, QWidget *root, const QSize &size, QStringList &cut)

@@ -5,70 +5,25 @@
 #include "ui/theme.h"
 #include "ui/widgets/chartspec.h"
 
+#include <QBrush>
 #include <QFont>
-#include <QGraphicsItem>
-#include <QMargins>
 #include <QPen>
 
 class QChart;
 
-// The inside of chartview.cpp: how a ChartSpec becomes a QChart. Only chartview.cpp includes this.
+// The inside of chartview.cpp: how a ChartSpec becomes a QChart, and the looks that it shares with the overlay.
 namespace ChartDrawing {
 
 inline constexpr int LabelRoom = 24; // under the plot, for the date labels
 inline constexpr double LegendMargin = 10;
+inline constexpr double BarWidth = 0.8;
 
 // Fills a chart from the specification. The x axis counts buckets from -0.5, so bars, lines and steps share it.
 void fill(QChart *chart, const ChartSpec &spec, const ThemeColours &colours, const QFont &font);
 
+QColor seriesColour(const ThemeColours &colours, const ChartSpec &spec, int index);
+QPen seriesPen(const ThemeColours &colours, const ChartSpec &spec, int index);
+QBrush barBrush(int series,
+                const QColor &colour); // every second set is hatched, so that two differ without colour
+
 } // namespace ChartDrawing
-
-// Everything that Qt Charts cannot draw: legend with hatching, date labels, offline bands, partial buckets, markers,
-// target, cursor. Owner: the chart. The specification and the colours belong to whoever makes the overlay and outlive it.
-class ChartOverlay : public QGraphicsItem
-{
-public:
-    ChartOverlay(QChart *chart, const ChartSpec *spec, const ThemeColours *colours);
-
-    void setFont(const QFont &font, const QColor &ink);
-    void setLegendTop(double y) { m_legendTop = y; }
-    double legendHeight(double width) const; // at that width; 0 without a legend
-    // The chart's margins: those given, and beside lying bars the room that names and values take.
-    QMargins roomFor(double width, QMargins usual) const;
-    QVector<ChartLabel> labels() const;
-    int pointAt(QPointF position) const; // -1 = beside the plot
-    void setCursor(int point, int series); // -1, -1 = none
-
-    QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
-
-private:
-    QVector<QRectF> legendPlaces(double width) const;
-    double bucketWidth(const QRectF &plot) const;
-    double xOf(UtcMs ms, const QRectF &plot) const;
-    double yOf(double value, const QRectF &plot) const;
-    QRectF columnOf(int point, const QRectF &plot) const;
-    void drawLegend(QPainter *painter) const;
-    void drawBands(QPainter *painter, const QRectF &plot) const;
-    void drawPartial(QPainter *painter, const QRectF &plot) const;
-    void drawRows(QPainter *painter, const QRectF &plot) const;
-    void drawMarks(QPainter *painter, const QRectF &plot) const;
-    void drawStart(QPainter *painter, const QRectF &plot) const;
-    void drawHighValues(QPainter *painter, const QRectF &plot) const;
-    QRectF besideColumn(QSizeF box, const QRectF &column, const QRectF &plot) const;
-    void drawTarget(QPainter *painter, const QRectF &plot) const;
-    void drawMarkers(QPainter *painter, const QRectF &plot) const;
-    static void drawMarker(QPainter *painter, int series, QPointF at);
-    void drawPeak(QPainter *painter, const QRectF &plot) const;
-    void drawLabels(QPainter *painter, const QRectF &plot) const;
-    void drawCursor(QPainter *painter, const QRectF &plot) const;
-
-    QChart *m_chart;
-    const ChartSpec *m_spec;
-    const ThemeColours *m_colours;
-    QFont m_font;
-    QColor m_ink;
-    double m_legendTop = 2;
-    int m_point = -1;
-    int m_series = 0;
-};

@@ -5,22 +5,18 @@
 #include "ui/models/charttablemodel.h"
 #include "ui/theme.h"
 #include "ui/widgets/chartdrawing.h"
-#include "ui/widgets/filesaver.h"
+#include "ui/widgets/chartoverlay.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QChart>
 #include <QChartView>
-#include <QClipboard>
 #include <QGraphicsScene>
 #include <QHeaderView>
 #include <QJsonObject>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QMenu>
 #include <QPainter>
 #include <QPointer>
 #include <QStackedLayout>
@@ -199,15 +195,6 @@ private:
     int m_series = 0;
 };
 
-QByteArray encodedPng(const QImage &image)
-{
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return png;
-}
-
 } // namespace
 
 class ChartView::Private
@@ -216,58 +203,19 @@ public:
     ChartCanvas *canvas = nullptr;
     QTableView *table = nullptr;
     ChartTableModel *model = nullptr;
-    QLabel *title = nullptr;
-    QLabel *note = nullptr;
-    QToolButton *explain = nullptr;
     QToolButton *asChart = nullptr;
     QToolButton *asTable = nullptr;
-    QToolButton *more = nullptr;
     QStackedLayout *stack = nullptr;
-    QHBoxLayout *head = nullptr;
 };
 
-ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
+ChartView::ChartView(const QString &name, QWidget *parent)
+    : ChartCard(name, parent), d(std::make_unique<Private>())
 {
-    setObjectName(name);
-    const auto button = [this, &name](const QString &part, const QString &text) {
-        auto *b = new QToolButton(this);
-        b->setObjectName(name + part);
-        b->setText(text);
-        b->setAutoRaise(true);
-        b->setMinimumHeight(28);
-        b->setFocusPolicy(Qt::StrongFocus);
-        return b;
-    };
-    d->title = new QLabel(this);
-    d->title->setTextFormat(Qt::PlainText);
-    d->title->setWordWrap(true);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    d->title->setFont(bold);
-    d->explain = button(u"Explain"_s, tr("Explain"));
-    d->asChart = button(u"AsChart"_s, tr("Chart"));
-    d->asTable = button(u"AsTable"_s, tr("Table"));
-    d->more = button(u"More"_s, u"⋮"_s);
-    d->asChart->setCheckable(true);
-    d->asTable->setCheckable(true);
+    d->asChart = addButton(u"AsChart"_s, tr("Chart"));
+    d->asTable = addButton(u"AsTable"_s, tr("Table"));
     d->asChart->setChecked(true);
     d->asChart->setAutoExclusive(true);
     d->asTable->setAutoExclusive(true);
-    auto *menu = new QMenu(d->more);
-    menu->addAction(tr("Copy image"), this, &ChartView::copyImage)->setObjectName(name + u"CopyImage"_s);
-    menu->addAction(tr("Save PNG…"), this, &ChartView::savePng)->setObjectName(name + u"SavePng"_s);
-    menu->addAction(tr("Save CSV…"), this, &ChartView::saveCsv)->setObjectName(name + u"SaveCsv"_s);
-    menu->addAction(tr("Show tickets"), this,
-                    [this] {
-                        const auto &points = spec().points;
-                        if (points.isEmpty())
-                            return;
-                        emit pointActivated(points.first().fromMs, points.last().toMs, 0);
-                        emit markActivated(-1, 0);
-                    })
-        ->setObjectName(name + u"ShowTickets"_s);
-    d->more->setMenu(menu);
-    d->more->setPopupMode(QToolButton::InstantPopup);
 
     d->canvas = new ChartCanvas(this);
     d->canvas->setObjectName(name + u"Canvas"_s);
@@ -288,28 +236,11 @@ ChartView::ChartView(const QString &name, QWidget *parent) : QWidget(parent), d(
         emit pointActivated(point.fromMs, point.toMs, series);
         emit markActivated(index.row(), series);
     });
-    d->note = new QLabel(this);
-    d->note->setObjectName(name + u"Note"_s);
-    d->note->setTextFormat(Qt::PlainText);
-    d->note->setWordWrap(true);
-    d->note->hide();
-
-    auto *head = d->head = new QHBoxLayout;
-    head->setSpacing(2);
-    head->addWidget(d->title, 1);
-    for (QToolButton *b : {d->explain, d->asChart, d->asTable, d->more})
-        head->addWidget(b);
     d->stack = new QStackedLayout;
     d->stack->addWidget(d->canvas);
     d->stack->addWidget(d->table);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 8, 8);
-    layout->setSpacing(4);
-    layout->addLayout(head);
-    layout->addLayout(d->stack, 1);
-    layout->addWidget(d->note);
+    body()->addLayout(d->stack, 1);
 
-    connect(d->explain, &QToolButton::clicked, this, &ChartView::explainRequested);
     connect(d->asChart, &QToolButton::clicked, this, [this] { showTable(false); });
     connect(d->asTable, &QToolButton::clicked, this, [this] { showTable(true); });
     connect(d->canvas, &ChartCanvas::activated, this, [this](int point, int series) {
@@ -323,12 +254,9 @@ ChartView::~ChartView() = default;
 
 void ChartView::setSpec(const ChartSpec &spec)
 {
-    d->title->setText(spec.title);
-    d->explain->setAccessibleName(tr("Explain %1", "a chart's title").arg(spec.title));
+    setTitle(spec.title);
     d->asChart->setAccessibleName(tr("Show %1 as chart").arg(spec.title));
     d->asTable->setAccessibleName(tr("Show %1 as table").arg(spec.title));
-    d->more->setAccessibleName(tr("More actions for %1").arg(spec.title));
-    d->more->setToolTip(d->more->accessibleName());
     d->table->setAccessibleName(tr("%1, table").arg(spec.title));
     d->canvas->setSpec(spec);
     d->model->setSpec(spec);
@@ -339,29 +267,9 @@ const ChartSpec &ChartView::spec() const
     return d->canvas->spec();
 }
 
-void ChartView::setNote(const QString &text)
-{
-    d->note->setText(text);
-    d->note->setVisible(!text.isEmpty());
-}
-
 QToolButton *ChartView::addSwitch(const QString &part, const QString &text)
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(objectName() + part);
-    button->setText(text);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setMinimumHeight(28);
-    button->setFocusPolicy(Qt::StrongFocus);
-    d->head->insertWidget(d->head->indexOf(d->explain), button);
-    setTabOrder(button, d->explain);
-    return button;
-}
-
-QMenu *ChartView::menu() const
-{
-    return d->more->menu();
+    return addButton(part, text, true);
 }
 
 bool ChartView::tableShown() const
@@ -430,47 +338,30 @@ QImage ChartView::draw(const ChartSpec &spec, QSize logicalSize, double scale, b
     return image;
 }
 
-void ChartView::copyImage()
+QImage ChartView::picture(double scale, bool dark) const
 {
-    QApplication::clipboard()->setImage(draw(spec(), {900, 350}, 2, Theme::colours(palette()).dark));
-    emit told(tr("Copied: %1").arg(spec().title));
+    return draw(spec(), {900, 350}, scale, dark);
 }
 
-void ChartView::savePng()
+std::function<QByteArray()> ChartView::csv() const
 {
-    const QImage image = draw(spec(), {900, 350}, 2);
-    FileSaver::save(
-        this, spec().title, u"png"_s, tr("PNG picture"), [image] { return encodedPng(image); },
-        [this](const QString &message) { emit told(message); });
+    return [copy = spec()] { return chartCsv(copy); };
 }
 
-void ChartView::saveCsv()
+void ChartView::showEverything()
 {
-    const ChartSpec copy = spec();
-    FileSaver::save(
-        this, spec().title, u"csv"_s, tr("CSV table"), [copy] { return chartCsv(copy); },
-        [this](const QString &message) { emit told(message); });
+    const auto &points = spec().points;
+    if (points.isEmpty())
+        return;
+    emit pointActivated(points.first().fromMs, points.last().toMs, 0);
+    emit markActivated(-1, 0);
 }
 
 void ChartView::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    ChartCard::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         d->canvas->restyle();
-        QPalette muted = palette();
-        muted.setColor(QPalette::WindowText, Theme::colours(palette()).muted);
-        d->note->setPalette(muted);
-    }
-}
-
-void ChartView::paintEvent(QPaintEvent *)
-{
-    const ThemeColours &colours = Theme::colours(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours.border, 1));
-    painter.setBrush(colours.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 
 void renderChartPng(const ChartSpec &spec, QSize logicalSize, double scale, QObject *context,

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/chartcard.h"
 #include "ui/widgets/chartspec.h"
 
 #include <QImage>
 #include <QSize>
-#include <QWidget>
 
 #include <functional>
 #include <memory>
 
 class QJsonObject;
-class QMenu;
 class QPainter;
 class QToolButton;
 
@@ -25,21 +24,17 @@ class QToolButton;
 // the same code.
 //
 // Thread: GUI. Owner: the page.
-class ChartView : public QWidget
+class ChartView : public ChartCard
 {
     Q_OBJECT
 public:
-    // name: prefix of the object names of its parts ("openedChart" -> "openedChartTable").
     explicit ChartView(const QString &name, QWidget *parent = nullptr);
     ~ChartView() override;
 
     void setSpec(const ChartSpec &spec);
     const ChartSpec &spec() const;
-    void setNote(
-        const QString &text); // a sentence under the chart ("Bot was offline 02:10–06:45"); empty hides it
-    // A further button in the head that is on or off, "Average"; a further entry of the menu.
+    // A further button in the head that is on or off, "Average".
     QToolButton *addSwitch(const QString &part, const QString &text);
-    QMenu *menu() const;
     bool tableShown() const;
     void showTable(bool on);
     int cursorPoint() const; // -1 = none
@@ -51,20 +46,15 @@ public:
     static void paint(QPainter &painter, const QRectF &target, const ChartSpec &spec, bool dark = false);
     static QImage draw(const ChartSpec &spec, QSize logicalSize, double scale, bool dark = false);
 
-public slots:
-    void copyImage();
-    void savePng();
-    void saveCsv();
-
 signals:
-    void explainRequested();
     void pointActivated(UtcMs fromMs, UtcMs toMs, int series);
     void markActivated(int point, int series); // the same, for points that are no dates; -1 = all
-    void told(const QString &message); // "Saved chart.png", for the message area
 
 protected:
+    QImage picture(double scale, bool dark) const override;
+    std::function<QByteArray()> csv() const override;
+    void showEverything() override;
     void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     class Private;

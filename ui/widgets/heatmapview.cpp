@@ -6,18 +6,14 @@
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
 #include "ui/theme.h"
-#include "ui/widgets/filesaver.h"
 
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QButtonGroup>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -156,15 +152,6 @@ private:
     const HeatModel *m_model;
 };
 
-QByteArray heatPng(const QImage &image)
-{
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return png;
-}
-
 } // namespace
 
 bool HeatSpec::empty() const
@@ -248,46 +235,15 @@ class HeatmapView::Private
 public:
     HeatModel *model = nullptr;
     QTableView *table = nullptr;
-    QLabel *title = nullptr;
-    QLabel *note = nullptr;
     QLabel *emptyNote = nullptr;
-    QToolButton *explain = nullptr;
-    QToolButton *more = nullptr;
-    QHBoxLayout *head = nullptr;
     QBoxLayout *modesLayout = nullptr;
     QButtonGroup *modes = nullptr;
     int hourColumns = 24;
 };
 
 HeatmapView::HeatmapView(const QString &name, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>())
+    : ChartCard(name, parent), d(std::make_unique<Private>())
 {
-    setObjectName(name);
-    const auto button = [this, &name](const QString &part, const QString &text) {
-        auto *b = new QToolButton(this);
-        b->setObjectName(name + part);
-        b->setText(text);
-        b->setAutoRaise(true);
-        b->setMinimumHeight(28);
-        b->setFocusPolicy(Qt::StrongFocus);
-        return b;
-    };
-    d->title = new QLabel(this);
-    d->title->setTextFormat(Qt::PlainText);
-    d->title->setWordWrap(true);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    d->title->setFont(bold);
-    d->explain = button(u"Explain"_s, tr("Explain"));
-    d->more = button(u"More"_s, u"⋮"_s);
-    auto *menu = new QMenu(d->more);
-    menu->addAction(tr("Copy image"), this, &HeatmapView::copyImage)->setObjectName(name + u"CopyImage"_s);
-    menu->addAction(tr("Save PNG…"), this, &HeatmapView::savePng)->setObjectName(name + u"SavePng"_s);
-    menu->addAction(tr("Save CSV…"), this, &HeatmapView::saveCsv)->setObjectName(name + u"SaveCsv"_s);
-    menu->addAction(tr("Show tickets"), this, [this] { emit cellActivated(-1, -1); })
-        ->setObjectName(name + u"ShowTickets"_s);
-    d->more->setMenu(menu);
-    d->more->setPopupMode(QToolButton::InstantPopup);
     d->modes = new QButtonGroup(this);
 
     d->model = new HeatModel(this);
@@ -324,29 +280,14 @@ HeatmapView::HeatmapView(const QString &name, QWidget *parent)
     });
 
     d->emptyNote = new QLabel(this);
-    d->note = new QLabel(this);
-    d->note->setObjectName(name + u"Note"_s);
-    for (QLabel *label : {d->emptyNote, d->note}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->hide();
-    }
-    d->head = new QHBoxLayout;
-    d->head->setSpacing(2);
-    d->head->addWidget(d->title, 1);
-    d->head->addWidget(d->explain);
-    d->head->addWidget(d->more);
+    d->emptyNote->setTextFormat(Qt::PlainText);
+    d->emptyNote->setWordWrap(true);
+    d->emptyNote->hide();
     d->modesLayout = new QHBoxLayout;
     d->modesLayout->setSpacing(2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 8, 8);
-    layout->setSpacing(4);
-    layout->addLayout(d->head);
-    layout->addLayout(d->modesLayout);
-    layout->addWidget(d->emptyNote);
-    layout->addWidget(d->table);
-    layout->addWidget(d->note);
-    connect(d->explain, &QToolButton::clicked, this, &HeatmapView::explainRequested);
+    body()->addLayout(d->modesLayout);
+    body()->addWidget(d->emptyNote);
+    body()->addWidget(d->table);
     connect(d->modes, &QButtonGroup::idClicked, this, &HeatmapView::modeChanged);
 }
 
@@ -355,14 +296,9 @@ HeatmapView::~HeatmapView() = default;
 void HeatmapView::setModes(const QStringList &names)
 {
     for (int i = 0; i < names.size(); ++i) {
-        auto *b = new QToolButton(this);
-        b->setObjectName(u"%1Mode%2"_s.arg(objectName()).arg(i));
-        b->setText(names[i]);
+        QToolButton *b = makeButton(this, u"%1Mode%2"_s.arg(objectName()).arg(i), names[i]);
         b->setCheckable(true);
         b->setChecked(i == 0);
-        b->setAutoRaise(true);
-        b->setMinimumHeight(28);
-        b->setFocusPolicy(Qt::StrongFocus);
         d->modes->addButton(b, i);
         d->modesLayout->addWidget(b);
     }
@@ -376,10 +312,7 @@ int HeatmapView::mode() const
 
 void HeatmapView::setSpec(const HeatSpec &spec)
 {
-    d->title->setText(spec.title);
-    d->explain->setAccessibleName(tr("Explain %1", "a chart's title").arg(spec.title));
-    d->more->setAccessibleName(tr("More actions for %1").arg(spec.title));
-    d->more->setToolTip(d->more->accessibleName());
+    setTitle(spec.title);
     const auto buttons = d->modes->buttons();
     for (QAbstractButton *button : buttons)
         button->setAccessibleName(tr("Show %1", "a switch of the heatmap").arg(button->text()));
@@ -420,12 +353,6 @@ void HeatmapView::countHourColumns()
     const int columns = room >= 24 * cell ? 24 : 12;
     if (columns != std::exchange(d->hourColumns, columns))
         emit hourColumnsChanged();
-}
-
-void HeatmapView::setNote(const QString &text)
-{
-    d->note->setText(text);
-    d->note->setVisible(!text.isEmpty());
 }
 
 void HeatmapView::paint(QPainter &painter, const QRectF &area, const HeatSpec &spec, const QFont &font,
@@ -479,47 +406,29 @@ QImage HeatmapView::draw(const HeatSpec &spec, QSize logicalSize, double scale, 
     return image;
 }
 
-void HeatmapView::copyImage()
+QImage HeatmapView::picture(double scale, bool dark) const
 {
-    QApplication::clipboard()->setImage(draw(spec(), {1000, 330}, 2, Theme::colours(palette()).dark));
-    emit told(tr("Copied: %1").arg(spec().title));
+    return draw(spec(), {1000, 330}, scale, dark);
 }
 
-void HeatmapView::savePng()
+std::function<QByteArray()> HeatmapView::csv() const
 {
-    const QImage image = draw(spec(), {1000, 330}, 2);
-    FileSaver::save(
-        this, spec().title, u"png"_s, tr("PNG picture"), [image] { return heatPng(image); },
-        [this](const QString &message) { emit told(message); });
+    return [copy = spec()] { return heatCsv(copy); };
 }
 
-void HeatmapView::saveCsv()
+void HeatmapView::showEverything()
 {
-    const HeatSpec copy = spec();
-    FileSaver::save(
-        this, spec().title, u"csv"_s, tr("CSV table"), [copy] { return heatCsv(copy); },
-        [this](const QString &message) { emit told(message); });
+    emit cellActivated(-1, -1);
 }
 
 void HeatmapView::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    ChartCard::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         QPalette muted = palette();
         muted.setColor(QPalette::WindowText, Theme::colours(palette()).muted);
-        for (QLabel *label : {d->note, d->emptyNote})
-            label->setPalette(muted);
+        d->emptyNote->setPalette(muted);
     }
-}
-
-void HeatmapView::paintEvent(QPaintEvent *)
-{
-    const ThemeColours &colours = Theme::colours(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours.border, 1));
-    painter.setBrush(colours.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 
 #include "heatmapview.moc"

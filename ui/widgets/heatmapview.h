@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/chartcard.h"
+
 #include <QImage>
 #include <QString>
 #include <QStringList>
 #include <QVector>
-#include <QWidget>
 
 #include <memory>
 
 class QPainter;
-class QToolButton;
 
 // What a heatmap shows: rows of numbers over the hours of a day. The widget, its picture, the CSV and the words for screen
 // readers come from this one value. Pure.
@@ -52,7 +52,7 @@ QByteArray heatCsv(const HeatSpec &spec);
 
 // The card with a heatmap (UX 2.10): a real table with painted cells, so that keys, selection and screen readers come with
 // it. Enter or a click on a cell asks for the tickets counted there. Thread: GUI. Owner: the page.
-class HeatmapView : public QWidget
+class HeatmapView : public ChartCard
 {
     Q_OBJECT
 public:
@@ -61,7 +61,6 @@ public:
 
     void setSpec(const HeatSpec &spec);
     const HeatSpec &spec() const;
-    void setNote(const QString &text);
     // 24, or 12 of two hours each where a number of three digits would not fit (UX 2.10). The spec is the page's to make.
     int hourColumns() const;
     // A row of switches in the head, one of which is on: "Opened", "Staff replies".
@@ -72,21 +71,16 @@ public:
                       bool dark = false);
     static QImage draw(const HeatSpec &spec, QSize logicalSize, double scale, bool dark = false);
 
-public slots:
-    void copyImage();
-    void savePng();
-    void saveCsv();
-
 signals:
-    void explainRequested();
     void cellActivated(int row, int column);
     void modeChanged(int mode);
     void hourColumnsChanged();
-    void told(const QString &message);
 
 protected:
+    QImage picture(double scale, bool dark) const override;
+    std::function<QByteArray()> csv() const override;
+    void showEverything() override;
     void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
