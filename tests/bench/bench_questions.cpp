@@ -30,7 +30,7 @@ double cpuMs()
 class Bench
 {
 public:
-    void measure(const char *name, const std::function<qint64()> &question)
+    void measure(const QByteArray &name, const std::function<qint64()> &question)
     {
         double best = 0;
         qint64 answer = 0;
@@ -42,7 +42,7 @@ public:
         }
         if (m_unit == 0)
             m_unit = qMax(0.1, best);
-        std::printf("%-44s %9.1f ms %8.2f  (%lld)\n", name, best, best / m_unit,
+        std::printf("%-44s %9.1f ms %8.2f  (%lld)\n", name.constData(), best, best / m_unit,
                     static_cast<long long>(answer));
         std::fflush(stdout);
     }
