@@ -127,7 +127,10 @@ QString LiveData::serverName() const
     if (const auto *server = botServer(); server && !server->name.isEmpty())
         return server->name;
     const auto *pulse = serverPulse();
-    return pulse ? pulse->info.name : QString();
+    if (!pulse)
+        return {};
+    // Imported, and never seen by the bot: nobody has told its name yet.
+    return pulse->info.name.isEmpty() ? pulse->info.id.toString() : pulse->info.name;
 }
 
 void LiveData::setServer(GuildId server)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
 #include "bot/commands/replies.h"
+#include "bot/tickets/ticketlabel.h"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ using Format::TimeStyle;
 
 QString ticketLink(const TicketRecord &ticket)
 {
-    return ticket.channelGone ? u'#' + Discord::escaped(ticket.name, 60)
+    return ticket.channelGone ? u'#' + Discord::escaped(ticketLabel(ticket), 60)
                               : u"<#%1>"_s.arg(ticket.id.toString());
 }
 

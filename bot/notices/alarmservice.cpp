@@ -6,6 +6,7 @@
 #include "bot/base/logging.h"
 #include "bot/notices/alarmcards.h"
 #include "bot/store/noticestore.h"
+#include "bot/tickets/ticketlabel.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -289,7 +290,7 @@ void AlarmService::tellDesktop(GuildId guild, const QVector<AlarmRow> &fired)
             QStringList names;
             for (const AlarmRow &alarm : overdue) {
                 const auto detail = reader.ticket(guild, alarm.ticket);
-                names += detail ? u'#' + detail->row.ticket.name : alarm.ticket.toString();
+                names += detail ? u'#' + ticketLabel(detail->row.ticket) : alarm.ticket.toString();
             }
             return names;
         },

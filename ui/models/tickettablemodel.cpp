@@ -3,6 +3,7 @@
 #include "ui/models/tickettablemodel.h"
 
 #include "bot/base/format.h"
+#include "bot/tickets/ticketlabel.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -402,7 +403,7 @@ QString TicketTableModel::text(const Row &row, Column column) const
     case Waiting:
         return waitingText(row);
     case Channel:
-        return u'#' + t.name;
+        return u'#' + ticketLabel(t);
     case Category:
         return t.categoryName.isEmpty() ? tr("None", "no category") : t.categoryName;
     case OpenedBy:

@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/store/noticestore.h"
+#include "bot/tickets/ticketlabel.h"
 #include "ui/livedata.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/theme.h"
@@ -132,9 +133,9 @@ void TicketDetailView::show(const std::optional<TicketDetail> &detail)
     const TicketRecord &t = detail->row.ticket;
     const UtcMs now = m_live.nowMs();
     const qint64 target = m_live.config().firstResponseTargetMs;
-    m_ui->detailTitle->setText(t.categoryName.isEmpty() ? u'#' + t.name
-                                                        : u"#%1 · %2"_s.arg(t.name, t.categoryName));
-    setAccessibleName(tr("Ticket %1").arg(t.name));
+    m_ui->detailTitle->setText(t.categoryName.isEmpty() ? u'#' + ticketLabel(t)
+                                                        : u"#%1 · %2"_s.arg(ticketLabel(t), t.categoryName));
+    setAccessibleName(tr("Ticket %1").arg(ticketLabel(t)));
     QString state;
     bool alert = false;
     if (t.excluded) {

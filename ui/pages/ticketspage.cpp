@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/commands/ticketcsv.h"
 #include "bot/store/noticestore.h"
+#include "bot/tickets/ticketlabel.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/firststeps.h"
 #include "ui/pages/ticketdetail.h"
@@ -498,7 +499,7 @@ void TicketsPage::openInDiscord()
         return;
     if (m_demo) {
         say(tr("Demo tickets are not in Discord. With your own bot this opens #%1 there.")
-                .arg(row->ticket.name));
+                .arg(ticketLabel(row->ticket)));
         return;
     }
     QDesktopServices::openUrl(QUrl(
@@ -512,7 +513,7 @@ void TicketsPage::copyLink()
         return;
     QGuiApplication::clipboard()->setText(
         u"https://discord.com/channels/%1/%2"_s.arg(live().server().toString(), row->ticket.id.toString()));
-    say(tr("Link to #%1 copied").arg(row->ticket.name));
+    say(tr("Link to #%1 copied").arg(ticketLabel(row->ticket)));
 }
 
 void TicketsPage::copyRow()
@@ -536,7 +537,7 @@ void TicketsPage::toggleTicket()
         return;
     const GuildId server = live().server();
     const ChannelId channel = row->ticket.id;
-    const QString name = row->ticket.name;
+    const QString name = ticketLabel(row->ticket);
     const bool makeTicket = row->ticket.excluded;
     const auto mark = [this, server, channel](bool isTicket, const QString &done,
                                               const std::function<void()> &undo) {

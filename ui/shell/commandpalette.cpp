@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
+#include "bot/tickets/ticketlabel.h"
+
 #include <QAction>
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -97,9 +99,10 @@ void CommandPalette::askTickets()
         [this](const TicketPage &page) {
             m_tickets.clear();
             for (const TicketListRow &row : page.rows) {
-                m_tickets.append({tr("Ticket"), u'#' + row.ticket.name, {}, [this, id = row.ticket.id] {
-                                      emit ticketChosen(id);
-                                  }});
+                m_tickets.append(
+                    {tr("Ticket"), u'#' + ticketLabel(row.ticket), {}, [this, id = row.ticket.id] {
+                         emit ticketChosen(id);
+                     }});
             }
             refresh();
         });

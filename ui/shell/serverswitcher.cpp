@@ -61,7 +61,7 @@ void ServerSwitcher::fillMenu()
             state = tr("bot was removed");
         else if (server.overdue == 0)
             state = tr("nothing overdue");
-        QString shown = server.info.name;
+        QString shown = server.info.name.isEmpty() ? server.info.id.toString() : server.info.name;
         QAction *action =
             menu()->addAction(Icons::server(server.info.name, iconBack, Qt::white),
                               tr("%1 – %2", "server, its state").arg(shown.replace(u'&', u"&&"_s), state));

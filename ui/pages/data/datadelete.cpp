@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/store/contents.h"
+#include "bot/tickets/ticketlabel.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/theme.h"
@@ -39,7 +40,7 @@ DeletePreview readDeletePreview(const Reader &reader, GuildId guild, WipeScope s
             seen.insert(id);
             if (const auto detail = reader.ticket(guild, id)) {
                 const TicketRecord &ticket = detail->row.ticket;
-                list.append({id, ticket.name, ticket.categoryName, ticket.openedAtMs, ticket.open()});
+                list.append({id, ticketLabel(ticket), ticket.categoryName, ticket.openedAtMs, ticket.open()});
             }
         }
         return list;
