@@ -56,6 +56,21 @@ QVector<SalvagedTable> salvagedTables()
             {u"history"_s, u"history_id"_s, u"history_id DESC"_s, Way::Append},
             {u"coverage_gap"_s, u"gap_id"_s, u"gap_id DESC"_s, Way::Replace},
             {u"candidate"_s, u"guild_id, channel_id"_s, u"guild_id DESC, channel_id DESC"_s, Way::Replace},
+            {u"import_log"_s, u"import_id"_s, u"import_id DESC"_s, Way::Replace},
+            {u"import_guild"_s, u"guild_id, import_id"_s, u"guild_id DESC, import_id DESC"_s, Way::Replace},
+            {u"import_ticket"_s, u"guild_id, ticket_id, import_id"_s,
+             u"guild_id DESC, ticket_id DESC, import_id DESC"_s, Way::Replace},
+            {u"import_message"_s, u"guild_id, ticket_id, message_id"_s,
+             u"guild_id DESC, ticket_id DESC, message_id DESC"_s, Way::Replace},
+            {u"import_max_user"_s, u"guild_id, user_id, import_id"_s,
+             u"guild_id DESC, user_id DESC, import_id DESC"_s, Way::Replace},
+            {u"import_list"_s, u"guild_id, kind, import_id"_s, u"guild_id DESC, kind DESC, import_id DESC"_s,
+             Way::Replace},
+            {u"import_wipe"_s, u"guild_id, wipe_id"_s, u"guild_id DESC, wipe_id DESC"_s, Way::Replace},
+            {u"notice_setting"_s, u"guild_id"_s, u"guild_id DESC"_s, Way::Replace},
+            {u"notice"_s, u"notice_id"_s, u"notice_id DESC"_s, Way::Replace},
+            {u"alarm"_s, u"alarm_id"_s, u"alarm_id DESC"_s, Way::Replace},
+            {u"alarm_mute"_s, u"guild_id, ticket_id"_s, u"guild_id DESC, ticket_id DESC"_s, Way::Whole},
             {u"spell"_s, u"number"_s, u"number DESC"_s, Way::PerTicket},
             {u"message"_s, u"message_id"_s, u"message_id DESC"_s, Way::PerTicket},
             {u"deleted_message"_s, u"message_id"_s, u"message_id DESC"_s, Way::PerTicket}};
@@ -74,6 +89,7 @@ public:
 
 private:
     void copyTable(const SalvagedTable &table);
+    Status forgetUndoneImports();
     // Hands on rows until the end or the first that cannot be read; false: the latter.
     bool readRows(const SalvagedTable &table, const QString &order, const TicketKey *ticket,
                   const std::function<void(const QVariantList &)> &row);
@@ -219,6 +235,37 @@ qint64 DatabaseSalvage::count(const QString &table) const
     return query.ask() && query.next() ? query.integer() : 0;
 }
 
+// The backup may still hold what an import brought that was undone since.
+Status DatabaseSalvage::forgetUndoneImports()
+{
+    Status status;
+    for (const QString &sql :
+         {u"DELETE FROM message WHERE message_id < 0 AND EXISTS (SELECT 1 FROM import_message AS i "
+          "JOIN import_log AS l ON l.import_id = i.import_id AND l.undone_at <> 0 WHERE "
+          "i.guild_id = message.guild_id AND i.ticket_id = message.ticket_id "
+          "AND i.message_id = message.message_id) /* all servers */"_s,
+          u"DELETE FROM import_message WHERE import_id IN (SELECT import_id FROM import_log WHERE "
+          "undone_at <> 0) /* all servers */"_s,
+          u"DELETE FROM ticket WHERE EXISTS (SELECT 1 FROM import_ticket AS i "
+          "JOIN import_log AS l ON l.import_id = i.import_id AND l.undone_at <> 0 WHERE i.created = 1 "
+          "AND i.guild_id = ticket.guild_id AND i.ticket_id = ticket.ticket_id) "
+          "AND NOT EXISTS (SELECT 1 FROM import_ticket AS i JOIN import_log AS l "
+          "ON l.import_id = i.import_id AND l.undone_at = 0 WHERE i.guild_id = ticket.guild_id "
+          "AND i.ticket_id = ticket.ticket_id) AND NOT EXISTS (SELECT 1 FROM message AS m WHERE "
+          "m.guild_id = ticket.guild_id AND m.ticket_id = ticket.ticket_id AND m.message_id > 0) "
+          "/* all servers */"_s,
+          u"DELETE FROM import_ticket WHERE import_id IN (SELECT import_id FROM import_log WHERE "
+          "undone_at <> 0) /* all servers */"_s,
+          u"DELETE FROM message WHERE NOT EXISTS (SELECT 1 FROM ticket AS t WHERE "
+          "t.guild_id = message.guild_id AND t.ticket_id = message.ticket_id) /* all servers */"_s,
+          u"DELETE FROM spell WHERE NOT EXISTS (SELECT 1 FROM ticket AS t WHERE "
+          "t.guild_id = spell.guild_id AND t.ticket_id = spell.ticket_id) /* all servers */"_s}) {
+        if (status)
+            status = execute(m_good, sql);
+    }
+    return status;
+}
+
 Status DatabaseSalvage::run(DatabaseRecovery &result)
 {
     const QSet<TicketKey> inBackup = goodKeys();
@@ -233,6 +280,8 @@ Status DatabaseSalvage::run(DatabaseRecovery &result)
     const auto tables = salvagedTables();
     for (const SalvagedTable &table : tables)
         copyTable(table);
+    if (Status forgotten = forgetUndoneImports(); !forgotten)
+        return forgotten;
     if (Status committed = transaction.commit(); !committed)
         return committed;
     const QSet<TicketKey> recovered = goodKeys();
