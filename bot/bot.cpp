@@ -188,8 +188,12 @@ Bot::Server &Bot::serverFor(GuildId guild)
         slot->stored = known->config;
         slot->auditCheckpoint = known->auditCheckpoint;
         slot->tracker.load(known->known);
-        slot->gapFromMs = known->lastCommitMs;
-        slot->gapCause = u"bot off"_s;
+        if (known->info.name.isEmpty()) {
+            slot->oldNews = true; // imported, never seen: nobody was looking, so nothing was missed
+        } else {
+            slot->gapFromMs = known->lastCommitMs;
+            slot->gapCause = u"bot off"_s;
+        }
         m_notices->load(guild, known->notices);
     } else {
         slot->info.id = guild;
@@ -418,6 +422,29 @@ void Bot::reloadConfig(GuildId guild, std::function<void()> done)
             }
             if (done)
                 done();
+        });
+}
+
+void Bot::reloadHistory(GuildId guild, std::function<void()> done)
+{
+    m_storage.readAfterFlush(
+        this, [](const Reader &reader) { return reader.botMemory(); },
+        [this, guild, done = std::move(done)](const BotMemory &memory) {
+            const auto now = memory.guilds.constFind(guild);
+            if (Server *server = find(guild)) {
+                server->stored = now != memory.guilds.cend() ? now->config : StoredConfig();
+                server->tracker.load(now != memory.guilds.cend() ? now->known : TicketTracker::Known());
+                applyConfig(*server);
+                if (server->view.available()) {
+                    server->oldNews = true; // what another bot saw is told to nobody
+                    catchUp(*server);
+                }
+            } else if (now != memory.guilds.cend()) {
+                m_memory.guilds.insert(guild, *now); // what it begins with once it is seen
+            } else {
+                m_memory.guilds.remove(guild);
+            }
+            m_notices->reload(guild, done);
         });
 }
 

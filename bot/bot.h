@@ -53,6 +53,8 @@ public:
 
     Discord::RestClient &rest() { return m_connection->rest(); }
     void reloadConfig(GuildId guild, std::function<void()> done);
+    // After an import or its undoing: settings and tickets as the store has them now, and open ones looked up at once.
+    void reloadHistory(GuildId guild, std::function<void()> done);
     TicketFacts setTicket(GuildId guild, ChannelId channel, bool isTicket);
     NoticeService &notices() { return *m_notices; }
     void checkAgain(GuildId guild); // catching up by hand

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/base/result.h"
 #include "bot/store/values.h"
 
+#include <QJsonObject>
 #include <QSqlDatabase>
 
 // One import of another bot's history, as the list of imports shows it.
@@ -23,5 +25,15 @@ struct ImportRecord
     // Later ones have to be undone first; readImports() lists the newest first.
     bool undoable(UtcMs nowMs) const { return undoneAtMs == 0 && nowMs < undoUntilMs; }
 };
+
+// Settings with one value that an import changed stand in import_list beside the lists, under numbers of their own.
+enum class ImportedSetting
+{
+    LogChannel = 100,
+    Notices = 101
+};
+QString settingAsText(const QJsonObject &json);
+Status markImportedSetting(const QSqlDatabase &database, qint64 import, GuildId guild, ImportedSetting kind,
+                           const QString &before, const QString &after);
 
 QVector<ImportRecord> readImports(const QSqlDatabase &database); // newest first

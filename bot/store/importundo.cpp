@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/adminrows.h"
 #include "bot/store/importrows.h"
+#include "bot/store/noticestore.h"
+#include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 #include "bot/store/writer.h"
@@ -324,9 +326,27 @@ Status Writer::undoImportedLists(qint64 import, const Actor &actor)
             return status;
     }
     for (const List &list : std::as_const(lists)) {
+        if (int(list.kind) == int(ImportedSetting::Notices)) {
+            const QJsonObject now = NoticeStore::settings(Reader(m_db), list.guild);
+            if (settingAsText(now) != list.after)
+                continue;
+            if (Status saved = NoticeStore::saveSettings(
+                    *this, list.guild, QJsonDocument::fromJson(list.before.toUtf8()).object(), actor);
+                !saved)
+                return saved;
+            continue;
+        }
         auto config = readConfig(m_db, list.guild);
         if (!config)
             return config.error();
+        if (int(list.kind) == int(ImportedSetting::LogChannel)) {
+            if (config->logChannel.toString() != list.after)
+                continue;
+            config.value().logChannel = ChannelId::fromText(list.before);
+            if (Status saved = saveConfig(list.guild, *config, actor); !saved)
+                return saved;
+            continue;
+        }
         // Edited since: then it is a person's list and stays.
         if (listAsText(*config, list.kind) != list.after)
             continue;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/adminrows.h"
+#include "bot/store/importrows.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 #include "bot/store/writer.h"
@@ -10,6 +11,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -152,11 +154,14 @@ Result<Writer::ImportedTicket> Writer::importTicket(qint64 import, GuildId guild
     pointers.reserve(facts.size());
     for (const TicketFact &fact : facts)
         pointers.append(&fact);
+    // No cards and no alarms for what another bot saw, also where a running bot tells of everything else.
+    const auto rules = std::exchange(m_noticeRules, {});
     // Not by apply(): that would also say that the bot was alive just now, and hide the gap before (2.5).
-    if (Status applied = applyToTicket(guild, ticket, pointers, false); !applied)
+    const Status applied = applyToTicket(guild, ticket, pointers, false);
+    m_noticeRules = rules;
+    if (!applied)
         return applied.error();
-    // No cards and no alarms for what another bot saw, and no list of a million changed tickets: everything is
-    // read anew.
+    // No list of a million changed tickets: everything is read anew.
     m_changes.events.clear();
     m_changes.tickets.clear();
     m_changes.wiped = true;
@@ -296,6 +301,12 @@ Status Writer::importSettings(qint64 import, GuildId guild, const StoredConfig &
         return stored.error();
     if (*stored == config)
         return {};
+    if (stored->logChannel != config.logChannel) {
+        if (Status marked = markImportedSetting(m_db, import, guild, ImportedSetting::LogChannel,
+                                                stored->logChannel.toString(), config.logChannel.toString());
+            !marked)
+            return marked;
+    }
     for (int kind = 0; kind <= int(ConfigList::TicketBots); ++kind) {
         const QString before = listAsText(*stored, ConfigList(kind));
         const QString after = listAsText(config, ConfigList(kind));
@@ -313,6 +324,25 @@ Status Writer::importSettings(qint64 import, GuildId guild, const StoredConfig &
             return status;
     }
     return saveConfig(guild, config, actor);
+}
+
+QString settingAsText(const QJsonObject &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Status markImportedSetting(const QSqlDatabase &database, qint64 import, GuildId guild, ImportedSetting kind,
+                           const QString &before, const QString &after)
+{
+    Statement mark(database,
+                   u"INSERT INTO import_list (guild_id, kind, import_id, before, after) "
+                   "VALUES (:guild, :kind, :import, :before, :after)"_s);
+    mark.bind(u":guild"_s, guild);
+    mark.bind(u":kind"_s, kind);
+    mark.bind(u":import"_s, import);
+    mark.bind(u":before"_s, before);
+    mark.bind(u":after"_s, after);
+    return mark.exec();
 }
 
 Result<bool> Writer::finishImport(qint64 import, qint64 tickets, qint64 messages, const QJsonObject &report,

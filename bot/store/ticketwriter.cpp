@@ -289,8 +289,11 @@ Status Writer::refold(GuildId guild, const FoldRules &rules)
     m_cache->tickets.clear();
     QVector<ChannelId> tickets;
     {
+        // Imported messages keep what they say (S-04): a history of nothing else stays as it is.
         Statement all(m_db,
-                      u"SELECT ticket_id FROM ticket WHERE guild_id = :guild AND stored_messages > 0"_s);
+                      u"SELECT ticket_id FROM ticket WHERE guild_id = :guild AND stored_messages > 0 "
+                      "AND EXISTS (SELECT 1 FROM message AS m WHERE m.guild_id = ticket.guild_id "
+                      "AND m.ticket_id = ticket.ticket_id AND m.message_id > 0)"_s);
         all.bind(u":guild"_s, guild);
         if (Status status = all.exec(); !status)
             return status;

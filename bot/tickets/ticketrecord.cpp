@@ -148,8 +148,11 @@ void endSpell(Spell &spell, const SpellMark &close, const TicketRecord &record)
     if (close.source == TimeSource::Inferred) {
         const bool gone = close.kind == EndKind::Deleted;
         const UtcMs alive = gone && record.lastAliveMs < close.atMs ? record.lastAliveMs : 0;
-        spell.closedNotBeforeMs =
-            std::clamp(std::max(close.notBeforeMs, alive), spell.openedAtMs, spell.closedAtMs);
+        // When we looked last says nothing about an imported ticket that we have never seen.
+        const bool neverSeen = (record.quality == Quality::Legacy || record.quality == Quality::Inferred)
+            && !record.lastContiguous;
+        spell.closedNotBeforeMs = std::clamp(std::max(neverSeen ? 0 : close.notBeforeMs, alive),
+                                             spell.openedAtMs, spell.closedAtMs);
     }
 }
 
@@ -191,7 +194,10 @@ void deriveSpells(TicketRecord &record)
             timeline.append(mark);
         }
     }
-    record.channelGone = deleted.has_value();
+    // The Python bot knew one close only, the channel's deletion: who was not seen alive after it is gone.
+    const bool imported = timeline.size() == 1 && timeline.first().kind == EndKind::Legacy
+        && record.lastAliveMs <= std::max(timeline.first().atMs, record.openedAtMs);
+    record.channelGone = deleted || imported;
     // A deletion is the end whatever the clocks say: a deleted channel never comes back.
     if (deleted)
         timeline.append(*deleted);

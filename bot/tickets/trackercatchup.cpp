@@ -7,9 +7,30 @@
 // What the tracker learns without an event: from the store, from a snapshot, from pages read later, by hand
 // (PROTOCOL 2.4).
 
+// Once at the start, and again when the store has changed behind the tracker's back (an import, its undoing): what is followed
+// already knows more than the store and stays; what only the store knew and knows no more is forgotten.
 void TicketTracker::load(Known known)
 {
+    QSet<ChannelId> stored;
+    for (const Known::Ticket &one : std::as_const(known.tickets))
+        stored.insert(one.id);
+    for (auto it = d->tickets.begin(); it != d->tickets.end();) {
+        const Private::Ticket &ticket = it->second;
+        const bool fromStore = ticket.opening.quality == Quality::Inferred;
+        if (!fromStore || ticket.gone || stored.contains(it->first)) {
+            ++it;
+            continue;
+        }
+        if (const auto siblings = d->threadsOf.find(ticket.opening.parent); siblings != d->threadsOf.end())
+            siblings->remove(it->first);
+        d->threadsOf.removeIf([](const auto &parent) { return parent.value().isEmpty(); });
+        it = d->tickets.erase(it);
+    }
     for (const Known::Ticket &one : std::as_const(known.tickets)) {
+        if (d->find(one.id))
+            continue;
+        d->pending.remove(one.id);
+        d->notTickets.remove(one.id);
         Private::Ticket ticket;
         ticket.opening.ticket = one.id;
         ticket.opening.thread = one.thread;
@@ -38,8 +59,10 @@ void TicketTracker::load(Known known)
         if (!d->find(channel))
             d->notTickets.insert(channel);
     }
-    for (const ChannelId channel : std::as_const(known.pending))
-        d->pending.insert(channel, Private::Candidacy::Unread);
+    for (const ChannelId channel : std::as_const(known.pending)) {
+        if (!d->find(channel) && !d->pending.contains(channel))
+            d->pending.insert(channel, Private::Candidacy::Unread);
+    }
     d->knownCategories.unite(known.knownCategories);
     d->openerBots.unite(known.openerBots);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/dataactions.h"
 
+#include "bot/historychange.h"
+
 DataActions dataActions(BotHost &host, QObject *asker, const Actor &actor)
 {
     DataActions actions;
@@ -19,5 +21,8 @@ DataActions dataActions(BotHost &host, QObject *asker, const Actor &actor)
         host.setTicket(guild, channel, isTicket, actor, asker, std::move(done));
     };
     actions.accessChanged = [&host, asker](GuildId guild) { host.reloadConfig(guild, asker, {}); };
+    actions.historyChanged = [&host, asker](GuildId guild, bool refoldRecorded) {
+        ::historyChanged(host, guild, refoldRecorded, asker, {});
+    };
     return actions;
 }

@@ -16,6 +16,9 @@ struct DataActions
     std::function<void(GuildId, const QJsonObject &notices, Done)> saveNotices;
     std::function<void(GuildId, ChannelId, bool isTicket, Done)> setTicket;
     std::function<void(GuildId)> accessChanged;
+    // An import came in or was undone: the bot follows its tickets from now on, and its roles decide, where wished for what was
+    // recorded before, too.
+    std::function<void(GuildId, bool refoldRecorded)> historyChanged;
     // A token that was found in imported files, for the password store; absent where there is none.
     std::function<void(const QByteArray &)> storeToken;
 };

@@ -336,8 +336,8 @@ void DataHistory::revert()
             [this](const Status &status) {
                 // Lists of settings and people may have gone with it, on several servers.
                 for (const ServerPulse &server : live().servers()) {
-                    if (status && m_actions.accessChanged)
-                        m_actions.accessChanged(server.info.id);
+                    if (status && m_actions.historyChanged)
+                        m_actions.historyChanged(server.info.id, true);
                 }
                 told(status, tr("The import is undone."));
             });
