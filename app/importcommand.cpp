@@ -10,6 +10,7 @@
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QLockFile>
@@ -73,6 +74,15 @@ QString importText(const ImportReport &report, bool dryRun)
             environmentName(it.key()), it->isEmpty() ? u"nobody"_s : it->join(u", "_s)));
     if (!report.settings.categories.isEmpty())
         add(u"  TICKET_CATEGORIES: %1"_s.arg(report.settings.categories.join(u", "_s)));
+    for (const ImportRoute &route : report.routes) {
+        const QString channel = route.written.toString();
+        add(route.kind == ImportRoute::Kind::LogChannel
+                ? u"  log channel: %1 (to be confirmed in the console, where the server's channels are known)"_s
+                      .arg(channel)
+                : u"  summary every %1 minutes to channel %2 (to be confirmed in the console)"_s
+                      .arg(route.everyMinutes)
+                      .arg(channel));
+    }
     if (!report.settings.tokenFile.isEmpty())
         add(u"  A bot token stands in %1. It was not imported: store it in the console, delete it there, and reset it."_s
                 .arg(report.settings.tokenFile));
@@ -94,6 +104,28 @@ std::function<QVector<CategoryRow>(GuildId)> categoriesOf(const QSqlDatabase &da
 {
     return [database](GuildId guild) { return Reader(database).categories(guild); };
 }
+
+// The data folder, in which the copy of the source is read. One that is made for that only is taken away again.
+class WorkFolder
+{
+public:
+    explicit WorkFolder(const DataFolder &folder)
+        : m_path(folder.path()), m_existed(QDir(m_path).exists()), m_status(folder.make())
+    { }
+    ~WorkFolder()
+    {
+        if (!m_existed)
+            QDir().rmdir(m_path); // only an empty one
+    }
+    const Status &made() const { return m_status; }
+    WorkFolder(const WorkFolder &) = delete;
+    WorkFolder &operator=(const WorkFolder &) = delete;
+
+private:
+    const QString m_path;
+    const bool m_existed;
+    const Status m_status;
+};
 
 CommandOutcome importFailure(const Error &error)
 {
@@ -120,6 +152,7 @@ CommandOutcome runImport(const CommandLine &line, const Clock &clock)
     const DataFolder folder = DataFolder::at(line.dataDir, line.demo);
     const DatabaseFile database = DatabaseFile::inFolder(folder.path());
 
+    options.workFolder = folder.path();
     if (line.dryRun) { // may run beside the bot
         const Result<Connection> reading = database.openForReading();
         ImportOptions known = options; // ends before the connection does
@@ -129,6 +162,15 @@ CommandOutcome runImport(const CommandLine &line, const Clock &clock)
         return report ? reported(line, *report) : importFailure(report.error());
     }
 
+    const WorkFolder work(folder);
+    if (!work.made())
+        return outcomeOf(work.made().error());
+    QLockFile lock(database.lockPath());
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return outcomeOf({ErrorKind::Busy, u"the data folder is in use by a running copy; stop it first"_s,
+                          folder.path()});
+    Backups(database, clock).removeLeftovers();
     // The preview first: what cannot be read, or does not say its server, must not leave an empty database behind.
     {
         const Result<ImportReport> preview = PythonImport(options).preview();
@@ -138,13 +180,6 @@ CommandOutcome runImport(const CommandLine &line, const Clock &clock)
             return wrongUseOutcome(
                 u"import: the database does not say which server it is of; name it with --guild ID"_s);
     }
-    if (const Status made = folder.make(); !made)
-        return outcomeOf(made.error());
-    QLockFile lock(database.lockPath());
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return outcomeOf({ErrorKind::Busy, u"the data folder is in use by a running copy; stop it first"_s,
-                          folder.path()});
     DatabaseFile::WriterOptions writing;
     writing.expectedUuid = folder.expectedUuid();
     writing.clock = clock;

@@ -2846,10 +2846,6 @@
             <translation>Der Import ist rückgängig gemacht.</translation>
         </message>
         <message>
-            <source>The token goes to the password store. Delete it from %1 and consider resetting it: files are often shared.</source>
-            <translation>Das Token kommt in den Passwortspeicher. Lösche es aus %1 und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
-        </message>
-        <message>
             <source>Choose the server first, or write its ID</source>
             <translation>Wähle zuerst den Server, oder schreibe seine ID</translation>
         </message>
@@ -2976,6 +2972,46 @@
                 <numerusform>%Ln hier früher gelöschtes Ticket: nicht zurückgeholt.</numerusform>
                 <numerusform>%Ln hier früher gelöschte Tickets: nicht zurückgeholt.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A&amp;lso for messages already recorded</source>
+            <translation>A&amp;uch für schon aufgezeichnete Nachrichten</translation>
+        </message>
+        <message>
+            <source>Confirm pri&amp;vileged users…</source>
+            <translation>Pri&amp;vilegierte bestätigen…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Auswählen…</translation>
+        </message>
+        <message>
+            <source>Log channel</source>
+            <translation>Protokollkanal</translation>
+        </message>
+        <message numerus="yes">
+            <source>Summary every %n minute(s)</source>
+            <translation>
+                <numerusform>Zusammenfassung jede Minute</numerusform>
+                <numerusform>Zusammenfassung alle %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No such channel</source>
+            <translation>Kein solcher Kanal</translation>
+        </message>
+        <message>
+            <source>Cannot post in #%1: %2</source>
+            <comment>channel, why</comment>
+            <translation>Kann in #%1 nicht schreiben: %2</translation>
+        </message>
+        <message>
+            <source>Another one is chosen here already</source>
+            <translation>Hier ist schon ein anderer gewählt</translation>
+        </message>
+        <message>
+            <source>It is checked and stored in the window that opened. Then delete it from %1 and consider resetting it: files are often shared.</source>
+            <translation>Es wird in dem Fenster geprüft und gespeichert, das sich geöffnet hat. Lösche es danach aus %1 und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
         </message>
     </context>
     <context>
@@ -4518,14 +4554,6 @@
         <message>
             <source>%1: has no counterpart</source>
             <translation>%1: hat keine Entsprechung</translation>
-        </message>
-        <message>
-            <source>log_channel: %1 is to be chosen again in the console</source>
-            <translation>log_channel: %1 ist in der Konsole neu zu wählen</translation>
-        </message>
-        <message>
-            <source>summary_settings: every %1 minutes to %2 is to be set up again in the console</source>
-            <translation>summary_settings: alle %1 Minuten in %2 ist in der Konsole neu einzurichten</translation>
         </message>
         <message>
             <source>%1: not a table of the Python bot</source>

@@ -498,6 +498,13 @@
                 <numerusform>%Ln tickets deleted here before: not brought back.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Summary every %n minute(s)</source>
+            <translation>
+                <numerusform>Summary every %n minute</numerusform>
+                <numerusform>Summary every %n minutes</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DataPrivacy</name>

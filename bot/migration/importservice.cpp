@@ -3,6 +3,9 @@
 #include "bot/migration/importservice.h"
 
 #include "bot/base/post.h"
+#include "bot/store/noticestore.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -26,6 +29,11 @@ KnownServers knownServers(const Reader &reader)
             known.ticketBots.insert(bot);
     }
     return known;
+}
+
+QString workFolder(const Storage &storage)
+{
+    return QFileInfo(storage.databasePath()).path();
 }
 
 ImportOptions completed(ImportOptions options, const KnownServers &known)
@@ -73,8 +81,11 @@ void ImportService::preview(const ImportOptions &options, std::function<void(Res
     m_job.cancel(); // an earlier one is of no interest any more
     m_job = {};
     m_job.report(JobControl::Step::Counting);
+    ImportOptions source = options;
+    source.workFolder = workFolder(m_storage);
     m_storage.read(this, knownServers,
-                   [this, options, job = m_job, done = std::move(done)](const KnownServers &known) mutable {
+                   [this, options = std::move(source), job = m_job,
+                    done = std::move(done)](const KnownServers &known) mutable {
                        post(
                            m_readerObject.get(), this,
                            [options = completed(std::move(options), known), job](QObject &) {
@@ -90,34 +101,44 @@ void ImportService::run(const ImportOptions &options, const Chosen &chosen,
 {
     m_job = {};
     m_job.report(JobControl::Step::BackingUp);
-    m_storage.backUp(this, u"before-import"_s,
-                     [this, options, chosen, job = m_job,
-                      done = std::move(done)](const Result<BackupInfo> &backup) mutable {
-                         if (!backup) {
-                             done(backup.error());
-                             return;
-                         }
-                         m_storage.write(
-                             this,
-                             [options, chosen, job, actor = m_actor,
-                              backup = backup->name](Writer &writer) -> Result<ImportReport> {
-                                 const Reader reader(writer.database());
-                                 ImportOptions complete = completed(options, knownServers(reader));
-                                 if (chosen.guild) {
-                                     const StoredConfig now = reader.config(chosen.guild);
-                                     const StoredConfig then = withMatches(now, chosen.matches);
-                                     if (then != now)
-                                         complete.settings.insert(chosen.guild, then);
-                                 }
-                                 if (job.cancelled())
-                                     return Error{ErrorKind::Cancelled,
-                                                  tr("The import was cancelled. Nothing was changed."),
-                                                  {}};
-                                 return PythonImport(complete).run(writer, actor, backup,
-                                                                   reportTo(job, JobControl::Step::Changing));
-                             },
-                             std::move(done));
-                     });
+    m_storage.backUp(
+        this, u"before-import"_s,
+        [this, options, chosen, job = m_job,
+         done = std::move(done)](const Result<BackupInfo> &backup) mutable {
+            if (!backup) {
+                done(backup.error());
+                return;
+            }
+            m_storage.write(
+                this,
+                [options, chosen, job, actor = m_actor, backup = backup->name,
+                 place = workFolder(m_storage)](Writer &writer) -> Result<ImportReport> {
+                    const Reader reader(writer.database());
+                    ImportOptions complete = completed(options, knownServers(reader));
+                    complete.workFolder = place;
+                    if (chosen.guild) {
+                        const StoredConfig now = reader.config(chosen.guild);
+                        StoredConfig then = withMatches(now, chosen.matches);
+                        for (const ImportRoute &route : chosen.routes) {
+                            if (route.kind == ImportRoute::Kind::LogChannel && route.chosen)
+                                then.logChannel = route.chosen;
+                        }
+                        if (then != now)
+                            complete.settings.insert(chosen.guild, then);
+                        const auto notices =
+                            NoticeSettings::fromJson(NoticeStore::settings(reader, chosen.guild));
+                        const NoticeSettings told = withRoutes(notices, chosen.routes, chosen.atMs);
+                        if (!(told == notices))
+                            complete.notices.insert(chosen.guild, told);
+                    }
+                    if (job.cancelled())
+                        return Error{
+                            ErrorKind::Cancelled, tr("The import was cancelled. Nothing was changed."), {}};
+                    return PythonImport(complete).run(writer, actor, backup,
+                                                      reportTo(job, JobControl::Step::Changing));
+                },
+                std::move(done));
+        });
 }
 
 void ImportService::undo(qint64 import, std::function<void(Status)> done)

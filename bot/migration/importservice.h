@@ -33,6 +33,8 @@ public:
     {
         GuildId guild;
         QVector<ImportMatch> matches;
+        QVector<ImportRoute> routes;
+        UtcMs atMs = 0; // from when on summaries are due
     };
     void run(const ImportOptions &options, const Chosen &chosen,
              std::function<void(Result<ImportReport>)> done);

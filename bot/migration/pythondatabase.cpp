@@ -3,7 +3,10 @@
 #include "bot/migration/pythondatabase.h"
 
 #include "bot/migration/importtext.h"
+#include "bot/store/importleftovers.h"
+
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -143,7 +146,16 @@ bool copyFile(const QString &from, const QString &to)
 
 } // namespace
 
-PythonDatabase::PythonDatabase() = default;
+PythonDatabase::PythonDatabase(const QString &workFolder)
+    : m_copy((QFileInfo(workFolder).isWritable() ? workFolder : QDir::tempPath()) + u'/'
+             + ImportLeftovers::Prefix + "XXXXXX"_L1)
+{
+    if (!m_copy.isValid())
+        return;
+    m_copyLock = std::make_unique<QLockFile>(m_copy.filePath(ImportLeftovers::LockName));
+    m_copyLock->setStaleLockTime(0); // only a dead process loses it
+    m_copyLock->tryLock(0);
+}
 
 PythonDatabase::~PythonDatabase()
 {

@@ -6,6 +6,7 @@
 #include "bot/base/result.h"
 #include "bot/base/snowflake.h"
 
+#include <QLockFile>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -67,7 +68,10 @@ public:
         int everyMinutes = 0;
     };
 
-    PythonDatabase();
+    // The copy is made in a folder of its own inside `workFolder`, or the system's for temporary files where that cannot be
+    // written. What a killed
+    // import left there is removed by ImportLeftovers::remove() at the next start.
+    explicit PythonDatabase(const QString &workFolder = {});
     ~PythonDatabase();
     PythonDatabase(const PythonDatabase &) = delete;
     PythonDatabase &operator=(const PythonDatabase &) = delete;
@@ -106,6 +110,7 @@ public:
 private:
     QString m_connection;
     QTemporaryDir m_copy;
+    std::unique_ptr<QLockFile> m_copyLock; // held as long as the copy is in use
     QHash<QString, QSet<QString>> m_columns; // of accepted tables
     QSet<QString> m_rowIds; // accepted tables that have a rowid
     QStringList m_ignored;

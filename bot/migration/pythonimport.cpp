@@ -113,6 +113,12 @@ Result<ImportReport> PythonImport::run(Writer &writer, const Actor &actor, const
         if (!m_report.guilds.contains(it.key()))
             m_report.guilds.append(it.key());
     }
+    for (auto it = m_options.notices.cbegin(); it != m_options.notices.cend(); ++it) {
+        if (Status kept = importNotices(writer, m_report.importId, it.key(), *it, actor); !kept)
+            return kept.error();
+        if (!m_report.guilds.contains(it.key()))
+            m_report.guilds.append(it.key());
+    }
     const Result<bool> ended = writer.finishImport(m_report.importId, m_report.ticketsTaken,
                                                    m_report.messagesTaken, m_report.toJson(), actor);
     if (!ended)
@@ -167,7 +173,7 @@ Status PythonImport::importPrivileged(Writer *writer)
 
 Status PythonImport::importDatabase(const QString &path, Writer *writer, const Progress &progress)
 {
-    PythonDatabase source;
+    PythonDatabase source(m_options.workFolder);
     if (Status opened = source.open(path); !opened)
         return opened;
     m_report.databases.append(QFileInfo(path).fileName());
@@ -268,28 +274,6 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         add(std::move(opened));
         if (row.openedBy && m_options.useGuessedOpeners)
             add(Fact::Requester{.ticket = ticket, .user = row.openedBy, .source = RequesterSource::Legacy});
-        if (row.closedAtMs != 0) {
-            Fact::Closed closed;
-            closed.ticket = ticket;
-            closed.kind = EndKind::Legacy;
-            closed.source = TimeSource::Legacy;
-            closed.atMs = row.closedAtMs;
-            add(closed);
-            if (row.closedAtMs < openedAt)
-                ++m_report.closedBeforeOpened;
-        } else if (!repeated) {
-            ++m_report.stillOpen;
-        }
-        if (row.closedBy || !row.closeReason.isEmpty() || !row.transcriptUrl.isEmpty()) {
-            Fact::CloseDetails details;
-            details.ticket = ticket;
-            details.closedBy = row.closedBy;
-            details.reason = row.closeReason;
-            details.transcriptUrl = row.transcriptUrl;
-            details.source = TimeSource::Legacy;
-            details.atMs = row.closedAtMs ? row.closedAtMs : openedAt;
-            add(std::move(details));
-        }
         m_report.firstMs = m_report.firstMs ? std::min(m_report.firstMs, openedAt) : openedAt;
         m_report.lastMs = std::max({m_report.lastMs, openedAt, row.closedAtMs});
 
@@ -324,6 +308,29 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
                 add(std::move(fact));
             if (!step())
                 return false;
+        }
+        // After the messages: of those before any close nothing has to be concluded.
+        if (row.closedAtMs != 0) {
+            Fact::Closed closed;
+            closed.ticket = ticket;
+            closed.kind = EndKind::Legacy;
+            closed.source = TimeSource::Legacy;
+            closed.atMs = row.closedAtMs;
+            add(closed);
+            if (row.closedAtMs < openedAt)
+                ++m_report.closedBeforeOpened;
+        } else if (!repeated) {
+            ++m_report.stillOpen;
+        }
+        if (row.closedBy || !row.closeReason.isEmpty() || !row.transcriptUrl.isEmpty()) {
+            Fact::CloseDetails details;
+            details.ticket = ticket;
+            details.closedBy = row.closedBy;
+            details.reason = row.closeReason;
+            details.transcriptUrl = row.transcriptUrl;
+            details.source = TimeSource::Legacy;
+            details.atMs = row.closedAtMs ? row.closedAtMs : openedAt;
+            add(std::move(details));
         }
         ++(repeated ? m_report.ticketsRepeated : m_report.ticketsTaken);
         if (writer) {
@@ -410,13 +417,9 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
                 ImportText::tr("%1: has no counterpart").arg(QString::fromLatin1(table)));
     }
     if (const ChannelId log = source.logChannel())
-        m_report.notImported.append(
-            ImportText::tr("log_channel: %1 is to be chosen again in the console").arg(log.toString()));
+        m_report.routes.append({ImportRoute::Kind::LogChannel, log, 0, {}});
     for (const PythonDatabase::Summary &summary : summaries)
-        m_report.notImported.append(
-            ImportText::tr("summary_settings: every %1 minutes to %2 is to be set up again in the console")
-                .arg(summary.everyMinutes)
-                .arg(summary.channel.toString()));
+        m_report.routes.append({ImportRoute::Kind::Summary, summary.channel, summary.everyMinutes, {}});
     for (const QString &ignored : source.ignoredTables())
         m_report.notImported.append(ImportText::tr("%1: not a table of the Python bot").arg(ignored));
     return {};
@@ -445,6 +448,14 @@ QJsonObject ImportReport::toJson() const
         categoryCounts[it.key()] = it.value();
     for (auto it = settings.roles.cbegin(); it != settings.roles.cend(); ++it)
         roles[environmentName(it.key())] = QJsonArray::fromStringList(it.value());
+    QJsonArray posted;
+    for (const ImportRoute &route : routes) {
+        QJsonObject one{{u"channel"_s, route.written.toString()}};
+        one[u"what"_s] = route.kind == ImportRoute::Kind::LogChannel ? u"log_channel"_s : u"summary"_s;
+        if (route.everyMinutes)
+            one[u"every_minutes"_s] = route.everyMinutes;
+        posted.append(one);
+    }
     QJsonArray privilegedIds;
     for (const UserId user : settings.privilegedUsers)
         privilegedIds.append(user.toString());
@@ -484,6 +495,7 @@ QJsonObject ImportReport::toJson() const
                          {u"categories"_s, QJsonArray::fromStringList(settings.categories)},
                          {u"privileged_users"_s, privilegedIds},
                          {u"token_found_in"_s, settings.tokenFile}}},
+            {u"notifications"_s, posted},
             {u"not_imported"_s, QJsonArray::fromStringList(notImported)},
             {u"problems"_s, QJsonArray::fromStringList(problems)},
             {u"import_id"_s, importId}};

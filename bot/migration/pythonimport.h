@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/migration/importroutes.h"
 #include "bot/migration/pythonsettings.h"
 #include "bot/store/writer.h"
 
@@ -18,6 +19,7 @@
 struct ImportOptions
 {
     QStringList paths; // files and folders
+    QString workFolder; // for the copies that are read; empty = the system's
     GuildId defaultGuild; // for rows that do not say which server they are of; 0 = not given
     QSet<UserId> ticketBots; // besides the well-known ones
     // Category names that the server has: exact match, then any case; others stay categories of their own.
@@ -26,6 +28,7 @@ struct ImportOptions
     bool useGuessedOpeners = true;
     // What the matching of names with roles came to, saved in the same step; servers without an entry keep theirs.
     QHash<GuildId, StoredConfig> settings;
+    QHash<GuildId, NoticeSettings> notices; // likewise
 };
 
 // Rows in, taken, flagged, rejected, per rule.
@@ -64,6 +67,7 @@ struct ImportReport
     UtcMs firstMs = 0, lastMs = 0;
 
     PythonSettings settings;
+    QVector<ImportRoute> routes; // where the Python bot posted; nothing is chosen yet
     QStringList notImported; // tables and settings without a counterpart, each with the reason
     QStringList problems;
     qint64 importId = 0; // 0 = a preview, or nothing was new

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/backup.h"
 
+#include "bot/store/importleftovers.h"
 #include "bot/store/recovery.h"
 #include "bot/store/sql.h"
 
@@ -204,6 +205,7 @@ void Backups::removeLeftovers() const
         for (const QFileInfo &file : files)
             QFile::remove(file.filePath());
     }
+    ImportLeftovers::remove(QFileInfo(m_database.path()).path());
 }
 
 std::optional<BackupInfo> Backups::newestGood() const

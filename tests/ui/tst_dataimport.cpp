@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "bot/notices/noticesettings.h"
+#include "bot/store/noticestore.h"
 #include "ui/messagebox.h"
 #include "ui/pages/data/dataimport.h"
 #include "ui/sourceenglish.h"
@@ -17,6 +19,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,6 +34,7 @@ private slots:
     void namesAreMatchedWithRoles();
     void fromFilesToNumbersAndBack();
     void matchedRolesArriveWithTheImport();
+    void whereItPostedIsConfirmedByAPerson();
     void aTokenIsOfferedToThePasswordStore();
     void whatCannotBeImportedSaysWhy();
     void aServerHasToBeChosenWhereNoneIsNamed();
@@ -80,7 +85,10 @@ public:
     {
         DataActions actions;
         actions.actor = {{}, u"desk"_s, true};
-        actions.accessChanged = [this](GuildId guild) { reloaded.append(guild); };
+        actions.historyChanged = [this](GuildId guild, bool refold) {
+            reloaded.append(guild);
+            refolded = refold;
+        };
         actions.storeToken = [this](const QByteArray &given) { token = given; };
         return actions;
     }
@@ -132,6 +140,7 @@ public:
     UiWorld world;
     LiveData live;
     QVector<GuildId> reloaded;
+    bool refolded = false;
     QByteArray token;
     QStringList said;
     QWidget window;
@@ -240,7 +249,7 @@ void tst_DataImport::matchedRolesArriveWithTheImport()
     }
     QCOMPARE(rows.value(u"Answers tickets: “Owner”"_s)->currentText(), u"@Owner"_s);
     QCOMPARE(rows.value(u"Answers tickets: “Support”"_s)->currentText(), u"@Support"_s);
-    QCOMPARE(rows.value(u"Sees statistics: “General Tickets Manager”"_s)->currentText(), u"Skip"_s);
+    QCOMPARE(rows.value(u"Sees statistics: “General Tickets Manager”"_s)->currentText(), u"Choose…"_s);
     QCOMPARE(rows.value(u"Ticket category: “Appeals”"_s)->currentText(), u"Appeals"_s);
     QTest::keyClicks(rows.value(u"Sees statistics: “General Tickets Manager”"_s), u"@support"_s); // by hand
     QTest::keyClick(rows.value(u"Manages data: “Owner”"_s), Qt::Key_Home); // skipped
@@ -254,11 +263,100 @@ void tst_DataImport::matchedRolesArriveWithTheImport()
     QVERIFY(after.statsRoles.contains(RoleId(11)) && after.statsRoles.size() == 2);
     QVERIFY(!after.databaseRoles.contains(RoleId(11)));
     QVERIFY(after.maxUsers.isEmpty()); // TM-21: disabled until confirmed
+    QVERIFY(bench.refolded); // UX J4: on at first
     QTRY_VERIFY(bench.find<QPushButton>(u"undoImport"_s)->isVisible());
     MessageBox::setNextAnswer(0);
     bench.press(u"undoImport"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.said.contains(u"The import is undone."_s), 60000);
     QCOMPARE(bench.config(), before);
+}
+
+// MIGRATION "log_channel, summary_settings": only a channel that the server has, and in which the bot may post, is proposed.
+void tst_DataImport::whereItPostedIsConfirmedByAPerson()
+{
+    ImportBench bench;
+    BotState state = bench.live.bot();
+    const auto channel = [&state](quint64 id, const QString &name) {
+        Discord::Channel text;
+        text.id = ChannelId(id);
+        text.name = name;
+        text.type = Discord::ChannelType::Text;
+        state.servers[0].channels.append(text);
+    };
+    channel(71, u"ticket-logs"_s);
+    channel(72, u"staff"_s);
+    channel(73, u"secret"_s);
+    state.servers[0].posting[ChannelId(73)].missing = u"Send Messages is missing"_s;
+    bench.live.setBotState(state);
+    bench.show();
+    const QString path = bench.world.folder() + u"/python.db"_s;
+    const auto write = [&path](const QStringList &statements) {
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"python"_s);
+            db.setDatabaseName(path);
+            QVERIFY(db.open());
+            QSqlQuery query(db);
+            for (const QString &sql : statements)
+                QVERIFY2(query.exec(sql), qPrintable(sql));
+        }
+        QSqlDatabase::removeDatabase(u"python"_s);
+    };
+    write(
+        {u"CREATE TABLE tickets(channel_id INTEGER PRIMARY KEY, opened_at INTEGER, closed_at INTEGER)"_s,
+         u"CREATE TABLE log_channel(id INTEGER PRIMARY KEY, channel_id INTEGER)"_s,
+         u"CREATE TABLE summary_settings(guild_id INTEGER PRIMARY KEY, channel_id INTEGER, frequency_minutes INTEGER, last_sent_at INTEGER)"_s,
+         u"INSERT INTO log_channel VALUES(1, 71)"_s,
+         u"INSERT INTO summary_settings VALUES(990000000000000001, 72, 1440, 0)"_s});
+    const StoredConfig before = bench.config();
+    const auto schedules = [&bench] {
+        std::optional<QVector<SummarySchedule>> found;
+        bench.world.storage().readAfterFlush(
+            bench.page,
+            [](const Reader &reader) {
+                return NoticeSettings::fromJson(NoticeStore::settings(reader, UiWorld::Northwind)).schedules;
+            },
+            [&found](const QVector<SummarySchedule> &stored) { found = stored; });
+        QElapsedTimer timer;
+        timer.start();
+        while (!found && timer.elapsed() < 60000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        return found.value_or(QVector<SummarySchedule>());
+    };
+    bench.page->choose({path});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QComboBox>(u"route1"_s), 30000);
+    QCOMPARE(bench.find<QComboBox>(u"route0"_s)->currentText(), u"#ticket-logs"_s);
+    QCOMPARE(bench.find<QComboBox>(u"route1"_s)->currentText(), u"#staff"_s);
+    QCOMPARE(bench.find<QComboBox>(u"route1"_s)->findText(u"#secret"_s), -1); // could not be posted in
+    QCOMPARE(schedules().size(), 0); // nothing before the press
+    bench.press(u"importNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+    QCOMPARE(bench.config().logChannel, ChannelId(71));
+    QCOMPARE(schedules().size(), 1);
+    const SummarySchedule schedule = schedules().first();
+    QCOMPARE(schedule.channel, ChannelId(72));
+    QCOMPARE(schedule.every, SummarySchedule::Every::Days);
+    QCOMPARE(schedule.step, 1);
+    QCOMPARE(schedule.sinceMs, bench.world.nowMs);
+
+    // Once more: nothing doubles. Taken back: as it was.
+    bench.page->choose({path});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->isVisible(), 30000);
+    bench.press(u"importNow"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.text(u"resultTitle"_s), u"Nothing was new"_s, 60000);
+    QCOMPARE(schedules().size(), 1);
+    MessageBox::setNextAnswer(0);
+    bench.press(u"undoImport"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.said.contains(u"The import is undone."_s), 60000);
+    QCOMPARE(bench.config(), before);
+    QCOMPARE(schedules().size(), 0);
+
+    // What the server does not have, or where the bot may not post, is nobody's proposal.
+    write({u"UPDATE log_channel SET channel_id = 73"_s, u"UPDATE summary_settings SET channel_id = 99"_s});
+    bench.page->choose({path});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QComboBox>(u"route1"_s)
+                                 && bench.find<QComboBox>(u"route1"_s)->currentText() == u"Choose…"_s,
+                             30000);
+    QCOMPARE(bench.find<QComboBox>(u"route0"_s)->currentText(), u"Choose…"_s);
 }
 
 void tst_DataImport::aTokenIsOfferedToThePasswordStore()

@@ -201,6 +201,49 @@ private slots:
         QCOMPARE(w.stored().maxUsers, QSet<UserId>{UserId(w.fixture.ben)});
     }
 
+    void importedPeopleHaveNoRightsUntilEachIsConfirmed() // J1, TM-21
+    {
+        PermissionsWorld w;
+        QVERIFY(w.start());
+        const GuildId guild(w.fixture.guild);
+        bool imported = false;
+        w.fixture.host->storage().write(
+            w.page,
+            [guild, kira = UserId(w.fixture.kira), tom = UserId(w.fixture.tom)](Writer &writer) -> Status {
+                const Result<qint64> import = writer.beginImport({}, u"tickets.db"_s, {});
+                if (!import)
+                    return import.error();
+                if (Status kept = writer.importMaxUsers(*import, guild, {kira, tom}); !kept)
+                    return kept;
+                const auto ended = writer.finishImport(*import, 0, 0, {}, {});
+                return ended ? Status() : Status(ended.error());
+            },
+            [&imported](const Status &status) { imported = status.ok(); });
+        QTRY_VERIFY_WITH_TIMEOUT(imported, BotFixture::WaitMs);
+        auto *people = w.part<QListView>(u"maxList"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(people->model()->rowCount(), 3, BotFixture::WaitMs);
+        const QJsonArray options{stringOption(u"category"_s, u"all"_s), integerOption(u"days"_s, 7)};
+        QVERIFY(refused(w.fixture.command(w.fixture.kira, u"ticketstats"_s, options)));
+        QVERIFY(w.stored().maxUsers.isEmpty());
+
+        int waiting = -1;
+        for (int row = 0; row < people->model()->rowCount(); ++row) {
+            const QString text = people->model()->index(row, 0).data(Qt::AccessibleTextRole).toString()
+                + people->model()->index(row, 0).data().toString();
+            if (text.contains("kira"_L1) || text.contains(QString::number(w.fixture.kira)))
+                waiting = row;
+        }
+        QVERIFY(waiting >= 0);
+        people->setCurrentIndex(people->model()->index(waiting, 0));
+        auto *confirm = w.part<QPushButton>(u"maxConfirm"_s);
+        QVERIFY(confirm->isVisible() && confirm->isEnabled());
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QVERIFY(w.save());
+        QCOMPARE(w.stored().maxUsers, QSet<UserId>{UserId(w.fixture.kira)}); // tom still waits
+        QVERIFY(!refused(w.fixture.command(w.fixture.kira, u"ticketstats"_s, options)));
+        QVERIFY(refused(w.fixture.command(w.fixture.tom, u"ticketstats"_s, options)));
+    }
+
     void reviewTellsWhatWillChangeAndWarns() // J4
     {
         PermissionsWorld w;

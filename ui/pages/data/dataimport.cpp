@@ -41,6 +41,13 @@ QString importListName(Setting setting)
     return {};
 }
 
+QStringList bulleted(QStringList lines)
+{
+    for (QString &line : lines)
+        line.prepend(u"•  "_s);
+    return lines;
+}
+
 } // namespace
 
 QString importCounts(const ImportReport &report)
@@ -129,6 +136,7 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
     for (QPushButton *button : {m_ui->importForget, m_ui->importNow})
         m_ui->importButtons->add(button);
     m_ui->undoButtons->add(m_ui->undoImport);
+    m_ui->confirmButtons->add(m_ui->confirmUsers);
     m_ui->tokenButtons->add(m_ui->storeToken);
     m_ui->importIntro->setText(
         tr("Brings in the history and settings of the Python bot: its folder, or tickets.db, permissions.py, "
@@ -152,6 +160,11 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
     connect(m_ui->importNow, &QPushButton::clicked, this, &DataImport::import);
     connect(m_ui->undoImport, &QPushButton::clicked, this, &DataImport::undoLast);
     connect(m_ui->storeToken, &QPushButton::clicked, this, &DataImport::storeToken);
+    connect(m_ui->confirmUsers, &QPushButton::clicked, this, [this] {
+        PageLink link;
+        link.page = u"permissions"_s;
+        emit linkActivated(link);
+    });
     connect(m_ui->importServer, &QComboBox::currentTextChanged, this, [this] {
         showMatches();
         updateButtons();
@@ -275,7 +288,7 @@ void DataImport::showPreview(const Result<ImportReport> &report)
     m_preview = *report;
     m_ui->previewTitle->setText(tr("This would be imported"));
     m_ui->previewText->setText(importCounts(*report));
-    m_ui->previewProblems->setText(importProblems(*report).join(u'\n'));
+    m_ui->previewProblems->setText(bulleted(importProblems(*report)).join(u'\n'));
     m_ui->previewProblems->setVisible(!m_ui->previewProblems->text().isEmpty());
     offerServers();
     m_ui->tokenCard->setVisible(!report->settings.token.isEmpty());
@@ -318,11 +331,14 @@ GuildId DataImport::chosenServer() const
 void DataImport::showMatches()
 {
     m_matches.clear();
-    m_matchRows.clear();
     m_matchedServer = {};
+    m_ui->refoldRecorded->hide();
     delete m_ui->matchRows->layout();
     qDeleteAll(m_ui->matchRows->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    if (!m_preview || (m_preview->settings.roles.isEmpty() && m_preview->settings.categories.isEmpty())) {
+    m_routes = m_preview ? m_preview->routes : QVector<ImportRoute>();
+    if (!m_preview
+        || (m_preview->settings.roles.isEmpty() && m_preview->settings.categories.isEmpty()
+            && m_routes.isEmpty())) {
         m_ui->matchCard->hide();
         return;
     }
@@ -333,10 +349,11 @@ void DataImport::showMatches()
         return s.id == guild && s.available;
     });
     if (server == servers.cend()) {
-        m_ui->matchText->setText(tr("The bot is not connected to this server, so its roles are not known. "
-                                    "The history can be imported "
-                                    "now; import again once the bot is connected to match %n name(s).",
-                                    nullptr, int(matchSettings(m_preview->settings, {}, {}).size())));
+        m_ui->matchText->setText(
+            tr("The bot is not connected to this server, so its roles are not known. "
+               "The history can be imported "
+               "now; import again once the bot is connected to match %n name(s).",
+               nullptr, int(matchSettings(m_preview->settings, {}, {}).size() + m_routes.size())));
         return;
     }
     m_matchedServer = guild;
@@ -359,13 +376,9 @@ void DataImport::showMatches()
                                                                : QFormLayout::DontWrapRows);
     for (qsizetype i = 0; i < m_matches.size(); ++i) {
         const ImportMatch &match = m_matches.at(i);
-        auto *row = new QWidget(m_ui->matchRows);
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        auto *choice = new QComboBox(row);
-        choice->setObjectName(u"match%1"_s.arg(i));
-        choice->setMinimumContentsLength(18);
-        choice->addItem(tr("Skip"), u"0"_s);
+        const auto [choice, state] = addMatchRow(
+            form, u"match%1"_s.arg(i),
+            tr("%1: “%2”", "list, name in the file").arg(importListName(match.setting), match.written));
         const bool category = match.setting == Setting::TicketCategories;
         if (category) {
             for (const NamedCategory &one : std::as_const(categories))
@@ -374,30 +387,91 @@ void DataImport::showMatches()
             for (const NamedRole &one : std::as_const(roles))
                 choice->addItem(u'@' + one.name, one.id.toString());
         }
+        // Nobody guesses: none, or two of one name, wait for a person.
+        if (!match.chosen)
+            choice->insertItem(0, tr("Choose…"), u"0"_s);
         choice->setCurrentIndex(match.chosen ? choice->findData(QString::number(match.chosen)) : 0);
-        auto *state = new QLabel(row);
-        state->setTextFormat(Qt::PlainText);
         state->setText(match.fits.size() == 1 ? tr("✓ found")
                            : match.fits.isEmpty()
                            ? (category ? tr("No such category") : tr("No such role"))
                            : tr("%n of this name: choose", nullptr, int(match.fits.size())));
-        line->addWidget(choice);
-        line->addWidget(state, 1);
-        auto *label = new QLabel(
-            tr("%1: “%2”", "list, name in the file").arg(importListName(match.setting), match.written),
-            m_ui->matchRows);
-        label->setTextFormat(Qt::PlainText);
-        label->setBuddy(choice);
-        choice->setAccessibleName(label->text());
-        form->addRow(label, row);
-        label->show(); // the card is on the screen already
-        row->show();
-        m_matchRows.append({state, choice});
-        connect(choice, &QComboBox::currentIndexChanged, this, [this, i, choice, state] {
+        connect(choice, &QComboBox::currentIndexChanged, this, [this, i, choice = choice, state = state] {
             m_matches[i].chosen = choice->currentData().toString().toULongLong();
             state->setText(m_matches[i].chosen ? tr("✓ chosen") : tr("Skipped"));
+            m_ui->refoldRecorded->setVisible(bringsSupportRoles());
         });
     }
+    showRoutes(*server, form);
+    m_ui->refoldRecorded->setVisible(bringsSupportRoles());
+}
+
+DataImport::MatchRow DataImport::addMatchRow(QFormLayout *form, const QString &name, const QString &title)
+{
+    auto *row = new QWidget(m_ui->matchRows);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto *choice = new QComboBox(row);
+    choice->setObjectName(name);
+    choice->setMinimumContentsLength(18);
+    choice->addItem(tr("Skip"), u"0"_s);
+    auto *state = new QLabel(row);
+    state->setTextFormat(Qt::PlainText);
+    line->addWidget(choice);
+    line->addWidget(state, 1);
+    auto *label = new QLabel(title, m_ui->matchRows);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(choice);
+    choice->setAccessibleName(title);
+    form->addRow(label, row);
+    label->show(); // the card is on the screen already
+    row->show();
+    return {choice, state};
+}
+
+// Where the Python bot posted: a channel that the server has and in which the bot may post, or none.
+void DataImport::showRoutes(const BotState::Server &server, QFormLayout *form)
+{
+    for (qsizetype i = 0; i < m_routes.size(); ++i) {
+        ImportRoute &route = m_routes[i];
+        const bool log = route.kind == ImportRoute::Kind::LogChannel;
+        const auto [choice, state] = addMatchRow(
+            form, u"route%1"_s.arg(i),
+            log ? tr("Log channel") : tr("Summary every %n minute(s)", nullptr, route.everyMinutes));
+        QString found = tr("No such channel");
+        for (const Discord::Channel &channel : server.channels) {
+            if (channel.type != Discord::ChannelType::Text && channel.type != Discord::ChannelType::News)
+                continue;
+            const QString missing = server.posting.value(channel.id).missing;
+            const bool meant = channel.id == route.written;
+            if (missing.isEmpty())
+                choice->addItem(u'#' + channel.name, channel.id.toString());
+            if (meant)
+                found = missing.isEmpty()
+                    ? tr("✓ found")
+                    : tr("Cannot post in #%1: %2", "channel, why").arg(channel.name, missing);
+            // A log channel that was chosen here stays, unless a person says otherwise.
+            const bool taken = log && server.config.logChannel && server.config.logChannel != channel.id;
+            if (meant && taken)
+                found = tr("Another one is chosen here already");
+            else if (meant && missing.isEmpty())
+                route.chosen = channel.id;
+        }
+        if (!route.chosen)
+            choice->insertItem(0, tr("Choose…"), u"0"_s);
+        choice->setCurrentIndex(route.chosen ? choice->findData(route.chosen.toString()) : 0);
+        state->setText(found);
+        connect(choice, &QComboBox::currentIndexChanged, this, [this, i, choice = choice, state = state] {
+            m_routes[i].chosen = ChannelId::fromText(choice->currentData().toString());
+            state->setText(m_routes[i].chosen ? tr("✓ chosen") : tr("Skipped"));
+        });
+    }
+}
+
+bool DataImport::bringsSupportRoles() const
+{
+    return std::any_of(m_matches.cbegin(), m_matches.cend(), [](const ImportMatch &match) {
+        return match.setting == Setting::SupportRoles && match.chosen;
+    });
 }
 
 // -- doing it ----------------------------------------------------------------------------------------------------------------
@@ -410,6 +484,8 @@ void DataImport::import()
     ImportService::Chosen chosen;
     chosen.guild = m_matchedServer;
     chosen.matches = m_matches;
+    chosen.routes = m_routes;
+    chosen.atMs = live().nowMs();
     m_service.run(options(), chosen, [this](const Result<ImportReport> &report) {
         setWork(Work::None);
         showResult(report);
@@ -423,6 +499,7 @@ void DataImport::showResult(const Result<ImportReport> &report)
         m_ui->resultTitle->setText(report.error().kind == ErrorKind::Cancelled ? tr("Cancelled")
                                                                                : tr("Nothing was imported"));
         m_ui->resultText->setText(report.error().text);
+        m_ui->confirmUsers->hide();
         m_ui->importNow->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -437,11 +514,13 @@ void DataImport::showResult(const Result<ImportReport> &report)
     if (report->ticketsWiped > 0)
         lines.append(
             tr("%n ticket(s) deleted here before: not brought back.", nullptr, int(report->ticketsWiped)));
-    lines += importProblems(*report);
+    lines += bulleted(importProblems(*report));
+    m_ui->confirmUsers->setVisible(!report->privilegedUsers.isEmpty());
     m_ui->resultText->setText(lines.join(u'\n'));
+    const bool refold = m_ui->refoldRecorded->isChecked() && bringsSupportRoles();
     for (const GuildId guild : report->guilds) {
-        if (m_actions.accessChanged)
-            m_actions.accessChanged(guild);
+        if (m_actions.historyChanged)
+            m_actions.historyChanged(guild, refold && guild == m_matchedServer);
     }
     forgetSource();
     reload();
@@ -492,8 +571,8 @@ void DataImport::undoLast()
         m_ui->resultCard->hide();
         say(undone ? tr("The import is undone.") : undone.error().text);
         for (const GuildId guild : guilds) {
-            if (m_actions.accessChanged)
-                m_actions.accessChanged(guild);
+            if (m_actions.historyChanged)
+                m_actions.historyChanged(guild, true);
         }
         reload();
         m_ui->chooseFolder->setFocus(Qt::OtherFocusReason);
@@ -507,10 +586,10 @@ void DataImport::storeToken()
     m_actions.storeToken(m_preview->settings.token);
     m_preview->settings.token.clear();
     m_ui->storeToken->setEnabled(false);
-    m_ui->tokenText->setText(
-        tr("The token goes to the password store. Delete it from %1 and consider resetting it: "
-           "files are often shared.")
-            .arg(m_preview->settings.tokenFile));
+    m_ui->tokenText->setText(tr("It is checked and stored in the window that opened. Then delete it from %1 "
+                                "and consider resetting it: "
+                                "files are often shared.")
+                                 .arg(m_preview->settings.tokenFile));
 }
 
 void DataImport::forgetSource()
@@ -519,6 +598,7 @@ void DataImport::forgetSource()
     m_paths.clear();
     m_preview.reset();
     m_matches.clear();
+    m_routes.clear();
     m_matchedServer = {};
     for (QWidget *part :
          QVector<QWidget *>{m_ui->importSource, m_ui->previewCard, m_ui->matchCard, m_ui->tokenCard,

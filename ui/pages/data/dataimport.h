@@ -15,6 +15,7 @@ namespace Ui {
 class DataImport;
 }
 class QComboBox;
+class QFormLayout;
 class QLabel;
 
 // What was found, in sentences (UX J1). Pure.
@@ -56,6 +57,14 @@ private:
     void showPreview(const Result<ImportReport> &report);
     void showMatches();
     void offerServers();
+    bool bringsSupportRoles() const;
+    struct MatchRow
+    {
+        QComboBox *choice;
+        QLabel *state;
+    };
+    MatchRow addMatchRow(QFormLayout *form, const QString &name, const QString &title);
+    void showRoutes(const BotState::Server &server, QFormLayout *form);
     GuildId chosenServer() const; // that the rows and the settings belong to; 0 = not chosen
     ImportOptions options() const;
     void import();
@@ -75,12 +84,7 @@ private:
     QStringList m_paths;
     std::optional<ImportReport> m_preview;
     QVector<ImportMatch> m_matches;
-    struct MatchRow
-    {
-        QLabel *state;
-        QComboBox *choice;
-    };
-    QVector<MatchRow> m_matchRows;
+    QVector<ImportRoute> m_routes;
     GuildId m_matchedServer; // whose roles the rows offer
     QVector<ImportRecord> m_imports;
     Work m_work = Work::None;
