@@ -61,7 +61,7 @@ FirstRun::FirstRun(MainWindow &window, BotHost &host, Options options)
     });
     connect(&window, &MainWindow::tokenFound, this, [this](const QByteArray &token) {
         openTokenDialog();
-        m_desk.submit(QString::fromUtf8(token));
+        m_dialog->offer(QString::fromUtf8(token));
     });
     window.setIncidentHandler(IncidentAction::EnterToken, [this](const Incident &) { openTokenDialog(); });
     window.setIncidentHandler(IncidentAction::UseThisBot,

@@ -42,6 +42,11 @@ TokenDialog::TokenDialog(TokenDesk &desk, const QString &botName, QWidget *paren
 
 TokenDialog::~TokenDialog() = default;
 
+void TokenDialog::offer(const QString &token)
+{
+    m_form->offer(token);
+}
+
 void TokenDialog::reject()
 {
     // What is under way is given up with the dialog; a question stays in the window's banner.

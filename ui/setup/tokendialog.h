@@ -26,6 +26,7 @@ public:
     TokenDialog(TokenDesk &desk, const QString &botName, QWidget *parent = nullptr);
     ~TokenDialog() override;
 
+    void offer(const QString &token); // found in imported files: checked and kept like one that is pasted
     void reject() override;
 
 private:

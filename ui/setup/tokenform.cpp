@@ -64,6 +64,12 @@ void TokenForm::say(const QString &key, int look, const QString &text)
     m_ui->tokenField->setAccessibleDescription(text);
 }
 
+void TokenForm::offer(const QString &token)
+{
+    m_ui->tokenField->setText(token);
+    submit();
+}
+
 void TokenForm::submit()
 {
     if (m_desk.submit(m_ui->tokenField->text()))

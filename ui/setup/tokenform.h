@@ -26,6 +26,7 @@ public:
     ~TokenForm() override;
 
     bool isEmpty() const;
+    void offer(const QString &token); // as if it had been pasted and submitted
     void submit(); // what is in the field; says so when it cannot be a token
     void focusField();
 
