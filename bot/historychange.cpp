@@ -47,7 +47,9 @@ void historyChanged(BotHost &host, GuildId guild, bool refoldRecorded, QObject *
     host.post(
         asker,
         [guild, relay, reloaded](Bot &bot) {
-            bot.reloadHistory(guild, [relay, reloaded] { QMetaObject::invokeMethod(relay.get(), reloaded); });
+            bot.reloadHistory(guild, [relay, reloaded] {
+                QMetaObject::invokeMethod(relay.get(), [relay, reloaded] { reloaded(); });
+            });
             return true;
         },
         [](bool) {});

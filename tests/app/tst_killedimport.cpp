@@ -104,7 +104,8 @@ int TestKilledImport::program(const QStringList &words, qint64 killAfterMs, qint
                   words + QStringList{u"--data-dir"_s, m_dir->filePath(u"data"_s)});
     if (killAfterMs >= 0)
         QTimer::singleShot(int(killAfterMs), &process, [&process] { process.kill(); }); // SIGKILL
-    QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, KilledPatienceMs);
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, KilledPatienceMs))
+        return -1;
     if (tookMs)
         *tookMs = took.elapsed();
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;

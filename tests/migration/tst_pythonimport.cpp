@@ -33,7 +33,6 @@ private slots:
     void theSourceStaysByteIdentical_data();
     void theSourceStaysByteIdentical();
     void aTransactionThatBrokeOffCountsForNothing();
-    void aJournalThatNamesAnotherIsNotBelieved();
     void withoutAServerNothingIsWritten();
     void rowsOfSeveralServersStayApart();
     void nonsenseIsCountedAndHarmless();
@@ -504,41 +503,6 @@ void tst_PythonImport::aTransactionThatBrokeOffCountsForNothing()
     QCOMPARE(
         numbers(stats),
         u"17 15 3 4 7 856.357 14 380.000 3 226832.000 15 10800.000 10454.538 13 3.412 58 879.273 22 1"_s);
-}
-
-// A journal may name a further file that is to be deleted when all is rolled back; a foreign one does not get that.
-void tst_PythonImport::aJournalThatNamesAnotherIsNotBelieved()
-{
-    const QString folder = m_dir->filePath(u"bot"_s), path = folder + u"/tickets.db"_s;
-    const QString victim = m_dir->filePath(u"victim"_s);
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(QFile::copy(fixture(u"tickets-v2.0.db"_s), path));
-    QFile kept(victim);
-    QVERIFY(kept.open(QIODevice::WriteOnly));
-    kept.close();
-    const QByteArray magic = QByteArray::fromHex("d9d505f920a163d7"), name = QFile::encodeName(victim);
-    const auto number = [](quint32 value) {
-        QByteArray bytes(4, '\0');
-        for (int i = 0; i < 4; ++i)
-            bytes[i] = char(value >> (24 - 8 * i));
-        return bytes;
-    };
-    quint32 sum = 0;
-    for (const char c : name)
-        sum += quint32(static_cast<signed char>(c));
-    QFile journal(path + u"-journal"_s);
-    QVERIFY(journal.open(QIODevice::WriteOnly));
-    journal.write(
-        (magic + number(0) + number(1) + number(1) + number(512) + number(4096)).leftJustified(512, '\0'));
-    journal.write(number(0x40000000 / 4096 + 1) + name + number(quint32(name.size())) + number(sum) + magic);
-    journal.close();
-    const QByteArray before = treeHash(folder);
-    const CommandOutcome outcome = run({u"import"_s, folder});
-    QCOMPARE(outcome.code, ExitCode::WrongUse);
-    QVERIFY2(outcome.error.contains(u"tickets.db-journal"_s), qPrintable(outcome.error));
-    QCOMPARE(outcome.error.count(u'\n'), 1); // one clear line
-    QVERIFY(QFile::exists(victim));
-    QCOMPARE(treeHash(folder), before);
 }
 
 void tst_PythonImport::withoutAServerNothingIsWritten()

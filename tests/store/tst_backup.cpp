@@ -312,6 +312,8 @@ private slots:
             store
                 .write([&](Writer &w) -> Status {
                     const auto import = w.beginImport({Ana, u"Ana"_s, true}, u"tickets.db"_s, {});
+                    if (!import)
+                        return import.error();
                     Fact::Ticket opened;
                     opened.ticket = imported;
                     opened.quality = Quality::Legacy;
@@ -342,12 +344,13 @@ private slots:
         const QSet<QString> leftBehind{u"meta"_s, u"identify_log"_s, u"registration_log"_s,
                                        u"pending_action"_s, u"interaction_done"_s};
         QMap<QString, qint64> rows;
-        QSqlQuery tables(store.database());
-        QVERIFY(tables.exec(
-            u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"_s));
-        while (tables.next())
-            rows.insert(tables.value(0).toString(), 0);
-        tables.finish();
+        {
+            QSqlQuery tables(store.database());
+            QVERIFY(tables.exec(
+                u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"_s));
+            while (tables.next())
+                rows.insert(tables.value(0).toString(), 0);
+        }
         for (auto it = rows.begin(); it != rows.end(); ++it)
             *it = store.number(u"SELECT count(*) FROM "_s + it.key());
         for (const QString &table :
