@@ -123,8 +123,13 @@ bool DatabaseSalvage::readRows(const SalvagedTable &table, const QString &order,
         return false;
     while (read.next()) {
         QVariantList values;
-        for (int column = 0; column < m_columns.size(); ++column)
-            values += read.value(column);
+        for (int column = 0; column < m_columns.size(); ++column) {
+            QVariant value = read.value(column);
+            // An empty blob comes without an address, and would go as NULL into a column that takes none.
+            if (value.metaType().id() == QMetaType::QByteArray && value.toByteArray().isNull())
+                value = QByteArray("");
+            values += value;
+        }
         row(values);
     }
     return !read.lastError().isValid();
