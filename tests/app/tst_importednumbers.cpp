@@ -126,7 +126,7 @@ void TestImportedNumbers::theSameFromEverywhere_data()
         << u"avg 13 min 34 s · median 6 min\n3 unanswered"_s << u"avg 2 d 15 h · median 3 h"_s
         << u"3.4 per ticket"_s;
     QTest::newRow("v2.0, 30 days") << u"tickets-v2.0.db"_s << 30 << QString() << u"34 32 3/4 peak 7-7"_s
-                                   << u"avg 47 min · median 20 min 26 s\n3 unanswered"_s << QString()
+                                   << u"avg 47 min 1 s · median 20 min 26 s\n3 unanswered"_s << QString()
                                    << u"9.7 per ticket"_s;
 }
 

@@ -230,7 +230,7 @@ private slots:
         for (int row = 0; row < people->model()->rowCount(); ++row) {
             const QString text = people->model()->index(row, 0).data(Qt::AccessibleTextRole).toString()
                 + people->model()->index(row, 0).data().toString();
-            if (text.contains("kira"_L1) || text.contains(QString::number(w.fixture.kira)))
+            if (text.contains("kira"_L1) || text.contains(QString::number(w.fixture.kira).right(4)))
                 waiting = row;
         }
         QVERIFY(waiting >= 0);
