@@ -329,9 +329,7 @@ void LiveData::setArchived(GuildId server, bool on)
         m_settings->setValue(key, true);
     else
         m_settings->remove(key);
-    if (on && server == m_server)
-        m_server = {}; // another one is chosen with the next answer
-    askPulse();
+    askPulse(); // if it was shown, its answer chooses another one
 }
 
 // -- LiveQuestion

@@ -291,6 +291,7 @@ private slots:
         QTRY_VERIFY(!widget<QWidget>(u"banner"_s)->isVisible());
         QVERIFY(std::none_of(window().live().servers().begin(), window().live().servers().end(),
                              [](const ServerPulse &s) { return s.info.id == UiWorld::Northwind; }));
+        QTRY_VERIFY(window().live().server() != UiWorld::Northwind); // nothing of it is shown any more
         auto *undo = widget<QPushButton>(u"messageButton1"_s);
         QVERIFY(undo->isVisible());
         undo->click();
