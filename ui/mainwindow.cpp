@@ -8,7 +8,6 @@
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
-#include "ui/messagebox.h"
 #include "ui/pages/botlogpage.h"
 #include "ui/pages/data/datapage.h"
 #include "ui/pages/firststeps.h"
@@ -20,7 +19,6 @@
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
 #include "ui/setup/firstrun.h"
-#include "ui/shell/commandpalette.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/incidentactions.h"
 #include "ui/shell/incidentpresenter.h"
@@ -36,9 +34,7 @@
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
-#include <QCloseEvent>
 #include <QDesktopServices>
-#include <QLineEdit>
 #include <QMenu>
 #include <QNetworkInformation>
 #include <QTimer>
@@ -210,99 +206,6 @@ void MainWindow::showDemoStrip()
                                 tr("Demo data – nothing here is real"), {tr("Connect your bot")}, false);
 }
 
-void MainWindow::buildMenus()
-{
-    connect(m_ui->importAction, &QAction::triggered, this, [this] {
-        PageLink link;
-        link.page = u"data"_s;
-        link.section = u"import"_s;
-        m_navigation->follow(link);
-    });
-    connect(m_ui->restoreAction, &QAction::triggered, this, [this] {
-        PageLink link;
-        link.page = u"data"_s;
-        link.section = u"backups"_s;
-        m_navigation->follow(link);
-    });
-    connect(m_ui->backUpAction, &QAction::triggered, this, [this] {
-        m_host.storage().backUp(this, u"manual"_s, [this](const Result<BackupInfo> &made) {
-            showMessage(made ? tr("Backed up: %1").arg(made->name) : made.error().text);
-        });
-    });
-    connect(m_ui->closeAction, &QAction::triggered, this, &QWidget::close);
-    connect(m_ui->settingsAction, &QAction::triggered, this, [this] { showPage(u"settings"_s); });
-    connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::requestQuit);
-    connect(m_ui->backAction, &QAction::triggered, m_navigation, &PageNavigation::goBack);
-    connect(m_ui->forwardAction, &QAction::triggered, m_navigation, &PageNavigation::goForward);
-    connect(m_ui->rangeAction, &QAction::triggered, m_header, &HeaderBar::openRange);
-    connect(m_ui->compareAction, &QAction::toggled, m_live, &LiveData::setCompare);
-    connect(m_ui->searchAction, &QAction::triggered, this, [this] {
-        if (QLineEdit *field = m_navigation->current()->searchField()) {
-            field->setFocus(Qt::ShortcutFocusReason);
-            field->selectAll();
-        }
-    });
-    connect(m_ui->refreshAction, &QAction::triggered, this, [this] {
-        m_navigation->current()->showNewest();
-        m_live->refreshNow();
-    });
-    connect(m_ui->tableAction, &QAction::triggered, this,
-            [this] { m_navigation->current()->toggleTables(); });
-    connect(m_ui->resetLayoutAction, &QAction::triggered, this, [this] {
-        for (Page *page : m_navigation->pages())
-            page->resetView();
-        usualSize(*this);
-    });
-    connect(m_ui->startBotAction, &QAction::triggered, this, &MainWindow::startBotRequested);
-    connect(m_ui->stopBotAction, &QAction::triggered, this, &MainWindow::stopBotRequested);
-    connect(m_ui->restartBotAction, &QAction::triggered, this, &MainWindow::restartBot);
-    connect(m_ui->retryAction, &QAction::triggered, this, [this] { m_host.retryNow(); });
-    connect(m_ui->problemsAction, &QAction::triggered, m_presenter, &IncidentPresenter::openPanel);
-    connect(m_ui->connectBotAction, &QAction::triggered, this, &MainWindow::realModeRequested);
-    connect(m_ui->tryDemoAction, &QAction::triggered, this, &MainWindow::demoRequested);
-    connect(m_ui->setupAction, &QAction::triggered, m_firstRun.get(), &FirstRun::openSetup);
-    connect(m_ui->tokenAction, &QAction::triggered, m_firstRun.get(), &FirstRun::openTokenDialog);
-    // The demo has its own server and its own token.
-    m_ui->setupAction->setVisible(!m_options.demo);
-    m_ui->tokenAction->setVisible(!m_options.demo);
-    connect(m_ui->shortcutsAction, &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    m_ui->demoMenu->menuAction()->setVisible(m_options.demo);
-    m_ui->tryDemoAction->setVisible(!m_options.demo);
-    const auto words = simulations();
-    for (const auto &[word, text] : words) {
-        QAction *action = m_ui->simulateMenu->addAction(text);
-        action->setObjectName(u"simulate-"_s + word);
-        connect(action, &QAction::triggered, this, [this, word = word] { emit simulateRequested(word); });
-    }
-    connect(m_ui->languageMenu, &QMenu::aboutToShow, this, &MainWindow::fillLanguageMenu);
-    connect(m_ui->commandsAction, &QAction::triggered, this, &MainWindow::openPalette);
-    connect(m_ui->exportMenu, &QMenu::aboutToShow, this, [this] {
-        m_ui->exportMenu->clear();
-        m_ui->exportMenu->addActions(m_navigation->current()->exportActions());
-    });
-    auto *exportShortcut = new QAction(this);
-    exportShortcut->setShortcut(QKeySequence(u"Ctrl+E"_s));
-    connect(exportShortcut, &QAction::triggered, m_header, &HeaderBar::openExport);
-    addAction(exportShortcut);
-}
-
-void MainWindow::connectTray()
-{
-    connect(m_tray, &TrayIcon::showWindow, this, &MainWindow::raiseWindow);
-    connect(m_tray, &TrayIcon::overdueChosen, this, [this] {
-        raiseWindow();
-        PageLink link;
-        link.page = u"tickets"_s;
-        link.tickets = TicketListFilter();
-        link.tickets->tab = TicketListFilter::Tab::Waiting;
-        m_navigation->follow(link);
-    });
-    connect(m_tray, &TrayIcon::startBot, this, &MainWindow::startBotRequested);
-    connect(m_tray, &TrayIcon::stopBot, this, &MainWindow::stopBotRequested);
-    connect(m_tray, &TrayIcon::quit, this, &MainWindow::requestQuit);
-}
-
 void MainWindow::connectLive()
 {
     connect(&m_host, &BotHost::stateChanged, m_live, &LiveData::setBotState);
@@ -391,15 +294,6 @@ void MainWindow::followPage(Page *page)
     updateTicketMenu();
 }
 
-void MainWindow::updateTicketMenu()
-{
-    Page *current = m_navigation->current();
-    const QVector<QAction *> actions = current ? current->ticketActions() : QVector<QAction *>();
-    m_ui->ticketMenu->clear();
-    m_ui->ticketMenu->addActions(actions);
-    m_ui->ticketMenu->menuAction()->setEnabled(!actions.isEmpty());
-}
-
 // -- what is said
 // ---------------------------------------------------------------------------------------------------------
 
@@ -420,38 +314,6 @@ void MainWindow::updateWords()
     m_tray->showState(words, m_live->overdueEverywhere(), banner ? banner->text : QString());
     setWindowTitle(m_live->connected() ? tr("Ticket Assistant")
                                        : tr("%1 – Ticket Assistant").arg(words.text));
-}
-
-void MainWindow::openPalette()
-{
-    CommandPalette palette(*m_live, this);
-    for (QAction *action : m_navigation->actions())
-        palette.add(tr("Page"), action);
-    for (QMenu *menu : m_ui->menuBar->findChildren<QMenu *>()) {
-        if (menu == m_ui->viewMenu || menu == m_ui->simulateMenu || !menu->menuAction()->isVisible())
-            continue;
-        const auto actions = menu->actions();
-        for (QAction *action : actions)
-            palette.add(tr("Action"), action);
-    }
-    for (QAction *action : {m_ui->rangeAction, m_ui->compareAction, m_ui->searchAction, m_ui->refreshAction,
-                            m_ui->tableAction, m_ui->resetLayoutAction})
-        palette.add(tr("Action"), action);
-    for (const ServerPulse &server : m_live->servers())
-        palette.add(tr("Server"), server.info.name, [this, id = server.info.id] { m_live->setServer(id); });
-    connect(&palette, &CommandPalette::ticketChosen, this, [this](ChannelId ticket) {
-        PageLink link;
-        link.page = u"tickets"_s;
-        link.ticket = ticket;
-        m_navigation->follow(link);
-    });
-    palette.exec();
-}
-
-void MainWindow::restartBot()
-{
-    emit stopBotRequested();
-    emit startBotRequested();
 }
 
 // Once it was on, its going off is worth a banner; somebody who never had it misses nothing (UX J5).
@@ -495,7 +357,7 @@ void MainWindow::showMessage(const QString &text, const std::function<void()> &u
     m_message->hideAfter(undo ? UndoMs : MessageMs);
 }
 
-// -- size, focus, closing
+// -- size, focus
 // ------------------------------------------------------------------------------------------------
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -577,84 +439,6 @@ void MainWindow::moveArea(int step)
         m_navigation->current()->focusFirst(); // a page may have a better beginning
     else
         focusByTab(next);
-}
-
-void MainWindow::requestQuit()
-{
-    QVector<Page *> toSave;
-    for (Page *page : m_navigation->pages()) {
-        const QString unsaved = page->unsavedText();
-        if (unsaved.isEmpty())
-            continue;
-        m_navigation->show(page);
-        const int answer =
-            MessageBox::ask(this, tr("Unsaved changes"), unsaved, {tr("&Save"), tr("&Discard")}, 0);
-        if (answer < 0)
-            return; // Cancel
-        if (answer == 0)
-            toSave.append(page);
-    }
-    saveThenQuit(toSave);
-}
-
-void MainWindow::saveThenQuit(QVector<Page *> pages)
-{
-    if (!pages.isEmpty()) {
-        Page *next = pages.takeFirst();
-        next->saveUnsaved([this, pages](bool saved) {
-            if (saved)
-                saveThenQuit(pages);
-        });
-        return;
-    }
-    m_quitting = true;
-    saveView();
-    emit quitRequested();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (m_quitting) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    QString choice = m_settings->value(u"window/closing"_s).toString();
-    if (TrayIcon::available() && choice != "quit"_L1) {
-        saveView();
-        hide();
-        if (!m_settings->value(u"window/toldAboutTray"_s).toBool()) {
-            m_settings->setValue(u"window/toldAboutTray"_s, true);
-            m_tray->notify(u"tray"_s, tr("Ticket Assistant"),
-                           tr("Ticket Assistant keeps running here. Quit: Ctrl+Q"), m_live->nowMs());
-        }
-        return;
-    }
-    // Without a tray a hidden window could only be found by starting the program again: ask once.
-    if (choice.isEmpty()) {
-        bool remember = false;
-        const int answer = MessageBox::ask(
-            this, tr("Close window"), tr("Keep the bot running in the background?"),
-            {tr("Minimise"), tr("Quit and stop the bot")}, 0, tr("Remember my choice"), &remember);
-        if (answer < 0)
-            return;
-        choice = answer == 0 ? u"minimise"_s : u"quit"_s;
-        if (remember)
-            m_settings->setValue(u"window/closing"_s, choice);
-    }
-    if (choice == "quit"_L1)
-        requestQuit();
-    else
-        showMinimized();
-}
-
-void MainWindow::raiseWindow()
-{
-    if (isMinimized())
-        showNormal();
-    show();
-    raise();
-    activateWindow();
 }
 
 // -- remembered
