@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -92,7 +94,7 @@ void AlarmPanel::arrange()
     auto *grid = static_cast<QGridLayout *>(layout());
     while (QLayoutItem *item = grid->takeAt(0))
         delete item;
-    const bool wide = m_width == WidthClass::Wide;
+    const bool wide = m_oneLine = m_width == WidthClass::Wide && widthOfOneLine() <= m_room;
     int line = 0;
     for (const Row &row : std::as_const(m_rows)) {
         // Narrow: where it is told, and the test, stand under the text, which gets their room.
@@ -111,6 +113,28 @@ void AlarmPanel::arrange()
         line = second + 2;
     }
     grid->setColumnStretch(wide ? 6 : 4, 1);
+}
+
+int AlarmPanel::widthOfOneLine() const
+{
+    constexpr int Columns = 6;
+    int columns[Columns] = {};
+    for (const Row &row : m_rows) {
+        const QWidget *widgets[Columns] = {row.on, row.limit, row.desktop, row.channel, row.role, row.test};
+        for (int i = 0; i < Columns; ++i) {
+            if (widgets[i])
+                columns[i] = qMax(columns[i], widgets[i]->sizeHint().width());
+        }
+    }
+    const int spacing = static_cast<QGridLayout *>(layout())->horizontalSpacing();
+    return std::accumulate(std::begin(columns), std::end(columns), (Columns - 1) * qMax(0, spacing));
+}
+
+void AlarmPanel::setRoom(int width)
+{
+    m_room = width;
+    if ((m_width == WidthClass::Wide && widthOfOneLine() <= width) != m_oneLine)
+        arrange();
 }
 
 void AlarmPanel::setWidthClass(WidthClass width)

@@ -23,6 +23,7 @@ public:
 
     void show(const NoticeSettings &settings, const BotState::Server *server, int targetMs);
     void setWidthClass(WidthClass width);
+    void setRoom(int width); // one line per alarm only where it fits
     QWidget *channelBox(AlarmKind kind) const; // null: this computer only
 
 signals:
@@ -43,11 +44,14 @@ private:
     };
     void addRow(AlarmKind kind);
     void arrange();
+    int widthOfOneLine() const;
     AlarmSetting setting(const Row &row) const;
     void tell(const Row &row);
 
     QVector<Row> m_rows;
     std::optional<BotState::Server> m_server;
     WidthClass m_width = WidthClass::Wide;
+    int m_room = QWIDGETSIZE_MAX;
+    bool m_oneLine = true;
     bool m_filling = false;
 };

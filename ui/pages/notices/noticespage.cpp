@@ -115,6 +115,13 @@ QString NoticesPage::title() const
     return tr("Notifications");
 }
 
+void NoticesPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    constexpr int Around = 80; // margins of the page and its card, the scroll bar
+    m_ui->alarmPanel->setRoom(width() - Around);
+}
+
 void NoticesPage::setWidthClass(WidthClass width)
 {
     Page::setWidthClass(width);

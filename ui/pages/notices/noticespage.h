@@ -31,6 +31,7 @@ public:
     void open(const PageLink &link) override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void reload() override;
     void update(const ChangeSet &changes) override;
     void timePassed() override;
