@@ -151,9 +151,10 @@ void Bot::shutDown()
 }
 
 void Bot::testToken(const QByteArray &token, QObject *context,
-                    std::function<void(Result<Discord::Application>)> done)
+                    std::function<void(Result<Discord::Application>)> done,
+                    std::function<void(qint64)> waiting)
 {
-    m_connection->testToken(token, context, std::move(done));
+    m_connection->testToken(token, context, std::move(done), std::move(waiting));
 }
 
 // Everything since then may be missing until it is caught up with.
@@ -498,17 +499,20 @@ void Bot::startNotices()
 
 // -- commands ---------------------------------------------------------------------------------------------------------------------
 
-void Bot::registerCommands()
+void Bot::registerCommands(bool again)
 {
-    if (!m_connection->application())
+    if (!m_connection->application() || m_registrar->busy())
         return;
     m_storage.write(
         this, [](Writer &w) { return w.registrationsToday(); },
-        [this](const Result<int> &written) {
+        [this, again](const Result<int> &written) {
+            if (m_registrar->busy())
+                return;
             Discord::CommandRegistrar::Job job;
             job.application = m_connection->application();
             job.wanted = registrationJson();
             job.same = sameCommands;
+            job.again = again;
             job.writesInLastDay = written ? *written : 0;
             job.recordWrite = [this] {
                 const UtcMs now = m_options.clock.utc();
@@ -612,6 +616,7 @@ BotState Bot::state() const
     }
     state.self = m_self.id;
     state.selfName = m_self.displayName();
+    state.selfAvatar = m_self.avatar;
     state.lastEventMs = m_lastEventMs;
     state.eventsReceived = m_eventsReceived;
     state.anotherProgramSuspected = m_anotherProgramSuspected;

@@ -60,9 +60,12 @@ public:
     void checkAgain(GuildId guild); // catching up by hand
     // A copy of what the bot sees of a server, for questions that change nothing; none while it is not there.
     std::optional<GuildView> viewOf(GuildId guild) const;
-    // What the token belongs to; asks Discord with that token only, changes nothing here.
+    // What the token belongs to; asks Discord with that token only, changes nothing here. `waiting`: Discord wants a pause
+    // of so many milliseconds first.
     void testToken(const QByteArray &token, QObject *context,
-                   std::function<void(Result<Discord::Application>)> done);
+                   std::function<void(Result<Discord::Application>)> done,
+                   std::function<void(qint64)> waiting = {});
+    void registerCommands(bool again = false); // again: somebody asked for it (D-01's limits stay)
     BotState state() const;
     UtcMs now() const { return m_options.clock.utc(); }
 
@@ -122,7 +125,6 @@ private:
     void onRemoved(Server &server);
     void permissionsMayHaveChanged(Server &server);
     void startNotices();
-    void registerCommands();
     void checkReady();
     void changed(); // schedules stateChanged(), at most 4 a second
     CommandRouter::Environment routerEnvironment();

@@ -176,18 +176,33 @@ void BotHost::call(Discord::Request request, QObject *asker, Discord::RestClient
 }
 
 void BotHost::testToken(const QByteArray &token, QObject *asker,
-                        std::function<void(Result<Discord::Application>)> done)
+                        std::function<void(Result<Discord::Application>)> done,
+                        std::function<void(qint64)> waiting)
 {
     std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
     auto guard = std::make_shared<QPointer<QObject>>(asker);
-    QMetaObject::invokeMethod(d->bot, [bot = d->bot, relay, guard, token, done = std::move(done)] {
-        bot->testToken(token, bot, [relay, guard, done](const Result<Discord::Application> &result) {
-            QMetaObject::invokeMethod(relay.get(), [relay, guard, done, result] {
-                if (*guard)
-                    done(result);
-            });
+    QMetaObject::invokeMethod(
+        d->bot, [bot = d->bot, relay, guard, token, done = std::move(done), waiting = std::move(waiting)] {
+            bot->testToken(
+                token, bot,
+                [relay, guard, done](const Result<Discord::Application> &result) {
+                    QMetaObject::invokeMethod(relay.get(), [relay, guard, done, result] {
+                        if (*guard)
+                            done(result);
+                    });
+                },
+                [relay, guard, waiting](qint64 waitMs) {
+                    QMetaObject::invokeMethod(relay.get(), [relay, guard, waiting, waitMs] {
+                        if (*guard && waiting)
+                            waiting(waitMs);
+                    });
+                });
         });
-    });
+}
+
+void BotHost::registerCommands()
+{
+    QMetaObject::invokeMethod(d->bot, [bot = d->bot] { bot->registerCommands(true); });
 }
 
 void BotHost::acceptDifferentBot()
@@ -331,6 +346,18 @@ void BotHost::muteTicket(GuildId guild, ChannelId ticket, bool on, QObject *aske
 {
     d->storage.write(
         this, [guild, ticket, on](Writer &w) { return NoticeStore::mute(w, guild, ticket, on); },
+        [guard = QPointer<QObject>(asker), done = std::move(done)](const Status &status) {
+            if (guard && done)
+                done(status);
+        });
+}
+
+void BotHost::setCloseByHand(GuildId guild, ChannelId ticket, const CloseByHand &said, const Actor &actor,
+                             QObject *asker, std::function<void(Status)> done)
+{
+    d->storage.write(
+        this,
+        [guild, ticket, said, actor](Writer &w) { return w.setCloseByHand(guild, ticket, said, actor); },
         [guard = QPointer<QObject>(asker), done = std::move(done)](const Status &status) {
             if (guard && done)
                 done(status);

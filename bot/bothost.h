@@ -10,6 +10,7 @@
 #include "bot/store/storage.h"
 #include "bot/tickets/configedit.h"
 #include "bot/tickets/guildview.h"
+#include "bot/tickets/ticketrecord.h"
 
 #include <QObject>
 #include <QThread>
@@ -49,6 +50,7 @@ struct BotState
     Discord::RestClient::State rest;
     UserId self;
     QString selfName;
+    QString selfAvatar; // hash; empty when none
     ApplicationId application;
     bool messageContent = false; // granted in the portal
     QVector<Server> servers;
@@ -103,8 +105,11 @@ public:
     // A REST call through the bot's own queue (pickers, token test with another token is setup's own business).
     void call(Discord::Request request, QObject *asker, Discord::RestClient::Done done);
     // Whom a token belongs to: asks Discord with that token and changes nothing. Error kind Denied: Discord rejected it.
+    // `waiting`: Discord asked for a pause of so many milliseconds first; it goes on by itself.
     void testToken(const QByteArray &token, QObject *asker,
-                   std::function<void(Result<Discord::Application>)> done);
+                   std::function<void(Result<Discord::Application>)> done,
+                   std::function<void(qint64)> waiting = {});
+    void registerCommands(); // again, because a person asked; BotState::commandsText tells how it went
     // After Failure::DifferentBot: the person wants this folder's data to go on with the new bot (PROTOCOL I-05).
     void acceptDifferentBot();
     void checkAgain(GuildId guild); // catching up by hand ("Try detection", after a permission was given)
@@ -130,6 +135,9 @@ public:
                     std::function<void(Status)> done);
     void setTicket(GuildId guild, ChannelId channel, bool isTicket, const Actor &actor, QObject *asker,
                    std::function<void(Status)> done);
+    // Who closed a ticket and why, said by hand (UX 3.4); in the history.
+    void setCloseByHand(GuildId guild, ChannelId ticket, const CloseByHand &said, const Actor &actor,
+                        QObject *asker, std::function<void(Status)> done);
 
 signals:
     void stateChanged(const BotState &state);

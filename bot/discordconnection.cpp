@@ -175,10 +175,13 @@ void DiscordConnection::shutDown()
 }
 
 void DiscordConnection::testToken(const QByteArray &token, QObject *context,
-                                  std::function<void(Result<Discord::Application>)> done)
+                                  std::function<void(Result<Discord::Application>)> done,
+                                  std::function<void(qint64)> waiting)
 {
     auto *client = new Discord::RestClient(m_apiBase, m_clock, this);
     client->setToken(token);
+    if (waiting)
+        connect(client, &Discord::RestClient::askedToWait, context, std::move(waiting));
     client->call(Discord::Routes::currentApplication(), context,
                  [client, done](const Discord::RestReply &reply) {
                      if (reply.ok())

@@ -34,9 +34,11 @@ public:
     void fail(Discord::GatewayStatus::Failure failure, const QString &text);
     // Closes the gateway with 1000 (C-04); stopped() follows within 0.7 s.
     void shutDown();
-    // What the token belongs to; asks Discord with that token only, changes nothing here.
+    // What the token belongs to; asks Discord with that token only, changes nothing here. `waiting`: Discord wants a pause
+    // of so many milliseconds first.
     void testToken(const QByteArray &token, QObject *context,
-                   std::function<void(Result<Discord::Application>)> done);
+                   std::function<void(Result<Discord::Application>)> done,
+                   std::function<void(qint64)> waiting);
 
     Discord::RestClient &rest() { return *m_rest; }
     const Discord::RestClient &rest() const { return *m_rest; }

@@ -71,6 +71,8 @@ QString qualityName(const TicketRecord &ticket)
 QString timeSourceName(TimeSource source)
 {
     switch (source) {
+    case TimeSource::ByHand:
+        return u"by_hand"_s;
     case TimeSource::Audit:
         return u"audit"_s;
     case TimeSource::Archive:

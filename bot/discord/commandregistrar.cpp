@@ -50,9 +50,9 @@ void CommandRegistrar::run(Job job, Done done)
 
 void CommandRegistrar::compare(const QJsonArray &registered)
 {
-    if (m_job.same(registered, m_job.wanted)) {
+    if (!m_job.again && m_job.same(registered, m_job.wanted)) {
         end(registered, false, {});
-    } else if (m_written) {
+    } else if (!m_job.again && m_written) {
         end(registered, false,
             tr("The commands differ from this version's, although they were written a moment ago."));
     } else if (m_job.writesInLastDay >= WritesPerDay) {

@@ -36,6 +36,7 @@ public:
         QJsonArray wanted;
         SameCommands same;
         int writesInLastDay = 0; // from the database
+        bool again = false; // a person asked: written even when nothing differs, or was written before
         std::function<void()> recordWrite; // called before the write, so that a crash cannot hide it
     };
 
@@ -52,6 +53,7 @@ public:
     explicit CommandRegistrar(RestClient *rest, QObject *parent = nullptr);
 
     void run(Job job, Done done);
+    bool busy() const { return bool(m_done); }
 
 private:
     void compare(const QJsonArray &registered);

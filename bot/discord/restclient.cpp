@@ -350,6 +350,7 @@ void RestClient::Private::limited(Job &job, const LimitVerdict &verdict)
         qCInfo(lcRest).noquote() << line;
     else
         qCDebug(lcRest).noquote() << line;
+    emit q->askedToWait(waitMs);
 }
 
 void RestClient::Private::countInvalid(MonoMs now)

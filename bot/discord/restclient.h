@@ -70,6 +70,7 @@ public:
 signals:
     void tokenRejected(); // a 401; everything has stopped (N-12)
     void stateChanged();
+    void askedToWait(qint64 waitMs); // a 429: the request goes out again by itself after that time (N-10)
     // Once per attempt, without token and body: for the bot log. status 0: no answer.
     void finished(const QString &method, const QString &route, int status, qint64 elapsedMs);
 

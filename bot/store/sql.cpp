@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/sql.h"
 
+#include "bot/store/readfailure.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSqlError>
@@ -125,18 +127,41 @@ Status Statement::exec()
     return {};
 }
 
+static thread_local std::optional<Error> readFailure;
+
+static void noteReadFailure(const Error &error)
+{
+    qCWarning(lcStore).noquote() << error.detail;
+    if (readFailure)
+        return;
+    readFailure = error;
+    if (error.kind == ErrorKind::Internal)
+        readFailure->text = QCoreApplication::translate("Store", "The database could not answer.");
+}
+
+std::optional<Error> takeReadFailure()
+{
+    return std::exchange(readFailure, std::nullopt);
+}
+
 bool Statement::ask()
 {
     const Status status = exec();
+    m_asking = true;
     if (!status)
-        qCWarning(lcStore).noquote() << status.error().detail;
+        noteReadFailure(status.error());
     return status.ok();
 }
 
 bool Statement::next()
 {
     m_column = 0;
-    return m_query.next();
+    if (m_query.next())
+        return true;
+    // Writers look at ended(); readers have this.
+    if (m_asking && m_query.lastError().isValid())
+        noteReadFailure(sqlError(m_query.lastError(), m_query.lastQuery()));
+    return false;
 }
 
 bool Statement::nextOnly()

@@ -69,6 +69,7 @@ private:
     QSqlQuery m_query;
     Status m_prepared;
     int m_column = 0;
+    bool m_asking = false; // by ask()
 };
 
 // Prepared statements of one connection, kept for the next use: most of the writing is the same ten

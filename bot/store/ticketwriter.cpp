@@ -5,6 +5,9 @@
 #include "bot/store/ticketrows.h"
 #include "bot/store/writer.h"
 
+#include <QCoreApplication>
+#include <QJsonObject>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -334,4 +337,33 @@ Status Writer::refold(GuildId guild, const FoldRules &rules)
     m_changes.guilds += guild;
     m_changes.wiped = true; // every ticket may look different
     return {};
+}
+
+Status Writer::setCloseByHand(GuildId guild, ChannelId ticket, const CloseByHand &said, const Actor &actor)
+{
+    auto loaded = loadTicket(guild, ticket);
+    if (!loaded)
+        return loaded.error();
+    if (!loaded->has_value() || loaded->value().record.open())
+        return Error{
+            ErrorKind::NotFound, QCoreApplication::translate("Store", "This ticket is not closed."), {}};
+    StoredTicket stored = *loaded.value();
+    const CloseByHand before = ::closeByHand(stored.record);
+    if (!::setCloseByHand(stored.record, said))
+        return {};
+    if (Status saved = saveTicket(stored, false); !saved)
+        return saved;
+    m_changes.guilds += guild;
+    m_changes.tickets += ticket;
+    const auto json = [&](const CloseByHand &value) {
+        QJsonObject o{{u"channel"_s, ticket.toString()}, {u"ticket"_s, stored.record.name}};
+        if (value.closedBy) {
+            o.insert(u"closed_by"_s, value.closedBy.toString());
+            o.insert(u"name"_s, value.closedByName);
+        }
+        if (!value.reason.isEmpty())
+            o.insert(u"reason"_s, value.reason);
+        return o;
+    };
+    return addHistory({0, guild, m_clock.utc(), actor, u"close_details"_s, json(before), json(said)});
 }

@@ -14,6 +14,7 @@
 
 #include <memory>
 
+struct CloseByHand;
 struct ConfigEdit;
 struct StoredTicket;
 struct TicketCache;
@@ -43,6 +44,8 @@ public:
     bool hasFoldRules(GuildId guild) const { return m_foldRules.contains(guild); }
     // Which events become notices, in the transaction that stores them (K-02). Without rules none: only a running bot tells.
     void setNoticeRules(GuildId guild, NoticeRules rules) { m_noticeRules.insert(guild, rules); }
+    // Who closed a ticket and why, said by a person; history row with before and after. NotFound: no such closed ticket.
+    Status setCloseByHand(GuildId guild, ChannelId ticket, const CloseByHand &said, const Actor &actor);
     void noteChanged(GuildId guild) { m_changes.guilds += guild; } // for those who write rows of their own
 
     // -- servers, settings, people (adminwriter.cpp)

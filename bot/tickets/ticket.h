@@ -35,7 +35,8 @@ enum class TimeSource
     Receipt = 2, // when we saw the live event
     TicketBot = 3, // the ticket bot's own close message
     Archive = 4, // a thread's archive_timestamp
-    Audit = 5 // the audit entry's snowflake time
+    Audit = 5, // the audit entry's snowflake time
+    ByHand = 6 // a person said so in the console; only of CloseDetails
 };
 
 // Reported: only the ticket bot's message says so; it makes the time of another evidence better, but closes nothing alone.

@@ -483,6 +483,46 @@ bool foldsDifferently(const TicketRecord &before, const TicketRecord &after)
         || before.openedAtMs != after.openedAtMs || before.quality != after.quality;
 }
 
+namespace TicketMerge {
+
+// By hand is said of the last close alone; an earlier one keeps what was said of it.
+bool aboutLastClose(const TicketRecord &record, const Fact::CloseDetails &details)
+{
+    return details.source == TimeSource::ByHand && !record.spells.isEmpty()
+        && details.atMs >= record.spells.last().openedAtMs;
+}
+
+} // namespace TicketMerge
+
+CloseByHand closeByHand(const TicketRecord &record)
+{
+    for (const Fact::CloseDetails &details : record.closeDetails) {
+        if (TicketMerge::aboutLastClose(record, details))
+            return {details.closedBy, details.closedByName, details.reason};
+    }
+    return {};
+}
+
+bool setCloseByHand(TicketRecord &record, const CloseByHand &said)
+{
+    if (record.open() || record.spells.isEmpty() || closeByHand(record) == said)
+        return false;
+    record.closeDetails.removeIf(
+        [&record](const Fact::CloseDetails &d) { return TicketMerge::aboutLastClose(record, d); });
+    if (!(said == CloseByHand())) {
+        Fact::CloseDetails details;
+        details.ticket = record.id;
+        details.closedBy = said.closedBy;
+        details.closedByName = said.closedByName;
+        details.reason = said.reason;
+        details.source = TimeSource::ByHand;
+        details.atMs = qMax(record.spells.last().closedAtMs, record.spells.last().openedAtMs);
+        TicketMerge::mergeFact(record, details);
+    }
+    TicketMerge::deriveDetails(record);
+    return true;
+}
+
 void forgetImport(TicketRecord &record, const TicketRecord &before)
 {
     const auto legacy = [](const auto &item) { return item.source == TimeSource::Legacy; };

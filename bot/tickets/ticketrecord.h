@@ -22,6 +22,18 @@ bool merge(MessageFact &stored, const MessageFact &incoming);
 // Whether the messages have to be folded anew: the lifetime or the requester differ.
 bool foldsDifferently(const TicketRecord &before, const TicketRecord &after);
 
+// What a person says about the last close where nothing was detected, or other than that; empty values say nothing. What
+// was said by hand before about the same close is replaced. Returns whether the record changed.
+struct CloseByHand
+{
+    UserId closedBy;
+    QString closedByName; // as it was shown when it was chosen
+    QString reason;
+    bool operator==(const CloseByHand &) const = default;
+};
+CloseByHand closeByHand(const TicketRecord &record); // what was said so far
+bool setCloseByHand(TicketRecord &record, const CloseByHand &said);
+
 // Takes back what an import said, so that what was known before and what Discord told since remains. `before`: the record
 // as it was, or one with nothing but the id for a ticket that the import brought.
 void forgetImport(TicketRecord &record, const TicketRecord &before);

@@ -339,6 +339,43 @@ private slots:
         QVERIFY(now.reader().statistics(Guild, {}, {from, to}).opened > 0);
     }
 
+    // UX 3.4: what nobody detected is said by hand, stands in the history and can be taken back exactly.
+    void whoClosedATicketCanBeSaidByHand()
+    {
+        Store store;
+        const auto ticket = idAt<ChannelId>(Now - DayMs);
+        store.apply({ticketFact(ticket)});
+        const Actor dana{{}, u"dana"_s, true};
+        const CloseByHand ana{UserId(77), u"Ana"_s, u"solved by phone"_s};
+        const auto say = [&](const CloseByHand &said) {
+            return store.write([&](Writer &w) { return w.setCloseByHand(Guild, ticket, said, dana); });
+        };
+        const auto record = [&] { return store.reader().ticket(Guild, ticket)->row.ticket; };
+        QCOMPARE(say(ana).error().kind, ErrorKind::NotFound); // it is open
+        store.apply({closedFact(ticket, Now - HourMs)});
+        QVERIFY(record().closeReason.isEmpty());
+        QVERIFY(say(ana).ok());
+        QCOMPARE(record().closedBy, UserId(77));
+        QCOMPARE(record().closedByName, u"Ana"_s);
+        QCOMPARE(record().closeReason, u"solved by phone"_s);
+        QCOMPARE(closeByHand(record()), ana);
+        // The audit log's word comes later and loses: a person was asked to know better.
+        Fact::CloseDetails audit;
+        audit.ticket = ticket;
+        audit.reason = u"cleaning up"_s;
+        audit.atMs = Now - HourMs;
+        store.apply({{Guild, audit}});
+        QCOMPARE(record().closeReason, u"solved by phone"_s);
+        const HistoryRow row = store.reader().history(Guild, 0, 1).first();
+        QCOMPARE(row.kind, u"close_details"_s);
+        QCOMPARE(row.after.value(u"reason"_s).toString(), u"solved by phone"_s);
+        QVERIFY(!row.before.contains(u"reason"_s));
+        QVERIFY(say({}).ok());
+        QCOMPARE(closeByHand(record()), CloseByHand());
+        QCOMPARE(record().closeReason, u"cleaning up"_s);
+        QVERIFY(!record().closedBy);
+    }
+
     // The rows of a window: opened in it, open in it, closed in it; nothing else.
     void aWindowHoldsWhatOverlapsIt_data()
     {

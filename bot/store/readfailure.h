@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bot/base/result.h"
+
+#include <optional>
+
+// A Reader's question that SQLite refuses yields no rows, which looks like "nothing there". Whoever shows answers asks here
+// whether that is so: the first failure of this thread since the last call, and none any more afterwards.
+std::optional<Error> takeReadFailure();
