@@ -146,12 +146,13 @@ DemoServer buildDemoWorld(DemoWorld &world)
     server.name = u"Northwind"_s;
     server.guild = world.addGuild(server.name, world.addUser(StaffRows.front().name.toString()));
     const quint64 administrator = World::Administrator;
-    server.ownerRole = world.addRole(server.guild, u"Owner"_s, administrator, 0xB3261E);
-    server.adminRole = world.addRole(server.guild, u"Admin"_s, administrator, 0x8A5300);
-    server.moderatorRole = world.addRole(server.guild, u"Moderator"_s, 0, 0x4752C4);
-    server.supportRole = world.addRole(server.guild, u"Support"_s, 0, 0x1B6E3A);
-    server.trialRole = world.addRole(server.guild, u"Trial Support"_s, 0, 0x5C7A89);
+    // A new role stands above those that were there: the owner's comes last.
     world.addRole(server.guild, u"Member"_s);
+    server.trialRole = world.addRole(server.guild, u"Trial Support"_s, 0, 0x5C7A89);
+    server.supportRole = world.addRole(server.guild, u"Support"_s, 0, 0x1B6E3A);
+    server.moderatorRole = world.addRole(server.guild, u"Moderator"_s, 0, 0x4752C4);
+    server.adminRole = world.addRole(server.guild, u"Admin"_s, administrator, 0x8A5300);
+    server.ownerRole = world.addRole(server.guild, u"Owner"_s, administrator, 0xB3261E);
 
     const quint64 community = world.addCategory(server.guild, u"Community"_s);
     server.generalChannel = world.addChannel(server.guild, community, u"general"_s);
