@@ -383,7 +383,7 @@ void LiveQuestion::start()
     m_start();
 }
 
-bool LiveQuestion::arrived(quint64 number)
+bool LiveQuestion::arrived(quint64 number, const std::optional<Error> &failure)
 {
     m_tookMs = m_clock.elapsed();
     m_clock.start(); // the pause counts from the answer
@@ -391,7 +391,11 @@ bool LiveQuestion::arrived(quint64 number)
     if (number != m_number)
         return false;
     setWaitingForNew(false);
-    return true;
+    if (failure)
+        emit failed(*failure);
+    else
+        emit answered();
+    return !failure;
 }
 
 void LiveQuestion::next()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/bothost.h"
+#include "bot/store/readfailure.h"
 #include "bot/store/storage.h"
 #include "ui/daterange.h"
 
@@ -145,10 +146,15 @@ public:
         const quint64 number = ++m_number;
         m_start = [this, number, fn = std::move(fn), done = std::move(done)] {
             m_live.storage().read(
-                this, [fn, nowMs = m_live.nowMs()](const Reader &reader) { return fn(reader, nowMs); },
+                this,
+                [fn, nowMs = m_live.nowMs()](const Reader &reader) {
+                    (void)takeReadFailure(); // of whoever asked before
+                    auto answer = fn(reader, nowMs);
+                    return std::pair(std::move(answer), takeReadFailure());
+                },
                 [this, number, done](auto answer) {
-                    if (arrived(number))
-                        done(std::move(answer));
+                    if (arrived(number, answer.second))
+                        done(std::move(answer.first));
                     next();
                 });
         };
@@ -164,12 +170,15 @@ public:
     bool waiting() const { return m_waitingForNew; } // a new question has no answer yet
 
 signals:
+    // It could not be read: done() is not called, what was shown before stays (UX 2.6). answered() ends that.
+    void failed(const Error &error);
+    void answered();
     // The new question takes longer than 200 ms: "Updating…" (UX 2.6); false once it is answered.
     void slow(bool waiting);
 
 private:
     void start();
-    bool arrived(quint64 number);
+    bool arrived(quint64 number, const std::optional<Error> &failure);
     void next();
     void setWaitingForNew(bool waiting);
 

@@ -4,6 +4,7 @@
 
 #include "ui/shell/focusareas.h"
 #include "ui/widgets/chartview.h"
+#include "ui/widgets/statepane.h"
 
 #include <algorithm>
 
@@ -80,4 +81,15 @@ LiveQuestion *Page::addQuestion()
         emit busyChanged(m_slowQuestions > 0);
     });
     return question;
+}
+
+void Page::tellFailures(LiveQuestion *question, StatePane *pane, const QString &what)
+{
+    connect(question, &LiveQuestion::failed, pane, [question, pane, what](const Error &error) {
+        pane->setProblem(tr("%1 %2 The bot goes on recording, and what was read before stays.",
+                            "what could not be read, why")
+                             .arg(what, error.text),
+                         error.detail, [question] { question->again(); });
+    });
+    connect(question, &LiveQuestion::answered, pane, &StatePane::clearProblem);
 }

@@ -13,6 +13,7 @@
 
 class QAction;
 class QLineEdit;
+class StatePane;
 class UiSettings;
 
 // The three layouts of UX 2.2, by the window's logical width.
@@ -113,6 +114,8 @@ protected:
 
     LiveData &live() const { return m_live; }
     LiveQuestion *addQuestion(); // one whose slowness the header shows
+    // When it cannot be answered, `pane` says so with what it is about: "The tickets could not be read." (UX 2.6, Error)
+    void tellFailures(LiveQuestion *question, StatePane *pane, const QString &what);
     void say(const QString &text) { emit message(text, {}); }
 
 private:

@@ -42,6 +42,7 @@ TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->pageLayout->removeWidget(m_ui->trendsScroll);
     m_ui->trendsState->setContent(m_ui->trendsScroll);
+    tellFailures(m_question, m_ui->trendsState, tr("The trends could not be read."));
     new FlowLayout(m_ui->trendsSummary, 2);
     m_ui->trendsEmpty->hide();
     m_ui->trendsShowStaff->hide();

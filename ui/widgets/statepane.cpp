@@ -4,14 +4,18 @@
 
 #include "ui/icons.h"
 #include "ui/theme.h"
-#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTimer>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,11 +62,32 @@ public:
     QString loadingSentence;
     QTimer blocksTimer;
     QTimer sentenceTimer;
+    NoticeBar *strip = nullptr;
+    QString problem, details;
+    std::function<void()> again;
+    bool blocked = false; // nothing was shown yet, the problem stands in its place
+    State messageState = State::Content; // of what stands in `message`
+    QStringList messageSteps;
+
+    void setMessage(State shown, const QString &text, const QVector<Step> &offered);
 };
 
 StatePane::StatePane(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
 {
-    d->stack = new QStackedLayout(this);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(4);
+    d->strip = new NoticeBar(u"stateProblem"_s, this);
+    outer->addWidget(d->strip);
+    connect(d->strip, &NoticeBar::buttonClicked, this, [this](int index) {
+        if (index == 0) {
+            d->again();
+            return;
+        }
+        QGuiApplication::clipboard()->setText(d->problem + u'\n' + d->details);
+    });
+    d->stack = new QStackedLayout;
+    outer->addLayout(d->stack, 1);
     d->message = new QWidget(this);
     d->icon = new QLabel;
     d->icon->setAlignment(Qt::AlignCenter);
@@ -117,39 +142,51 @@ void StatePane::showContent()
     d->sentenceTimer.stop();
     if (d->content)
         d->stack->setCurrentWidget(d->content);
+    place();
 }
 
 void StatePane::show(State state, const QString &sentence, const QVector<Step> &steps)
 {
     d->blocksTimer.stop();
     d->sentenceTimer.stop();
-    const bool same = d->state == state && d->sentence->text() == sentence;
     d->state = state;
     d->stack->setCurrentWidget(d->message);
-    if (same)
+    d->setMessage(state, sentence, steps);
+    place();
+}
+
+void StatePane::Private::setMessage(State shown, const QString &text, const QVector<Step> &offered)
+{
+    QStringList names;
+    for (const Step &step : offered)
+        names.append(step.name);
+    if (shown == messageState && sentence->text() == text && names == messageSteps)
         return; // the buttons are there; making them anew would take the focus away
-    d->sentence->setText(sentence);
-    if (state == State::Error)
-        d->icon->setPixmap(Icons::sign(Icons::Sign::Error, Theme::colours(palette()).error).pixmap(24, 24));
-    d->icon->setVisible(state == State::Error);
-    auto *layout = qobject_cast<QVBoxLayout *>(d->message->layout());
+    messageState = shown;
+    messageSteps = names;
+    sentence->setText(text);
+    if (shown == State::Error)
+        icon->setPixmap(
+            Icons::sign(Icons::Sign::Error, Theme::colours(message->palette()).error).pixmap(24, 24));
+    icon->setVisible(shown == State::Error);
+    auto *layout = qobject_cast<QVBoxLayout *>(message->layout());
     auto *row = new QWidget;
     auto *flow = new QHBoxLayout(row);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->addStretch(1);
-    for (const Step &step : steps) {
+    for (const Step &step : offered) {
         auto *button = new QPushButton(step.text);
         button->setObjectName(step.name);
         button->setMinimumHeight(32);
-        connect(button, &QPushButton::clicked, this, [run = step.run] { run(); });
+        QObject::connect(button, &QPushButton::clicked, message, [run = step.run] { run(); });
         flow->addWidget(button);
     }
     flow->addStretch(1);
-    layout->replaceWidget(d->steps, row);
-    row->setVisible(!steps.isEmpty()); // not earlier: it would be a window of its own
-    d->steps->deleteLater();
-    d->steps->hide();
-    d->steps = row;
+    layout->replaceWidget(steps, row);
+    row->setVisible(!offered.isEmpty()); // not earlier: it would be a window of its own
+    steps->deleteLater();
+    steps->hide();
+    steps = row;
 }
 
 void StatePane::showLoading(const QString &sentence)
@@ -163,6 +200,58 @@ void StatePane::showLoading(const QString &sentence)
     d->stack->setCurrentWidget(d->loading);
     d->blocksTimer.start(BlocksAfterMs);
     d->sentenceTimer.start(SentenceAfterMs);
+    place();
+}
+
+void StatePane::setProblem(const QString &sentence, const QString &details,
+                           const std::function<void()> &again)
+{
+    d->problem = sentence;
+    d->details = details;
+    d->again = again;
+    place();
+}
+
+void StatePane::clearProblem()
+{
+    if (d->problem.isEmpty())
+        return;
+    d->problem.clear();
+    if (std::exchange(d->blocked, false)) {
+        // Whoever shows answers says what comes now; until then nothing is known.
+        d->state = State::Content;
+        showLoading(d->loadingSentence);
+    }
+    place();
+}
+
+// Loading would wait for ever: there the problem stands in its place.
+void StatePane::place()
+{
+    if (d->problem.isEmpty()) {
+        d->strip->hideNotice();
+        return;
+    }
+    d->blocked = d->state == State::Loading || (d->blocked && d->state == State::Error);
+    if (!d->blocked) {
+        d->strip->showNotice(u"problem"_s, NoticeBar::Look::Error, d->problem,
+                             {tr("Try again"), tr("Copy details")}, false);
+        return;
+    }
+    d->strip->hideNotice();
+    d->blocksTimer.stop();
+    d->sentenceTimer.stop();
+    d->state = State::Error;
+    d->stack->setCurrentWidget(d->message);
+    d->setMessage(State::Error, d->problem,
+                  {{u"stateTryAgain"_s, tr("Try again"), [this] { d->again(); }},
+                   {u"stateCopyDetails"_s, tr("Copy details"),
+                    [this] { QGuiApplication::clipboard()->setText(d->problem + u'\n' + d->details); }}});
+}
+
+QString StatePane::problem() const
+{
+    return d->problem;
 }
 
 StatePane::State StatePane::state() const

@@ -38,10 +38,16 @@ public:
     void show(State state, const QString &sentence, const QVector<Step> &steps = {});
     // First load: nothing for 200 ms, then grey blocks; after 3 s the sentence too.
     void showLoading(const QString &sentence);
+    // What the content shows could not be brought up to date: a line above it, or in its place where nothing was shown
+    // yet. Holds until clearProblem(), whatever state is shown meanwhile.
+    void setProblem(const QString &sentence, const QString &details, const std::function<void()> &again);
+    void clearProblem();
+    QString problem() const; // empty = none
     State state() const;
     QString sentence() const;
 
 private:
+    void place();
     class Private;
     const std::unique_ptr<Private> d;
 };

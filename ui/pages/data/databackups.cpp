@@ -127,6 +127,7 @@ DataBackups::DataBackups(LiveData &live, const DataActions &actions, QWidget *pa
     connect(m_ui->backupsTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DataBackups::updateButtons);
     m_question = addQuestion();
+    tellFailures(m_question, m_ui->backupsState, tr("The backups could not be read."));
     m_ui->backupsState->showLoading(tr("Looking for backups…"));
     updateButtons();
 }

@@ -112,6 +112,7 @@ DataDelete::DataDelete(LiveData &live, const DataActions &actions, QWidget *pare
     m_progressTimer.setInterval(ProgressMs);
     connect(&m_progressTimer, &QTimer::timeout, this, &DataDelete::showProgress);
     m_question = addQuestion();
+    tellFailures(m_question, m_ui->deleteState, tr("What would be deleted could not be counted."));
     m_ui->deleteState->showLoading(tr("Counting the tickets…"));
     fillCategories();
     showButtons();

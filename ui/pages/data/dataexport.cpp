@@ -38,6 +38,7 @@ DataExport::DataExport(LiveData &live, QWidget *parent)
         m_exports.append(action);
     }
     m_question = addQuestion();
+    tellFailures(m_question, m_ui->exportState, tr("What can be exported could not be read."));
     m_ui->exportState->showLoading(tr("Counting the tickets…"));
 }
 

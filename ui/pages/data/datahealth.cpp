@@ -66,6 +66,7 @@ DataHealth::DataHealth(LiveData &live, QWidget *parent)
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_answer->storage.path).path()));
     });
     m_question = addQuestion();
+    tellFailures(m_question, m_ui->healthState, tr("The state of the data could not be read."));
     m_ui->healthState->showLoading(tr("Reading the data…"));
 }
 

@@ -61,6 +61,7 @@ DataHistory::DataHistory(LiveData &live, const DataActions &actions, QWidget *pa
     connect(csv, &QAction::triggered, this, &DataHistory::exportCsv);
     m_exports = {csv};
     m_question = addQuestion();
+    tellFailures(m_question, m_ui->historyState, tr("The history could not be read."));
     fillFilters();
     m_ui->historyState->showLoading(tr("Reading the history…"));
 }

@@ -90,6 +90,7 @@ DataPrivacy::DataPrivacy(LiveData &live, const DataActions &actions, QWidget *pa
     m_ui->personTable->setModel(m_people);
     DataTables::prepare(m_ui->personTable);
     m_retentionQuestion = addQuestion();
+    tellFailures(m_retentionQuestion, m_ui->privacyState, tr("The privacy settings could not be read."));
     m_searchQuestion = addQuestion();
     m_tracesQuestion = addQuestion();
 

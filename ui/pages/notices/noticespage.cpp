@@ -39,6 +39,7 @@ NoticesPage::NoticesPage(LiveData &live, NoticeActions actions, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->pageLayout->removeWidget(m_ui->noticesScroll);
     m_ui->noticesState->setContent(m_ui->noticesScroll);
+    tellFailures(m_question, m_ui->noticesState, tr("The notifications could not be read."));
     for (QLabel *label : {m_ui->alarmsTitle, m_ui->alarmHistoryTitle, m_ui->summariesTitle, m_ui->logTitle}) {
         QFont bold = label->font();
         bold.setWeight(QFont::DemiBold);
