@@ -5,6 +5,7 @@
 #include "app/datacommands.h"
 #include "app/demosession.h"
 #include "bot/base/logging.h"
+#include "ui/discordpictures.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
@@ -95,6 +96,13 @@ void Application::makeWindow(const QString &settingsFolder)
     options.clock = m_engine.clock();
     options.actor = consoleActor();
     options.token = tokenHands();
+    if (!m_engine.demo()) {
+        QStringList arguments;
+        if (!m_line.dataDir.isEmpty())
+            arguments << u"--data-dir"_s << m_engine.folder().path();
+        options.autostart = Autostart({QCoreApplication::applicationFilePath(), arguments});
+        options.pictureHost = DiscordPictures::hostFor(m_line.apiBase);
+    }
     options.configuredByEnvironment = m_configuredByEnvironment;
     m_window = std::make_unique<MainWindow>(m_engine.host(), options);
 
@@ -149,8 +157,8 @@ void Application::makeWindow(const QString &settingsFolder)
 TokenHands Application::tokenHands()
 {
     TokenHands hands;
-    hands.test = [this](const QByteArray &token, QObject *context, auto done) {
-        m_engine.host().testToken(token, context, done);
+    hands.test = [this](const QByteArray &token, QObject *context, auto done, auto waiting) {
+        m_engine.host().testToken(token, context, done, waiting);
     };
     hands.store = [this](const QByteArray &token, QObject *context, const TokenHands::Answered &done) {
         m_engine.vault().write(token, context, done);

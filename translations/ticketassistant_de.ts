@@ -191,6 +191,21 @@
         </message>
     </context>
     <context>
+        <name>Autostart</name>
+        <message>
+            <source>The system did not take the entry.</source>
+            <translation>Das System nahm den Eintrag nicht an.</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be deleted.</source>
+            <translation>Die Datei %1 kann nicht gelöscht werden.</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be written.</source>
+            <translation>Die Datei %1 kann nicht geschrieben werden.</translation>
+        </message>
+    </context>
+    <context>
         <name>BackupReason</name>
         <message>
             <source>Daily</source>
@@ -742,6 +757,41 @@
         <message>
             <source>%1, table</source>
             <translation>%1, Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>CloseDialog</name>
+        <message>
+            <source>Closed ticket</source>
+            <translation>Geschlossenes Ticket</translation>
+        </message>
+        <message>
+            <source>&amp;Closed by</source>
+            <translation>Ges&amp;chlossen von</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Grund</translation>
+        </message>
+        <message>
+            <source>What is set here stands in the history and can be taken back.</source>
+            <translation>Was hier gesetzt wird, steht im Verlauf und kann zurückgenommen werden.</translation>
+        </message>
+        <message>
+            <source>C&amp;ancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>Who closed #%1, and why?</source>
+            <translation>Wer schloss #%1, und warum?</translation>
+        </message>
+        <message>
+            <source>Not detected</source>
+            <translation>Nicht erkannt</translation>
         </message>
     </context>
     <context>
@@ -1923,6 +1973,10 @@
             <source>%1 is restored. What was there before is in %2.</source>
             <translation>%1 ist wiederhergestellt. Was vorher da war, liegt in %2.</translation>
         </message>
+        <message>
+            <source>The backups could not be read.</source>
+            <translation>Die Sicherungen konnten nicht gelesen werden.</translation>
+        </message>
     </context>
     <context>
         <name>DataDelete</name>
@@ -2184,6 +2238,10 @@
                 <numerusform>%Ln Tickets sind zurück.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>What would be deleted could not be counted.</source>
+            <translation>Was gelöscht würde, konnte nicht gezählt werden.</translation>
+        </message>
     </context>
     <context>
         <name>DataExport</name>
@@ -2276,6 +2334,10 @@
         <message>
             <source>Saved %1</source>
             <translation>%1 gespeichert</translation>
+        </message>
+        <message>
+            <source>What can be exported could not be read.</source>
+            <translation>Was ausgegeben werden kann, konnte nicht gelesen werden.</translation>
         </message>
     </context>
     <context>
@@ -2437,6 +2499,10 @@
         <message>
             <source>Compacted. There was no unused space.</source>
             <translation>Verkleinert. Es gab keinen unbenutzten Platz.</translation>
+        </message>
+        <message>
+            <source>The state of the data could not be read.</source>
+            <translation>Der Zustand der Daten konnte nicht gelesen werden.</translation>
         </message>
     </context>
     <context>
@@ -2600,6 +2666,10 @@
         <message>
             <source>The notifications are as they were before.</source>
             <translation>Die Benachrichtigungen sind wieder wie vorher.</translation>
+        </message>
+        <message>
+            <source>The history could not be read.</source>
+            <translation>Der Verlauf konnte nicht gelesen werden.</translation>
         </message>
     </context>
     <context>
@@ -3265,6 +3335,10 @@
             <source>Backups made before still hold the person:</source>
             <translation>Frühere Sicherungen enthalten die Person noch:</translation>
         </message>
+        <message>
+            <source>The privacy settings could not be read.</source>
+            <translation>Die Einstellungen zum Datenschutz konnten nicht gelesen werden.</translation>
+        </message>
     </context>
     <context>
         <name>DateRange</name>
@@ -3569,6 +3643,52 @@
         <message>
             <source>Check detection</source>
             <translation>Erkennung prüfen</translation>
+        </message>
+        <message>
+            <source>First steps</source>
+            <translation>Erste Schritte</translation>
+        </message>
+        <message>
+            <source>Put the first steps away</source>
+            <translation>Die ersten Schritte ausblenden</translation>
+        </message>
+        <message>
+            <source>Bot log</source>
+            <translation>Bot-Protokoll</translation>
+        </message>
+        <message>
+            <source>Show channels</source>
+            <translation>Kanäle zeigen</translation>
+        </message>
+        <message>
+            <source>Choose roles</source>
+            <translation>Rollen wählen</translation>
+        </message>
+        <message>
+            <source>The bot connects to Discord.</source>
+            <translation>Der Bot verbindet sich mit Discord.</translation>
+        </message>
+        <message>
+            <source>The bot can read every ticket channel.</source>
+            <translation>Der Bot kann jeden Ticketkanal lesen.</translation>
+        </message>
+        <message>
+            <source>Some role counts as staff, so that first responses can be measured.</source>
+            <translation>Eine Rolle zählt zum Team, damit erste Antworten gemessen werden können.</translation>
+        </message>
+        <message>
+            <source>The first ticket is recorded. It appears within seconds of being opened.</source>
+            <translation>Das erste Ticket ist aufgezeichnet. Es erscheint Sekunden nach dem Öffnen.</translation>
+        </message>
+        <message>
+            <source>✓ Done: %1</source>
+            <comment>a first step</comment>
+            <translation>✓ Erledigt: %1</translation>
+        </message>
+        <message>
+            <source>To do: %1</source>
+            <comment>a first step</comment>
+            <translation>Zu tun: %1</translation>
         </message>
     </context>
     <context>
@@ -4480,6 +4600,29 @@
             <comment>a backup, "14 tickets", a folder</comment>
             <translation>Die Datenbank war beschädigt: wiederhergestellt aus %1, dazu %2, die neuer waren; die beschädigte Datei liegt in %3</translation>
         </message>
+        <message>
+            <source>Who closed a ticket</source>
+            <translation>Wer ein Ticket schloss</translation>
+        </message>
+        <message>
+            <source>not detected</source>
+            <translation>nicht erkannt</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <comment>a reason</comment>
+            <translation>„%1“</translation>
+        </message>
+        <message>
+            <source>%1, “%2”</source>
+            <comment>a person, a reason</comment>
+            <translation>%1, „%2“</translation>
+        </message>
+        <message>
+            <source>#%1: %2 → %3</source>
+            <comment>ticket, before, after</comment>
+            <translation>#%1: %2 → %3</translation>
+        </message>
     </context>
     <context>
         <name>Import</name>
@@ -4672,8 +4815,8 @@
         <message numerus="yes">
             <source>Saved a copy: %1. %n newer event(s) are still in memory.</source>
             <translation>
-                <numerusform>Kopie gespeichert: %1. %n neueres Ereignis ist noch im Arbeitsspeicher.</numerusform>
-                <numerusform>Kopie gespeichert: %1. %n neuere Ereignisse sind noch im Arbeitsspeicher.</numerusform>
+                <numerusform>Kopie gespeichert: %1. %Ln neueres Ereignis ist noch im Arbeitsspeicher.</numerusform>
+                <numerusform>Kopie gespeichert: %1. %Ln neuere Ereignisse sind noch im Arbeitsspeicher.</numerusform>
             </translation>
         </message>
         <message>
@@ -5009,8 +5152,8 @@
         <message numerus="yes">
             <source>%n message(s) were recovered.</source>
             <translation>
-                <numerusform>%n Nachricht wurde gerettet.</numerusform>
-                <numerusform>%n Nachrichten wurden gerettet.</numerusform>
+                <numerusform>%Ln Nachricht wurde gerettet.</numerusform>
+                <numerusform>%Ln Nachrichten wurden gerettet.</numerusform>
             </translation>
         </message>
         <message>
@@ -5601,6 +5744,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>A scheduled summary is due</source>
             <translation>Eine geplante Zusammenfassung ist fällig</translation>
+        </message>
+        <message>
+            <source>This is the language of the app now.</source>
+            <translation>Das ist jetzt die Sprache der Anwendung.</translation>
         </message>
     </context>
     <context>
@@ -6242,15 +6389,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>First response time: on average %1, median %2, of %n ticket(s).</source>
             <translation>
-                <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Ticket.</numerusform>
-                <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %n Tickets.</numerusform>
+                <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %Ln Ticket.</numerusform>
+                <numerusform>Zeit bis zur ersten Antwort: im Mittel %1, Median %2, bei %Ln Tickets.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>When tickets are opened, by weekday and hour: %n ticket(s).</source>
             <translation>
-                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Ticket.</numerusform>
-                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %n Tickets.</numerusform>
+                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %Ln Ticket.</numerusform>
+                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %Ln Tickets.</numerusform>
             </translation>
         </message>
     </context>
@@ -6409,6 +6556,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Log channel saved.</source>
             <translation>Kanal gespeichert.</translation>
+        </message>
+        <message>
+            <source>The notifications could not be read.</source>
+            <translation>Die Benachrichtigungen konnten nicht gelesen werden.</translation>
         </message>
     </context>
     <context>
@@ -6755,6 +6906,18 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Opened: %1</source>
             <translation>Eröffnet: %1</translation>
         </message>
+        <message>
+            <source>The numbers could not be read.</source>
+            <translation>Die Zahlen konnten nicht gelesen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>%1 %2 The bot goes on recording, and what was read before stays.</source>
+            <comment>what could not be read, why</comment>
+            <translation>%1 %2 Der Bot zeichnet weiter auf, und was vorher gelesen wurde, bleibt stehen.</translation>
+        </message>
     </context>
     <context>
         <name>PageNavigation</name>
@@ -7053,6 +7216,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Will be removed by Save</source>
             <translation>Wird beim Speichern entfernt</translation>
         </message>
+        <message>
+            <source>The permissions could not be read.</source>
+            <translation>Die Berechtigungen konnten nicht gelesen werden.</translation>
+        </message>
     </context>
     <context>
         <name>PersonModel</name>
@@ -7285,6 +7452,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>The settings could not be saved: %1</source>
             <translation>Einstellungen konnten nicht gespeichert werden: %1</translation>
         </message>
+        <message>
+            <source>&amp;Start when I log in</source>
+            <translation>Bei der &amp;Anmeldung starten</translation>
+        </message>
     </context>
     <context>
         <name>RoleChoice</name>
@@ -7463,8 +7634,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>Show %n archived server(s)</source>
             <translation>
-                <numerusform>%n archivierten Server zeigen</numerusform>
-                <numerusform>%n archivierte Server zeigen</numerusform>
+                <numerusform>%Ln archivierten Server zeigen</numerusform>
+                <numerusform>%Ln archivierte Server zeigen</numerusform>
             </translation>
         </message>
     </context>
@@ -7875,6 +8046,135 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Clear search</source>
             <translation>Suche löschen</translation>
+        </message>
+        <message>
+            <source>Language of the app</source>
+            <translation>Sprache der Anwendung</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Start when I log in</source>
+            <translation>Bei der Anmeldung starten</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Show notifications on this computer</source>
+            <translation>Benachrichtigungen auf diesem Computer zeigen</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Dichte</translation>
+        </message>
+        <message>
+            <source>Remove token…</source>
+            <translation>Token entfernen…</translation>
+        </message>
+        <message>
+            <source>Register again</source>
+            <translation>Erneut anmelden</translation>
+        </message>
+        <message>
+            <source>Invitation</source>
+            <translation>Einladung</translation>
+        </message>
+        <message>
+            <source>Adds the bot to a server with the permissions it needs; never Administrator.</source>
+            <translation>Fügt den Bot mit den nötigen Berechtigungen zu einem Server hinzu; nie Administrator.</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Open in browser</source>
+            <translation>Im Browser öffnen</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Address of the HTTP proxy</source>
+            <translation>Adresse des HTTP-Proxys</translation>
+        </message>
+        <message>
+            <source>proxy.example.org:8080</source>
+            <translation>proxy.example.org:8080</translation>
+        </message>
+        <message>
+            <source>The bot connects anew when this is changed.</source>
+            <translation>Der Bot verbindet sich neu, wenn das geändert wird.</translation>
+        </message>
+        <message>
+            <source>The link appears as soon as Discord has answered.</source>
+            <translation>Der Link erscheint, sobald Discord geantwortet hat.</translation>
+        </message>
+        <message>
+            <source>Possible while the bot is connected.</source>
+            <translation>Möglich, solange der Bot verbunden ist.</translation>
+        </message>
+        <message>
+            <source>The settings could not be read.</source>
+            <translation>Die Einstellungen konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The commands are registered again.</source>
+            <translation>Die Befehle werden erneut angemeldet.</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Bequem</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Kompakt</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <comment>no proxy</comment>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>HTTP proxy</source>
+            <translation>HTTP-Proxy</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Wie der Desktop</translation>
+        </message>
+        <message>
+            <source>Notifications are shown on this computer.</source>
+            <translation>Benachrichtigungen werden auf diesem Computer gezeigt.</translation>
+        </message>
+        <message>
+            <source>This computer shows no notifications. The banner and the Problems list go on.</source>
+            <translation>Dieser Computer zeigt keine Benachrichtigungen. Das Banner und die Problemliste bleiben.</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant starts when you log in.</source>
+            <translation>Ticket Assistant startet bei der Anmeldung.</translation>
+        </message>
+        <message>
+            <source>Ticket Assistant no longer starts when you log in.</source>
+            <translation>Ticket Assistant startet nicht mehr bei der Anmeldung.</translation>
+        </message>
+        <message>
+            <source>Proxy: %1.</source>
+            <translation>Proxy: %1.</translation>
+        </message>
+        <message>
+            <source>This is no address of a proxy: a name, a colon and a port are needed, for example proxy.example.org:8080.</source>
+            <translation>Das ist keine Adresse eines Proxys: nötig sind ein Name, ein Doppelpunkt und ein Port, zum Beispiel proxy.example.org:8080.</translation>
+        </message>
+        <message>
+            <source>Link copied.</source>
+            <translation>Link kopiert.</translation>
         </message>
     </context>
     <context>
@@ -8621,6 +8921,21 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Opened: %1</source>
             <translation>Eröffnet: %1</translation>
         </message>
+        <message>
+            <source>The numbers of the team could not be read.</source>
+            <translation>Die Zahlen des Teams konnten nicht gelesen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatePane</name>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Einzelheiten kopieren</translation>
+        </message>
     </context>
     <context>
         <name>StatusParts</name>
@@ -8863,6 +9178,14 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>More was recorded since the preview. Nothing was erased.</source>
             <translation>Seit der Vorschau wurde mehr aufgezeichnet. Nichts wurde vergessen.</translation>
+        </message>
+        <message>
+            <source>The database could not answer.</source>
+            <translation>Die Datenbank konnte nicht antworten.</translation>
+        </message>
+        <message>
+            <source>This ticket is not closed.</source>
+            <translation>Dieses Ticket ist nicht geschlossen.</translation>
         </message>
     </context>
     <context>
@@ -9265,6 +9588,32 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 · alarm muted</source>
             <comment>state of a ticket</comment>
             <translation>%1 · Alarm stumm</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open the transcript</source>
+            <translation>Das Transkript öffnen</translation>
+        </message>
+        <message>
+            <source>Set…</source>
+            <comment>say by hand who closed a ticket, or why</comment>
+            <translation>Setzen…</translation>
+        </message>
+        <message>
+            <source>Set who closed it</source>
+            <translation>Setzen, wer es schloss</translation>
+        </message>
+        <message>
+            <source>Set the reason</source>
+            <translation>Den Grund setzen</translation>
+        </message>
+        <message>
+            <source>%1 (set by hand)</source>
+            <comment>who closed a ticket, or why</comment>
+            <translation>%1 (von Hand gesetzt)</translation>
         </message>
     </context>
     <context>
@@ -9748,6 +10097,14 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>No alarm for this ticket, however long it waits; can be undone</source>
             <translation>Kein Alarm für dieses Ticket, wie lange es auch wartet; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Gespeichert.</translation>
+        </message>
+        <message>
+            <source>The tickets could not be read.</source>
+            <translation>Die Tickets konnten nicht gelesen werden.</translation>
         </message>
     </context>
     <context>
@@ -10347,6 +10704,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The password store failed, so the bot token could not be read. The bot is stopped; saved data is shown.</source>
             <translation>Der Passwortspeicher versagte, das Bot-Token war daher nicht lesbar. Der Bot ist angehalten; gespeicherte Daten werden gezeigt.</translation>
+        </message>
+        <message>
+            <source>Discord asked us to wait %1. It is tried again by itself.</source>
+            <translation>Discord bat uns, %1 zu warten. Es wird von selbst erneut versucht.</translation>
         </message>
     </context>
     <context>
@@ -11164,6 +11525,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>There is nothing to export yet.</source>
             <translation>Noch gibt es nichts zu exportieren.</translation>
         </message>
+        <message>
+            <source>The trends could not be read.</source>
+            <translation>Die Trends konnten nicht gelesen werden.</translation>
+        </message>
     </context>
     <context>
         <name>TrendsReport</name>
@@ -11295,6 +11660,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Welcome</source>
             <translation>Willkommen</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
         </message>
     </context>
 </TS>

@@ -743,8 +743,8 @@
         <message numerus="yes">
             <source>Saved a copy: %1. %n newer event(s) are still in memory.</source>
             <translation>
-                <numerusform>Saved a copy: %1. %n newer event is still in memory.</numerusform>
-                <numerusform>Saved a copy: %1. %n newer events are still in memory.</numerusform>
+                <numerusform>Saved a copy: %1. %Ln newer event is still in memory.</numerusform>
+                <numerusform>Saved a copy: %1. %Ln newer events are still in memory.</numerusform>
             </translation>
         </message>
     </context>
@@ -784,8 +784,8 @@
         <message numerus="yes">
             <source>%n message(s) were recovered.</source>
             <translation>
-                <numerusform>%n message was recovered.</numerusform>
-                <numerusform>%n messages were recovered.</numerusform>
+                <numerusform>%Ln message was recovered.</numerusform>
+                <numerusform>%Ln messages were recovered.</numerusform>
             </translation>
         </message>
     </context>
@@ -886,15 +886,15 @@
         <message numerus="yes">
             <source>First response time: on average %1, median %2, of %n ticket(s).</source>
             <translation>
-                <numerusform>First response time: on average %1, median %2, of %n ticket.</numerusform>
-                <numerusform>First response time: on average %1, median %2, of %n tickets.</numerusform>
+                <numerusform>First response time: on average %1, median %2, of %Ln ticket.</numerusform>
+                <numerusform>First response time: on average %1, median %2, of %Ln tickets.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>When tickets are opened, by weekday and hour: %n ticket(s).</source>
             <translation>
-                <numerusform>When tickets are opened, by weekday and hour: %n ticket.</numerusform>
-                <numerusform>When tickets are opened, by weekday and hour: %n tickets.</numerusform>
+                <numerusform>When tickets are opened, by weekday and hour: %Ln ticket.</numerusform>
+                <numerusform>When tickets are opened, by weekday and hour: %Ln tickets.</numerusform>
             </translation>
         </message>
     </context>
@@ -1033,8 +1033,8 @@
         <message numerus="yes">
             <source>Show %n archived server(s)</source>
             <translation>
-                <numerusform>Show %n archived server</numerusform>
-                <numerusform>Show %n archived servers</numerusform>
+                <numerusform>Show %Ln archived server</numerusform>
+                <numerusform>Show %Ln archived servers</numerusform>
             </translation>
         </message>
     </context>

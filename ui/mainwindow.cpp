@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/base/translations.h"
 #include "bot/bothost.h"
+#include "ui/discordpictures.h"
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/staffpage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/pages/trendspage.h"
+#include "ui/proxychoice.h"
 #include "ui/setup/firstrun.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/incidentactions.h"
@@ -54,6 +56,7 @@ constexpr int UndoMs = 30000;
 MainWindow::MainWindow(BotHost &host, const UiOptions &options)
     : m_ui(std::make_unique<Ui::MainWindow>()), m_host(host), m_options(options),
       m_settings(std::make_unique<UiSettings>(options.dataDir)), m_theme(new Theme(this)),
+      m_pictures(new DiscordPictures(options.pictureHost, options.dataDir + u"/pictures"_s, this)),
       m_live(new LiveData(host.storage(), options.clock, m_settings.get(), this)),
       m_incidents(new IncidentCenter(*m_live, this)), m_tray(new TrayIcon(this))
 {
@@ -62,9 +65,10 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
     setWindowIcon(Icons::ticket(ConnectionWords::Shape::Normal));
     buildShell();
     connectLive();
-    m_firstRun = std::make_unique<FirstRun>(
-        *this, host,
-        FirstRun::Options{options.demo, options.configuredByEnvironment, options.token, options.actor});
+    m_firstRun =
+        std::make_unique<FirstRun>(*this, host,
+                                   FirstRun::Options{options.demo, options.configuredByEnvironment,
+                                                     options.token, options.actor, options.autostart});
     addPages();
     m_firstRun->addPages();
     buildMenus();
@@ -93,7 +97,7 @@ void MainWindow::addPages()
 {
     addPage([this] { return new OverviewPage(*m_live); });
     addPage([this] {
-        return new TicketsPage(
+        auto *tickets = new TicketsPage(
             *m_live,
             {[this](GuildId guild, ChannelId channel, bool isTicket, std::function<void(Status)> done) {
                  m_host.setTicket(guild, channel, isTicket, m_options.actor, this, std::move(done));
@@ -102,6 +106,11 @@ void MainWindow::addPages()
                  m_host.muteTicket(guild, channel, on, this, std::move(done));
              }},
             m_options.demo);
+        tickets->setCloser([this](GuildId guild, ChannelId ticket, const CloseByHand &said,
+                                  std::function<void(Status)> done) {
+            m_host.setCloseByHand(guild, ticket, said, m_options.actor, this, std::move(done));
+        });
+        return tickets;
     });
     addPage([this] { return new TrendsPage(*m_live); });
     addPage([this] { return new StaffPage(*m_live); });
@@ -129,8 +138,15 @@ void MainWindow::addPages()
         return log;
     });
     addPage([this] {
-        auto *settings = new SettingsPage(*m_live, settingsActions(m_host, this, m_options.actor),
-                                          {m_settings.get(), m_theme, m_options.dataDir, m_options.demo});
+        auto *settings =
+            new SettingsPage(*m_live, settingsActions(m_host, this, m_options.actor),
+                             {m_settings.get(), m_theme, m_options.dataDir, m_options.demo,
+                              m_options.autostart, [this](const QString &key) { carryOutSetting(key); }});
+        connect(settings, &SettingsPage::tokenRemovalRequested, m_firstRun.get(),
+                &FirstRun::openTokenRemoval);
+        // Queued: the page that asks is made anew in the other language.
+        connect(settings, &SettingsPage::languageChosen, this, &MainWindow::chooseLanguage,
+                Qt::QueuedConnection);
         connect(settings, &SettingsPage::tokenRequested, m_firstRun.get(), &FirstRun::openTokenDialog);
         connect(settings, &SettingsPage::resetLayoutRequested, m_ui->resetLayoutAction, &QAction::trigger);
         return settings;
@@ -467,6 +483,29 @@ void MainWindow::setLanguage(const QString &code)
         language->setChoice(code);
 }
 
+// As setLanguage(), with the way back: whoever cannot read the new one finds it at the same place.
+void MainWindow::chooseLanguage(const QString &code)
+{
+    const QString before = m_settings->value(u"appearance/language"_s).toString();
+    if (before == code)
+        return;
+    setLanguage(code);
+    showMessage(tr("This is the language of the app now."), [this, before] { setLanguage(before); });
+}
+
+// What the page of settings leaves to others.
+void MainWindow::carryOutSetting(const QString &key)
+{
+    if (key == QLatin1StringView(ProxyChoice::Key)) {
+        ProxyChoice::apply(m_settings->value(key).toString());
+        // What is connected goes on past the old proxy until it is connected anew.
+        if (m_firstRun->desk().hasToken())
+            m_firstRun->desk().hands().readAgain();
+    } else {
+        m_tray->setNotifications(m_settings->value(u"notifications/off"_s).toString() != "true"_L1);
+    }
+}
+
 // Each language by its own name, so that nobody is lost in one that they cannot read.
 void MainWindow::fillLanguageMenu()
 {
@@ -491,6 +530,10 @@ void MainWindow::restoreAppearance()
                            : theme == "dark"_L1 ? Theme::Choice::Dark
                                                 : Theme::Choice::System);
     m_theme->setReducedMotion(m_settings->value(u"appearance/reduceMotion"_s).toBool());
+    m_theme->setDense(m_settings->value(u"appearance/density"_s).toString() == "compact"_L1);
+    m_tray->setNotifications(m_settings->value(u"notifications/off"_s).toString() != "true"_L1);
+    if (!m_options.demo)
+        ProxyChoice::apply(m_settings->value(QLatin1StringView(ProxyChoice::Key)).toString());
 }
 
 void MainWindow::changeEvent(QEvent *event)

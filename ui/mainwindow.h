@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/autostart.h"
 #include "ui/connectionhistory.h"
 #include "ui/incidents.h"
 #include "ui/pages/page.h"
@@ -9,11 +10,13 @@
 #include "ui/theme.h"
 
 #include <QMainWindow>
+#include <QUrl>
 
 #include <functional>
 #include <memory>
 
 class BotHost;
+class DiscordPictures;
 class FirstRun;
 class HeaderBar;
 class IncidentCenter;
@@ -40,6 +43,8 @@ struct UiOptions
     Actor actor; // who this computer is in the history
     Clock clock = Clock::system();
     TokenHands token; // what only the program can do with a token
+    Autostart autostart; // not offered: no switch for it
+    QUrl pictureHost; // DiscordPictures::hostFor(); empty = initials only
     bool configuredByEnvironment = false; // TICKET_CATEGORIES is set
 };
 
@@ -79,6 +84,7 @@ public:
     void raiseWindow(); // a second start asked for it
     void saveView();
     void setLanguage(const QString &code); // empty = the desktop's; remembered
+    void chooseLanguage(const QString &code); // the same, with the way back in a message
     WidthClass widthClass() const { return m_width; }
 
     // The words of UX J5 in the order of the menu Demo > Simulate.
@@ -124,6 +130,7 @@ private:
     void restoreAppearance();
     void restoreLanguage();
     void fillLanguageMenu();
+    void carryOutSetting(const QString &key);
     void openPalette(); // Ctrl+K
     void showShortcuts();
     void showAbout();
@@ -133,6 +140,7 @@ private:
     const UiOptions m_options;
     std::unique_ptr<UiSettings> m_settings;
     Theme *m_theme;
+    DiscordPictures *m_pictures;
     LiveData *m_live;
     IncidentCenter *m_incidents;
     TrayIcon *m_tray;

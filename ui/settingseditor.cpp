@@ -48,6 +48,7 @@ SettingsActions settingsActions(BotHost &host, QObject *asker, const Actor &acto
     };
     actions.retry = [&host] { host.retryNow(); };
     actions.checkAgain = [&host](GuildId guild) { host.checkAgain(guild); };
+    actions.registerCommands = [&host] { host.registerCommands(); };
     actions.environment = host.environment();
     return actions;
 }

@@ -18,6 +18,7 @@ struct SettingsActions
     std::function<void(const Discord::Request &, Discord::RestClient::Done)> call; // through the bot's queue
     std::function<void()> retry; // the connection, now
     std::function<void(GuildId)> checkAgain; // "Try detection"
+    std::function<void()> registerCommands; // again
     EnvironmentSettings environment;
 };
 SettingsActions settingsActions(BotHost &host, QObject *asker, const Actor &actor);
@@ -40,6 +41,7 @@ public:
     bool rolesAreLive() const; // false: remembered from an earlier connection, or unknown
     UtcMs rolesAsOfMs() const { return current().rolesAtMs; }
     const SettingsActions &actions() const { return m_actions; }
+    LiveQuestion *question() const { return m_question; } // for Page::tellFailures()
 
     void setEntry(Setting setting, quint64 entry, bool in);
     void setField(ConfigField field, const QVariant &value);

@@ -9,6 +9,7 @@
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 #ifdef QT_DBUS_LIB
@@ -26,6 +27,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 bool s_reducedMotion = false;
+bool s_dense = false;
+constexpr auto RowRoomProperty = "rowRoom";
+constexpr auto RowLinesProperty = "rowLines";
 
 // Fusion with a focus ring that can be seen (2 px, UX 2.11): Fusion's own is one pixel of a paler colour.
 class AssistantStyle : public QProxyStyle
@@ -221,6 +225,27 @@ void Theme::setChoice(Choice choice)
 void Theme::setReducedMotion(bool on)
 {
     s_reducedMotion = on;
+}
+
+void Theme::setDense(bool on)
+{
+    if (s_dense == on)
+        return;
+    s_dense = on;
+    for (QWidget *widget : QApplication::allWidgets()) {
+        auto *view = qobject_cast<QTableView *>(widget);
+        if (view && view->property(RowRoomProperty).isValid())
+            setRowHeight(view, view->property(RowRoomProperty).toInt(),
+                         view->property(RowLinesProperty).toInt());
+    }
+}
+
+void Theme::setRowHeight(QTableView *view, int room, int lines)
+{
+    view->setProperty(RowRoomProperty, room);
+    view->setProperty(RowLinesProperty, lines);
+    view->verticalHeader()->setDefaultSectionSize(lines * view->fontMetrics().height()
+                                                  + (s_dense ? room / 3 : room));
 }
 
 int Theme::animationMs()

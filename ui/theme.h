@@ -7,6 +7,8 @@
 #include <QPalette>
 #include <QVector>
 
+class QTableView;
+
 // Every colour that is not in QPalette, chosen for contrast (UX 2.9): text 4.5:1 and graphics 3:1 on window
 // and card.
 struct ThemeColours
@@ -44,7 +46,10 @@ public:
     Choice choice() const { return m_choice; }
     bool isDark() const { return m_dark; }
     void setReducedMotion(bool on);
+    void setDense(bool on); // lower rows in every table (UX 3.10)
 
+    // Rows of so many lines of text with room around them, less of it when dense; follows the setting while the view lives.
+    static void setRowHeight(QTableView *view, int room, int lines = 1);
     static QPalette palette(bool dark);
     static const ThemeColours &colours(bool dark);
     static const ThemeColours &colours(const QPalette &palette);

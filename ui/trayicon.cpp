@@ -116,7 +116,7 @@ void TrayIcon::setBotRunning(bool running)
 
 bool TrayIcon::notify(const QString &key, const QString &title, const QString &text, UtcMs nowMs)
 {
-    if (nowMs < d->mutedUntilMs || nowMs - d->told.value(key, nowMs - HourMs) < HourMs)
+    if (!m_notifications || nowMs < d->mutedUntilMs || nowMs - d->told.value(key, nowMs - HourMs) < HourMs)
         return false;
     d->told.insert(key, nowMs);
     if (d->icon)

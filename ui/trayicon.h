@@ -22,6 +22,7 @@ public:
     void retranslate(); // the language has changed
     void showState(const ConnectionWords &connection, int overdue, const QString &incident);
     void setBotRunning(bool running);
+    void setNotifications(bool on) { m_notifications = on; } // off: notify() shows nothing
     // Once per key and hour, never while muted (UX J5). Returns whether it was shown.
     bool notify(const QString &key, const QString &title, const QString &text, UtcMs nowMs);
     QString toolTip() const;
@@ -35,6 +36,7 @@ signals:
     void notified(const QString &key, const QString &text); // a notification went out
 
 private:
+    bool m_notifications = true;
     class Private;
     const std::unique_ptr<Private> d;
 };

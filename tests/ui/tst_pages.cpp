@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "ui/models/tickettablemodel.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/sourceenglish.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QDir>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,6 +86,64 @@ private slots:
             auto *table = tickets->findChild<QAbstractItemView *>(u"ticketsTable"_s);
             return table->model()->rowCount() == 14;
         });
+    }
+
+    // UX 2.5, 6 point 23: 600 new tickets, and the row in hand stays where it is.
+    void aBurstOfTicketsMovesNothingUnderThePointer_data()
+    {
+        QTest::addColumn<bool>("pointer");
+        QTest::newRow("pointer on the table") << true;
+        QTest::newRow("row chosen by keyboard") << false;
+    }
+    void aBurstOfTicketsMovesNothingUnderThePointer()
+    {
+        QFETCH(bool, pointer);
+        UiWorld world;
+        LiveData live(world.storage(), world.clock());
+        connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
+        live.setBotState(world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<QAbstractItemView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        table->setFocus();
+        if (pointer) {
+            table->setCurrentIndex(table->model()->index(3, 0));
+            QTest::mouseMove(table->viewport(), table->visualRect(table->currentIndex()).center());
+            QTRY_VERIFY(table->viewport()->underMouse());
+        } else {
+            for (int i = 0; i < 4; ++i)
+                QTest::keyClick(table, Qt::Key_Down);
+        }
+        const auto ticket = [table] {
+            return table->currentIndex().data(TicketTableModel::TicketIdRole).toULongLong();
+        };
+        const quint64 chosen = ticket();
+        const int y = table->visualRect(table->currentIndex()).y();
+        QVERIFY(chosen != 0);
+        const auto *shownNew = page.findChild<QPushButton *>(u"ticketsShowNew"_s);
+        QVERIFY(shownNew);
+        constexpr int Batches = 30, PerBatch = 20; // 20 a second for half a minute, without the waiting
+        for (int batch = 0; batch < Batches; ++batch) {
+            for (int i = 0; i < PerBatch; ++i)
+                world.addTicket(UiWorld::Appeals, u"burst-%1"_s.arg(batch * PerBatch + i),
+                                UiWorld::Start - DayMs + batch * MinuteMs + i, -1, -1);
+            world.nowMs += SecondMs;
+            world.flush();
+            live.refreshNow();
+            QTest::qWait(30);
+            QCOMPARE(ticket(), chosen);
+            QCOMPARE(table->visualRect(table->currentIndex()).y(), y);
+            QVERIFY(table->selectionModel()->isSelected(table->currentIndex()));
+        }
+        QTRY_VERIFY(shownNew->isVisible()); // they were announced, not thrown in
+        QTRY_VERIFY2(shownNew->text().section(u' ', 0, 0).toInt() >= 400, qPrintable(shownNew->text()));
+        page.showNewest();
+        QVERIFY(table->model()->rowCount() > 14);
+        QCOMPARE(ticket(), chosen);
     }
 
 private:

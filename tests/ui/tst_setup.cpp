@@ -10,16 +10,20 @@
 #include "ui/mainwindow.h"
 #include "ui/setup/contentline.h"
 #include "ui/setup/firstrun.h"
+#include "ui/setup/firststeps.h"
 #include "ui/setup/rolechoice.h"
 #include "ui/setup/setuppage.h"
 #include "ui/setup/ticketsstep.h"
 #include "ui/setup/tokendialog.h"
 #include "ui/sourceenglish.h"
+#include "ui/uilanguage.h"
 #include "ui/uisettings.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -99,8 +103,9 @@ public:
         ui.dataDir = dir.path();
         ui.page = page;
         ui.actor = {{}, u"tester"_s, true};
-        ui.token.test = [this](const QByteArray &token, QObject *context, auto done) {
-            host->testToken(token, context, done);
+        ui.autostart = Autostart({u"/opt/ticket-assistant"_s, {}}, dir.filePath(u"autostart"_s));
+        ui.token.test = [this](const QByteArray &token, QObject *context, auto done, auto waiting) {
+            host->testToken(token, context, done, waiting);
         };
         ui.token.store = [this](const QByteArray &token, QObject *context, const TokenHands::Answered &done) {
             if (storeHangs)
@@ -206,7 +211,9 @@ class TestSetup : public QObject
 private slots:
     void initTestCase();
     void nothingConfiguredBeginsWithTheWelcomePage();
+    void theLanguageIsChosenOnTheWelcomePage();
     void aWrongTextIsNamedAndNotSent();
+    void aPauseThatDiscordAsksForIsCountedDown();
     void aRefusedTokenKeepsThePersonAtTheField();
     void withoutDiscordNothingIsSavedAndTheTextStays();
     void aStoreInTroubleOffersToKeepTheTokenUntilQuit_data();
@@ -249,6 +256,43 @@ void TestSetup::nothingConfiguredBeginsWithTheWelcomePage()
     auto *field = w.find<QLineEdit>(u"tokenField"_s);
     QTRY_COMPARE(QApplication::focusWidget(), field);
     QCOMPARE(field->echoMode(), QLineEdit::Password);
+}
+
+// UX J1: in the corner, each language by its own name
+void TestSetup::theLanguageIsChosenOnTheWelcomePage()
+{
+    UiLanguage language;
+    SetupWorld w;
+    w.start();
+    auto *box = w.find<QComboBox>(u"welcomeLanguage"_s);
+    QVERIFY(box->isVisible());
+    QVERIFY(!box->accessibleName().isEmpty());
+    const int german = box->findText(u"Deutsch"_s);
+    QVERIFY(german >= 0);
+    QVERIFY(box->findText(u"English"_s) >= 0);
+    box->setCurrentIndex(german);
+    emit box->activated(german);
+    QTRY_COMPARE(language.choice(), u"de"_s);
+    QTRY_VERIFY(w.find<QComboBox>(u"welcomeLanguage"_s)->currentText() == "Deutsch"_L1);
+    QCOMPARE(w.window->settings().value(u"appearance/language"_s).toString(), u"de"_s);
+    language.setChoice(u"en"_s);
+}
+
+// UX J1, 429: "Discord asked us to wait 12 s", automatic
+void TestSetup::aPauseThatDiscordAsksForIsCountedDown()
+{
+    SetupWorld w;
+    w.start(u"setup"_s);
+    w.discord.answerNext(
+        u"GET /applications/@me"_s, 429, {{"Retry-After", "4"}, {"X-RateLimit-Scope", "user"}},
+        R"({"message": "You are being rate limited.", "retry_after": 4.0, "global": false})");
+    w.enterToken(w.token());
+    QTRY_VERIFY_WITH_TIMEOUT(w.notice().contains("asked us to wait"_L1), WaitMs);
+    const QString first = w.notice();
+    QVERIFY2(first.contains(" s."_L1), qPrintable(first));
+    QTRY_VERIFY_WITH_TIMEOUT(w.notice().contains("asked us to wait"_L1) && w.notice() != first, WaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(w.notice().contains("Token works"_L1), WaitMs); // nobody pressed anything
+    QCOMPARE(w.stored, w.token().toLatin1());
 }
 
 void TestSetup::aWrongTextIsNamedAndNotSent()
@@ -405,6 +449,11 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QTRY_VERIFY(w.canContinue());
     w.press(u"continueButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
+    auto *autostart = w.find<QCheckBox>(u"readyAutostart"_s);
+    QVERIFY(!autostart->isChecked());
+    QTest::keyClick(autostart, Qt::Key_Space);
+    QVERIFY(autostart->isChecked());
+    QCOMPARE(QDir(w.dir.filePath(u"autostart"_s)).entryList(QDir::Files).size(), 1);
     QVERIFY(w.find<QLabel>(u"summaryText"_s)->text().contains("Appeals"_L1));
     QVERIFY(w.find<QLabel>(u"summaryText"_s)->text().contains("@Support"_L1));
     QVERIFY(!w.config().configured);
@@ -421,6 +470,10 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QCOMPARE(saved.statsRoles, QSet{RoleId(w.support)});
     QVERIFY(saved.databaseRoles.isEmpty() && saved.accessRoles.isEmpty()); // none applied silently
     QCOMPARE(saved.ticketBots, QVector{UserId(w.ticketBot)});
+
+    // Connected, readable, with staff and a first ticket: nothing is left of the first steps.
+    QTRY_VERIFY_WITH_TIMEOUT(!w.find<FirstSteps>(u"firstSteps"_s)->wanted(), WaitMs);
+    QVERIFY(!w.find<FirstSteps>(u"firstSteps"_s)->isVisible());
 
     // The next start goes straight to the overview, and no file knows the token.
     const QByteArray secret = w.token().toLatin1();
@@ -544,6 +597,7 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     w.stored = w.token().toLatin1();
     w.connectSaved();
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
+    const QByteArray first = w.token().toLatin1();
     const QString fresh = u"MTMyODg3NjMwMzE1NTIwMDAwMQ.StndIn.another-0123456789-abcdefghij-KLMNOP"_s;
     w.discord.setToken(fresh); // the old one is revoked
     QTRY_VERIFY_WITH_TIMEOUT(w.find<QWidget>(u"banner"_s)->isVisible(), WaitMs);
@@ -594,6 +648,11 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     QCOMPARE(rows.at(0).toArray().at(2).toObject().value(u"kept"_s).toString(), u"removed"_s);
     QCOMPARE(rows.at(1).toArray().at(2).toObject().value(u"kept"_s).toString(), u"store"_s);
     QVERIFY(!history.contains(fresh.toLatin1()) && !history.contains(w.token().toLatin1()));
+
+    // Neither the old, the new nor the removed one is in any file (UX 6 point 4).
+    w.quit();
+    QVERIFY(!w.folderHolds(fresh.toLatin1()));
+    QVERIFY(!w.folderHolds(first));
 }
 
 // PROTOCOL I-05

@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/personmodel.h"
 
-#include "ui/icons.h"
+#include "ui/discordpictures.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QPalette>
 
 using namespace Qt::Literals::StringLiterals;
+
+PersonModel::PersonModel(QObject *parent) : QAbstractListModel(parent)
+{
+    if (DiscordPictures *pictures = DiscordPictures::instance())
+        connect(pictures, &DiscordPictures::changed, this, [this] {
+            if (!m_members.isEmpty())
+                emit dataChanged(index(0), index(int(m_members.size()) - 1), {Qt::DecorationRole});
+        });
+}
 
 void PersonModel::setMembers(const QVector<Discord::Member> &members)
 {
@@ -56,6 +65,7 @@ QVariant PersonModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return tr("ID %1").arg(member.user.id.toString());
     if (role == Qt::DecorationRole)
-        return Icons::server(nameOf(member), qApp->palette().color(QPalette::Highlight), Qt::white);
+        return DiscordPictures::ofPerson(member.user.id, member.user.avatar, nameOf(member),
+                                         qApp->palette().color(QPalette::Highlight));
     return {};
 }

@@ -11,7 +11,7 @@ class PersonModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    using QAbstractListModel::QAbstractListModel;
+    explicit PersonModel(QObject *parent = nullptr);
 
     void setMembers(const QVector<Discord::Member> &members);
     const Discord::Member *member(int row) const;

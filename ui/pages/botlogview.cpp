@@ -148,7 +148,7 @@ void BotLogPage::buildTable()
     m_ui->logState->setContent(table);
     table->setModel(m_filter);
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    Theme::setRowHeight(table, 8);
     table->verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 4);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {

@@ -7,6 +7,9 @@
 #include "bot/base/format.h"
 #include "ui/models/teammodel.h"
 #include "ui/models/tickettablemodel.h"
+#include "ui/setup/firststeps.h"
+#include "ui/theme.h"
+#include "ui/uisettings.h"
 #include "ui/widgets/bardelegate.h"
 #include "ui/widgets/chartview.h"
 #include "ui_overviewpage.h"
@@ -34,16 +37,20 @@ void showColumns(QTableView *view, const QVector<int> &columns)
 
 OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
     : Page(live, u"overview"_s, parent), m_ui(std::make_unique<Ui::OverviewPage>()),
-      m_opened(new ChartView(u"openedChart"_s)), m_backlog(new ChartView(u"backlogChart"_s)),
-      m_waiting(new TicketTableModel(this)), m_team(new TeamModel(this)), m_question(addQuestion())
+      m_steps(new FirstSteps(live)), m_opened(new ChartView(u"openedChart"_s)),
+      m_backlog(new ChartView(u"backlogChart"_s)), m_waiting(new TicketTableModel(this)),
+      m_team(new TeamModel(this)), m_question(addQuestion())
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->removeWidget(m_ui->overviewScroll);
     m_ui->overviewState->setContent(m_ui->overviewScroll);
+    tellFailures(m_question, m_ui->overviewState, tr("The numbers could not be read."));
     m_ui->waitingLayout->removeWidget(m_ui->overviewWaiting);
     m_ui->waitingState->setContent(m_ui->overviewWaiting);
     m_ui->teamLayout->removeWidget(m_ui->overviewTeam);
     m_ui->teamState->setContent(m_ui->overviewTeam);
+    m_ui->bodyLayout->insertWidget(0, m_steps);
+    connect(m_steps, &FirstSteps::linkActivated, this, &Page::linkActivated);
     for (QLabel *label : {m_ui->waitingTitle, m_ui->teamTitle}) {
         QFont bold = label->font();
         bold.setWeight(QFont::DemiBold);
@@ -66,7 +73,7 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
     for (QTableView *view : {m_ui->overviewWaiting, m_ui->overviewTeam}) {
         view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
         view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-        view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 10);
+        Theme::setRowHeight(view, 10);
         view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     }
 
@@ -424,4 +431,19 @@ void OverviewPage::focusFirst()
 {
     (widthClass() == WidthClass::Compact ? static_cast<QWidget *>(m_ui->overviewWaiting) : m_cards.first())
         ->setFocus(Qt::TabFocusReason);
+}
+
+void OverviewPage::saveView(UiSettings &settings) const
+{
+    settings.setValue(u"overview/firstSteps"_s, m_steps->wanted());
+}
+
+void OverviewPage::restoreView(const UiSettings &settings)
+{
+    m_steps->setWanted(settings.value(u"overview/firstSteps"_s).toBool());
+}
+
+void OverviewPage::showFirstSteps()
+{
+    m_steps->setWanted(true);
 }

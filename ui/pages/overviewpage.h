@@ -11,6 +11,7 @@ namespace Ui {
 class OverviewPage;
 }
 class ChartView;
+class FirstSteps;
 class TeamModel;
 class TicketTableModel;
 
@@ -32,6 +33,9 @@ public:
     void setWidthClass(WidthClass width) override;
     void focusFirst() override;
     void showNewest() override;
+    void saveView(UiSettings &settings) const override;
+    void restoreView(const UiSettings &settings) override;
+    void showFirstSteps(); // the setup has just ended
 
 protected:
     void reload() override;
@@ -50,6 +54,7 @@ private:
     void fitWaiting();
 
     const std::unique_ptr<Ui::OverviewPage> m_ui;
+    FirstSteps *m_steps;
     QVector<KpiCard *> m_cards;
     ChartView *m_opened;
     ChartView *m_backlog;

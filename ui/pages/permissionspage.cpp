@@ -43,6 +43,7 @@ PermissionsPage::PermissionsPage(LiveData &live, SettingsActions actions, QWidge
     buildTable();
     buildPanels();
     m_ui->permissionsUnsaved->setEditor(m_editor);
+    tellFailures(m_editor->question(), m_ui->permissionsState, tr("The permissions could not be read."));
     connect(m_editor, &SettingsEditor::changed, this, &PermissionsPage::refresh);
     connect(m_editor, &SettingsEditor::message, this, &Page::message);
     connect(m_ui->permissionsSearch, &QLineEdit::textChanged, this, &PermissionsPage::refresh);

@@ -295,6 +295,15 @@ void SettingsPage::showConnection()
                                ? tr("Not connected yet.")
                                : tr("%1, ID %2", "the bot's name").arg(bot.selfName, bot.self.toString()));
     m_ui->tokenButton->setVisible(!m_window.demo);
+    m_ui->removeTokenButton->setVisible(!m_window.demo);
+    for (QPushButton *button : {m_ui->inviteCopy, m_ui->inviteOpen}) {
+        button->setEnabled(bool(bot.application));
+        button->setToolTip(bot.application ? QString()
+                                           : tr("The link appears as soon as Discord has answered."));
+    }
+    const bool mayRegister = live().connected() && m_editor->actions().registerCommands;
+    m_ui->registerButton->setEnabled(mayRegister);
+    m_ui->registerButton->setToolTip(mayRegister ? QString() : tr("Possible while the bot is connected."));
     const QString why = tr(
         "Lets the bot read reasons and ratings that other ticket bots post. Tickets are tracked without it.");
     m_ui->contentText->setText(!bot.application         ? why

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
-#include "bot/base/logging.h"
 #include "ui/theme.h"
-#include "ui/uisettings.h"
 #include "ui/widgets/personpicker.h"
 #include "ui_settingspage.h"
 
@@ -19,17 +17,13 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-// What belongs to the window, the search, and what happens when something is changed. How a server's settings come into the
-// fields is in settingsfields.cpp.
+// The search, and what happens when something is changed. How a server's settings come into the fields is in
+// settingsfields.cpp; what belongs to this window and this computer, in settingswindow.cpp.
 
 namespace {
 
 constexpr int LineHeight = 28; // of what stands beside a label
 constexpr int WidestField = 440, WidestBody = 960; // wider ones would be hard to read along
-
-constexpr auto ThemeKey = "appearance/theme"_L1;
-constexpr auto MotionKey = "appearance/reduceMotion"_L1;
-constexpr auto ClosingKey = "window/closing"_L1;
 
 // Not by a minimum height: layouts that ask for the height of a width overlook it.
 void standInLine(QLabel *text)
@@ -67,9 +61,11 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
     buildServerFields();
     buildWindowFields();
     buildBots();
+    buildInvitation();
     colourNotes();
     arrange();
     m_ui->settingsUnsaved->setEditor(m_editor);
+    tellFailures(m_editor->question(), m_ui->settingsState, tr("The settings could not be read."));
     connect(m_editor, &SettingsEditor::changed, this, &SettingsPage::refresh);
     connect(m_editor, &SettingsEditor::message, this, &Page::message);
     connect(m_ui->settingsSearch, &QLineEdit::textChanged, this, &SettingsPage::search);
@@ -83,6 +79,11 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
         emit linkActivated(link);
     });
     connect(m_ui->tokenButton, &QPushButton::clicked, this, &SettingsPage::tokenRequested);
+    connect(m_ui->removeTokenButton, &QPushButton::clicked, this, &SettingsPage::tokenRemovalRequested);
+    connect(m_ui->registerButton, &QPushButton::clicked, this, [this] {
+        m_editor->actions().registerCommands();
+        say(tr("The commands are registered again."));
+    });
     connect(m_ui->portalButton, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl(u"https://discord.com/developers/applications/%1/bot"_s.arg(
             this->live().bot().application.toString())));
@@ -199,92 +200,20 @@ void SettingsPage::update(const ChangeSet &)
     // The editor follows what is stored by itself.
 }
 
-// -- this window ------------------------------------------------------------------------------------------
-
-void SettingsPage::buildWindowFields()
-{
-    const auto add = [](QComboBox *box, const QString &text, const QString &value) {
-        box->addItem(text, value);
-    };
-    add(m_ui->closingBox, tr("Ask"), {});
-    add(m_ui->closingBox, tr("Keep the bot running"), u"minimise"_s);
-    add(m_ui->closingBox, tr("Quit and stop the bot"), u"quit"_s);
-    add(m_ui->themeBox, tr("As the system"), {});
-    add(m_ui->themeBox, tr("Light"), u"light"_s);
-    add(m_ui->themeBox, tr("Dark"), u"dark"_s);
-    for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
-        m_ui->logBox->addItem(logLevelName(level), int(level));
-    const auto live = [this](QComboBox *box, QLatin1StringView key, const QString &name) {
-        connect(box, &QComboBox::activated, this, [this, box, key, name] {
-            applyLive(key, box->currentData().toString(),
-                      tr("%1: %2.", "setting, its value").arg(name, box->currentText()));
-        });
-    };
-    live(m_ui->themeBox, ThemeKey, tr("Theme"));
-    live(m_ui->closingBox, ClosingKey, tr("When the window is closed"));
-    connect(m_ui->motionBox, &QCheckBox::clicked, this, [this](bool on) {
-        applyLive(MotionKey, on ? u"true"_s : u"false"_s,
-                  on ? tr("Motion is reduced.") : tr("Motion is as usual."));
-    });
-    connect(m_ui->logBox, &QComboBox::activated, this, [this] {
-        if (Log *log = Log::instance())
-            log->setLevel(LogLevel(m_ui->logBox->currentData().toInt()));
-    });
-    if (const Log *log = Log::instance())
-        m_ui->logBox->setCurrentIndex(m_ui->logBox->findData(int(log->level())));
-    m_ui->folderText->setText(m_window.dataDir);
-    m_ui->folderText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    connect(m_ui->folderButton, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_window.dataDir)); });
-    connect(m_ui->resetButton, &QPushButton::clicked, this, &SettingsPage::resetLayoutRequested);
-    for (const auto key : {ThemeKey, MotionKey, ClosingKey})
-        useWindowSetting(key);
-}
-
-void SettingsPage::applyLive(const QString &key, const QString &value, const QString &text)
-{
-    if (!m_window.settings)
-        return;
-    const QString before = m_window.settings->value(key).toString();
-    if (before == value)
-        return;
-    const auto set = [this, key](const QString &to) {
-        m_window.settings->setValue(key, to);
-        useWindowSetting(key);
-    };
-    set(value);
-    const QPointer<SettingsPage> self(this);
-    emit message(text, [self, set, before] {
-        if (self)
-            set(before);
-    });
-}
-
-void SettingsPage::useWindowSetting(const QString &key)
-{
-    const QString value = m_window.settings ? m_window.settings->value(key).toString() : QString();
-    const auto choose = [&value](QComboBox *box) { box->setCurrentIndex(qMax(0, box->findData(value))); };
-    if (key == ThemeKey) {
-        choose(m_ui->themeBox);
-        if (m_window.theme)
-            m_window.theme->setChoice(value == "light"_L1      ? Theme::Choice::Light
-                                          : value == "dark"_L1 ? Theme::Choice::Dark
-                                                               : Theme::Choice::System);
-    } else if (key == MotionKey) {
-        m_ui->motionBox->setChecked(value == "true"_L1);
-        if (m_window.theme)
-            m_window.theme->setReducedMotion(value == "true"_L1);
-    } else if (key == ClosingKey) {
-        choose(m_ui->closingBox);
-    }
-}
-
 // -- search -----------------------------------------------------------------------------------------------
 
 bool SettingsPage::needsServer(const QWidget *field) const
 {
     return field == m_ui->zoneField || field == m_ui->languageField || field == m_ui->publicBox
         || m_ui->detectionSection->isAncestorOf(field) || m_ui->targetsSection->isAncestorOf(field);
+}
+
+// The demo has its own bot, nothing to invite and no network to reach; it starts nothing by itself.
+bool SettingsPage::offered(const QWidget *field) const
+{
+    if (field == m_ui->autostartBox)
+        return m_window.autostart.offered();
+    return !m_window.demo || (field != m_ui->inviteField && field != m_ui->proxyField);
 }
 
 // What the search's outcome depends on; the bot tells news four times a second.
@@ -317,7 +246,7 @@ void SettingsPage::search()
                     texts.append(button->text().remove(u'&'));
             }
             const QString all = texts.join(u' ');
-            const bool applies = live().server() || !needsServer(field);
+            const bool applies = (live().server() || !needsServer(field)) && offered(field);
             const bool fits =
                 applies && std::all_of(words.cbegin(), words.cend(), [&all](const QString &word) {
                     return all.contains(word, Qt::CaseInsensitive);

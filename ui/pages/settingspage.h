@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/autostart.h"
 #include "ui/pages/page.h"
 #include "ui/settingseditor.h"
 #include "ui/widgets/formgrid.h"
@@ -27,6 +28,8 @@ public:
         Theme *theme = nullptr;
         QString dataDir;
         bool demo = false; // no token of one's own to replace
+        Autostart autostart = {}; // not offered: no switch for it
+        std::function<void(const QString &key)> changed = {}; // a setting that somebody else carries out
     };
 
     SettingsPage(LiveData &live, SettingsActions actions, const Window &window, QWidget *parent = nullptr);
@@ -43,6 +46,8 @@ public:
 
 signals:
     void tokenRequested(); // "Replace token…"
+    void tokenRemovalRequested();
+    void languageChosen(const QString &code); // empty = the desktop's
     void resetLayoutRequested();
 
 protected:
@@ -55,6 +60,11 @@ protected:
 private:
     void buildServerFields();
     void buildWindowFields();
+    void buildLanguage();
+    void buildAutostart();
+    void buildProxy();
+    void buildInvitation();
+    QUrl invitation() const;
     void buildBots();
     void refresh();
     void showFields();
@@ -68,10 +78,12 @@ private:
     void search();
     QString searchKey() const;
     bool needsServer(const QWidget *field) const;
+    bool offered(const QWidget *field) const;
     void tryDetection();
     // Sets it, says so and offers the way back.
     void applyLive(const QString &key, const QString &value, const QString &text);
-    void useWindowSetting(const QString &key);
+    static void useWindowSetting(const Window &window, const QString &key);
+    void showWindowSetting(const QString &key);
 
     const std::unique_ptr<Ui::SettingsPage> m_ui;
     const Window m_window;

@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "ui/pages/firststeps.h"
 #include "ui/pages/periodfigures.h"
+#include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/bardelegate.h"
 #include "ui/widgets/chartview.h"
@@ -37,6 +38,7 @@ StaffPage::StaffPage(LiveData &live, QWidget *parent)
     m_ui->setupUi(this);
     m_ui->pageLayout->removeWidget(m_ui->staffScroll);
     m_ui->staffState->setContent(m_ui->staffScroll);
+    tellFailures(m_question, m_ui->staffState, tr("The numbers of the team could not be read."));
     buildTools();
     QTableView *table = m_ui->staffTable;
     table->setModel(m_model);
@@ -45,7 +47,7 @@ StaffPage::StaffPage(LiveData &live, QWidget *parent)
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setStretchLastSection(true);
     table->sortByColumn(StaffModel::OpenNow, Qt::DescendingOrder);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    Theme::setRowHeight(table, 10);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         const StaffRow *row = current();
         m_person = row ? row->user : UserId();

@@ -7,15 +7,19 @@
 #include "bot/tickets/ticketlabel.h"
 #include "ui/livedata.h"
 #include "ui/models/timelinemodel.h"
+#include "ui/pages/closedialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui_ticketdetail.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +30,7 @@ struct TicketAnswer
     std::optional<TicketDetail> detail;
     QHash<UserId, QString> names;
     bool muted = false;
+    QHash<UserId, QString> closers;
 };
 
 } // namespace
@@ -66,14 +71,59 @@ TicketDetailView::TicketDetailView(LiveData &live, const QVector<QAction *> &act
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         auto *label = new QLabel(titles[i]);
-        m_form.addRow(label, value);
+        auto *row = new QWidget;
+        auto *rowLayout = new QHBoxLayout(row);
+        rowLayout->setContentsMargins(0, 0, 0, 0);
+        rowLayout->addWidget(value, 1);
+        m_form.addRow(label, row);
         m_facts.append(value);
+        m_rows.append(row);
+        if (i == ClosedBy || i == Reason)
+            addSetButton(Fact(i), row);
     }
+    m_transcript = new QToolButton;
+    m_transcript->setObjectName(u"detailTranscript"_s);
+    m_transcript->setText(tr("Open"));
+    m_transcript->setAccessibleName(tr("Open the transcript"));
+    m_transcript->setMinimumHeight(24);
+    m_rows[Transcript]->layout()->addWidget(m_transcript);
+    connect(m_transcript, &QToolButton::clicked, this, [this] {
+        if (m_detail)
+            QDesktopServices::openUrl(QUrl(m_detail->row.ticket.transcriptUrl, QUrl::StrictMode));
+    });
     connect(m_ui->detailClose, &QToolButton::clicked, this, &TicketDetailView::closed);
     connect(m_ui->detailBack, &QPushButton::clicked, this, &TicketDetailView::closed);
 }
 
 TicketDetailView::~TicketDetailView() = default;
+
+void TicketDetailView::addSetButton(Fact fact, QWidget *row)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(fact == ClosedBy ? u"detailSetClosedBy"_s : u"detailSetReason"_s);
+    button->setText(tr("Set…", "say by hand who closed a ticket, or why"));
+    button->setAccessibleName(fact == ClosedBy ? tr("Set who closed it") : tr("Set the reason"));
+    button->setMinimumHeight(24);
+    row->layout()->addWidget(button);
+    connect(button, &QToolButton::clicked, this, [this, fact] { askWhoClosed(fact); });
+    m_setButtons.append(button);
+}
+
+void TicketDetailView::askWhoClosed(Fact first)
+{
+    if (!m_detail)
+        return;
+    const CloseByHand before = closeByHand(m_detail->row.ticket);
+    auto *dialog = new CloseDialog(m_detail->row.ticket.name, m_closers, before, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->startWith(first == Reason);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, before, server = m_live.server(), ticket = m_ticket] {
+                if (const CloseByHand said = dialog->said(); !(said == before))
+                    emit closeSaid(server, ticket, said, before);
+            });
+    dialog->open();
+}
 
 void TicketDetailView::setFullPage(bool on)
 {
@@ -94,19 +144,25 @@ void TicketDetailView::setTicket(ChannelId ticket)
     const GuildId server = m_live.server();
     m_question->ask(
         [server, ticket](const Reader &reader, UtcMs) {
-            TicketAnswer answer{reader.ticket(server, ticket), {}, false};
+            TicketAnswer answer{reader.ticket(server, ticket), {}, false, {}};
             if (answer.detail) {
                 QVector<UserId> users = answer.detail->row.participants;
                 const TicketRecord &t = answer.detail->row.ticket;
                 users += {t.derived.firstResponder, t.closedBy, t.claimedBy};
                 answer.names = reader.names(server, users);
                 answer.muted = NoticeStore::muted(reader, server).contains(ticket);
+                QVector<UserId> closers = answer.detail->row.participants;
+                for (const StaffNumbers &person : reader.team(server))
+                    closers.append(person.user);
+                answer.closers = reader.names(server, closers);
+                answer.closers.remove(UserId());
             }
             return answer;
         },
         [this](const TicketAnswer &answer) {
             m_names = answer.names;
             m_muted = answer.muted;
+            m_closers = answer.closers;
             show(answer.detail);
         });
 }
@@ -209,8 +265,16 @@ void TicketDetailView::fillFacts()
     if (closed && t.spells.last().closedNotBeforeMs > 0)
         resolution = tr("about %1: closed while the bot was away").arg(resolution);
     setFact(Resolution, resolution, closed && closedAt >= t.openedAtMs);
-    setFact(ClosedBy, t.closedByName.isEmpty() ? person(t.closedBy) : t.closedByName, closed);
-    setFact(Reason, t.closeReason, closed);
+    const CloseByHand said = closeByHand(t);
+    const auto byHand = [](const QString &text, bool hand) {
+        return hand ? tr("%1 (set by hand)", "who closed a ticket, or why").arg(text) : text;
+    };
+    const QString closedBy = t.closedByName.isEmpty() ? person(t.closedBy) : t.closedByName;
+    setFact(ClosedBy, byHand(closedBy, bool(said.closedBy)), closed);
+    setFact(Reason, byHand(t.closeReason, !said.reason.isEmpty()), closed);
+    // What Discord said is not overwritten; what nobody could tell, or a person told, can be said.
+    m_setButtons[0]->setVisible(closedBy.isEmpty() || said.closedBy);
+    m_setButtons[1]->setVisible(t.closeReason.isEmpty() || !said.reason.isEmpty());
     setFact(Rating, tr("%1 of 5").arg(Format::count(t.rating)), t.rating > 0);
     setFact(ClaimedBy, person(t.claimedBy), bool(t.claimedBy));
     setFact(Transcript, t.transcriptUrl, !t.transcriptUrl.isEmpty());

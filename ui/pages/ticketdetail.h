@@ -17,6 +17,7 @@ class LiveData;
 class LiveQuestion;
 class QAction;
 class QLabel;
+class QToolButton;
 class TimelineModel;
 
 // One ticket: facts, when people wrote, and its story (UX 3.4). Shows names and times; what was written is nowhere.
@@ -36,6 +37,7 @@ public:
     void focusFirst();
 
 signals:
+    void closeSaid(GuildId server, ChannelId ticket, const CloseByHand &said, const CloseByHand &before);
     void closed();
     void loaded();
 
@@ -64,6 +66,8 @@ private:
     void show(const std::optional<TicketDetail> &detail);
     void fillFacts();
     void setFact(Fact fact, const QString &text, bool shown);
+    void addSetButton(Fact fact, QWidget *row);
+    void askWhoClosed(Fact first);
     QString person(UserId user) const;
 
     const std::unique_ptr<Ui::TicketDetailView> m_ui;
@@ -76,4 +80,8 @@ private:
     FormGrid m_form;
     bool m_muted = false; // no alarm for it
     QVector<QLabel *> m_facts;
+    QVector<QWidget *> m_rows; // the field of each fact, with its buttons
+    QVector<QToolButton *> m_setButtons; // closed by, reason
+    QToolButton *m_transcript = nullptr;
+    QHash<UserId, QString> m_closers; // who may have closed it: whoever wrote, and who answers on this server
 };

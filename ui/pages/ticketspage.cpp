@@ -582,6 +582,25 @@ void TicketsPage::toggleMute()
         mute(true, muted, [mute, unmuted] { mute(false, unmuted, {}); });
 }
 
+void TicketsPage::sayWhoClosed(GuildId server, ChannelId ticket, const CloseByHand &said,
+                               const CloseByHand &before)
+{
+    if (!m_closer)
+        return;
+    const QPointer<TicketsPage> self(this);
+    m_closer(server, ticket, said, [self, server, ticket, before, closer = m_closer](const Status &status) {
+        if (!self)
+            return;
+        if (!status) {
+            self->say(status.error().text);
+            return;
+        }
+        emit self->message(tr("Saved."), [closer, server, ticket, before] {
+            closer(server, ticket, before, [](const Status &) {});
+        });
+    });
+}
+
 void TicketsPage::exportCsv()
 {
     const TicketListFilter filter = question();

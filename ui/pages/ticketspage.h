@@ -35,6 +35,11 @@ public:
         Marker mute; // true: no alarm for it
     };
 
+    // Carries "Set…" out, the same way.
+    using Closer =
+        std::function<void(GuildId, ChannelId, const CloseByHand &, std::function<void(Status)> done)>;
+    void setCloser(Closer closer) { m_closer = std::move(closer); }
+
     TicketsPage(LiveData &live, Hands hands, bool demo = false, QWidget *parent = nullptr);
     ~TicketsPage() override;
 
@@ -91,6 +96,7 @@ private:
     void copyRow();
     void toggleTicket();
     void toggleMute();
+    void sayWhoClosed(GuildId server, ChannelId ticket, const CloseByHand &said, const CloseByHand &before);
     void exportCsv();
     void fillFilterMenu();
     void fillColumnMenu(QMenu *menu);
@@ -99,6 +105,7 @@ private:
 
     const std::unique_ptr<Ui::TicketsPage> m_ui;
     const Hands m_hands;
+    Closer m_closer;
     const bool m_demo;
     TicketTableModel *m_model;
     TicketDelegate *m_delegate;

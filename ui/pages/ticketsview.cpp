@@ -4,6 +4,7 @@
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/ticketdetail.h"
 #include "ui/pages/ticketspage.h"
+#include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/ticketdelegate.h"
@@ -181,6 +182,7 @@ void TicketsPage::buildTable()
     m_delegate = new TicketDelegate(this);
     table->setItemDelegate(m_delegate);
     m_ui->ticketsState->setContent(table);
+    tellFailures(m_question, m_ui->ticketsState, tr("The tickets could not be read."));
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = table->horizontalHeader();
     header->setSectionsMovable(true);
@@ -231,6 +233,7 @@ void TicketsPage::buildTable()
     m_detail->hide();
     connect(m_detail, &TicketDetailView::closed, this, &TicketsPage::closeDetail);
     connect(m_detail, &TicketDetailView::loaded, this, &TicketsPage::updateActions);
+    connect(m_detail, &TicketDetailView::closeSaid, this, &TicketsPage::sayWhoClosed);
     applyColumns();
 }
 
@@ -375,8 +378,7 @@ void TicketsPage::applyColumns()
     }
     m_delegate->setTwoLines(compact);
     table->horizontalHeader()->setVisible(!compact);
-    const int line = table->fontMetrics().height();
-    table->verticalHeader()->setDefaultSectionSize(compact ? 2 * line + 12 : line + 12);
+    Theme::setRowHeight(table, 12, compact ? 2 : 1);
 }
 
 void TicketsPage::fitColumns(bool shrink)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/welcomepage.h"
 
+#include "bot/base/translations.h"
 #include "ui/icons.h"
+#include "ui/uilanguage.h"
 #include "ui_welcomepage.h"
 
 #include <QTimer>
@@ -18,6 +20,14 @@ WelcomePage::WelcomePage(LiveData &live) : Page(live, u"welcome"_s), m_ui(std::m
     connect(m_ui->connectButton, &QPushButton::clicked, this, &WelcomePage::setupRequested);
     connect(m_ui->demoButton, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     connect(m_ui->importButton, &QPushButton::clicked, this, &WelcomePage::importRequested);
+    // Each language by its own name: nobody needs to be able to read the one that is chosen.
+    for (const QString &code : Translations::available())
+        m_ui->welcomeLanguage->addItem(Translations::ownName(code), code);
+    const UiLanguage *language = UiLanguage::instance();
+    m_ui->welcomeLanguage->setCurrentIndex(
+        qMax(0, m_ui->welcomeLanguage->findData(language ? language->code() : u"en"_s)));
+    connect(m_ui->welcomeLanguage, &QComboBox::activated, this,
+            [this] { emit languageChosen(m_ui->welcomeLanguage->currentData().toString()); });
     connect(m_ui->restoreButton, &QPushButton::clicked, this, &WelcomePage::restoreRequested);
 }
 

@@ -28,6 +28,7 @@ signals:
     void setupRequested();
     void demoRequested();
     void importRequested();
+    void languageChosen(const QString &code);
     void restoreRequested();
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/pages/welcomepage.h"
 #include "ui/setup/contentline.h"
 #include "ui/setup/setuppage.h"
@@ -34,6 +35,7 @@ FirstRun::FirstRun(MainWindow &window, BotHost &host, Options options)
     : m_window(window), m_host(host), m_options(std::move(options)), m_desk(m_options.token),
       m_session(window.live(), host, m_desk, window.settings(), m_options.actor)
 {
+    m_session.setAutostart(m_options.autostart);
     const UiSettings &settings = window.settings();
     m_desk.setKnownBot(ApplicationId::fromText(settings.value(botIdKey).toString()),
                        settings.value(botNameKey).toString());
@@ -114,6 +116,8 @@ void FirstRun::addPages()
             m_window.follow(link);
         });
         connect(page, &WelcomePage::restoreRequested, &m_window, &MainWindow::restoreRequested);
+        connect(page, &WelcomePage::languageChosen, &m_window, &MainWindow::setLanguage,
+                Qt::QueuedConnection); // the page is made anew
         return page;
     });
     m_window.addStandalonePage([this] {
@@ -123,6 +127,8 @@ void FirstRun::addPages()
             m_undecided = false;
             m_window.showPage(u"overview"_s);
             m_window.showMessage(tr("Setup is finished. Tickets are recorded from now on."));
+            if (auto *overview = qobject_cast<OverviewPage *>(m_window.page(u"overview"_s)))
+                overview->showFirstSteps();
         });
         connect(page, &SetupPage::leftForLater, this, [this] {
             m_undecided = false;
@@ -210,6 +216,12 @@ void FirstRun::openTokenDialog()
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+void FirstRun::openTokenRemoval()
+{
+    openTokenDialog();
+    m_dialog->askRemoval();
 }
 
 void FirstRun::tokenInUse(TokenSource source)

@@ -23,6 +23,7 @@ public:
         bool configuredByEnvironment = false; // TICKET_CATEGORIES
         TokenHands token;
         Actor actor;
+        Autostart autostart;
     };
     FirstRun(MainWindow &window, BotHost &host, Options options);
     ~FirstRun() override;
@@ -35,6 +36,7 @@ public:
     void openSetup(); // goes on where it was left
     void openTokenDialog();
     void showContentSwitch(); // where Message Content is turned on; says so as soon as it is
+    void openTokenRemoval(); // the same, asking whether it is to be removed
 
     // -- what the program tells about the token -------------------------------------------------------------
     void tokenInUse(TokenSource source);

@@ -36,6 +36,13 @@ ReadyStep::ReadyStep(SetupSession &session)
     connect(m_ui->keepRunningBox, &QCheckBox::toggled, this, [this](bool on) {
         m_session.settings().setValue(u"window/closing"_s, on ? u"minimise"_s : u"quit"_s);
     });
+    m_ui->readyAutostart->setVisible(session.autostart().offered());
+    m_ui->readyAutostart->setChecked(session.autostart().offered() && session.autostart().enabled());
+    connect(m_ui->readyAutostart, &QCheckBox::clicked, this, [this](bool on) {
+        if (const Status set = m_session.autostart().set(on); !set)
+            emit message(set.error().text);
+        m_ui->readyAutostart->setChecked(m_session.autostart().enabled());
+    });
     for (QSpinBox *box : {m_ui->responseBox, m_ui->resolutionBox})
         connect(box, &QSpinBox::valueChanged, this, &ReadyStep::takeTargets);
     connect(m_ui->serverHelpButton, &QPushButton::clicked, this,

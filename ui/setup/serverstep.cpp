@@ -3,7 +3,7 @@
 #include "ui/setup/serverstep.h"
 
 #include "bot/base/format.h"
-#include "ui/icons.h"
+#include "ui/discordpictures.h"
 #include "ui/livedata.h"
 #include "ui/setup/contentline.h"
 #include "ui_serverstep.h"
@@ -56,6 +56,8 @@ ServerStep::ServerStep(SetupSession &session)
         emit changed();
     });
     connect(&session, &SetupSession::changed, this, &ServerStep::showServers);
+    if (DiscordPictures *pictures = DiscordPictures::instance())
+        connect(pictures, &DiscordPictures::changed, this, &ServerStep::showServers);
     showServers();
 }
 
@@ -119,11 +121,9 @@ void ServerStep::showServers()
             item = new QListWidgetItem(m_ui->serverList);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         }
-        if (item->data(ServerIdRole).toULongLong() != server.id.value || item->text().isEmpty()) {
-            item->setData(ServerIdRole, server.id.value);
-            item->setIcon(Icons::server(server.name, palette().color(QPalette::Highlight),
-                                        palette().color(QPalette::HighlightedText)));
-        }
+        item->setData(ServerIdRole, server.id.value);
+        item->setIcon(DiscordPictures::ofServer(server.id, server.icon, server.name,
+                                                palette().color(QPalette::Highlight)));
         const QString text = server.memberCount > 0
             ? tr("%1 – %2", "server, \"812 members\"")
                   .arg(server.name, tr("%n member(s)", nullptr, server.memberCount))

@@ -4,6 +4,7 @@
 
 #include "bot/bothost.h"
 #include "bot/store/values.h"
+#include "ui/autostart.h"
 #include "ui/setup/setupplan.h"
 #include "ui/setup/tokendesk.h"
 
@@ -30,6 +31,8 @@ public:
     BotHost &host() const { return m_host; }
     TokenDesk &desk() const { return m_desk; }
     UiSettings &settings() const { return m_settings; }
+    Autostart &autostart() { return m_autostart; }
+    void setAutostart(const Autostart &autostart) { m_autostart = autostart; }
 
     const QVector<GuildId> &chosen() const { return m_chosen; }
     void setChosen(GuildId server, bool on);
@@ -62,6 +65,7 @@ private:
     TokenDesk &m_desk;
     UiSettings &m_settings;
     const Actor m_actor;
+    Autostart m_autostart;
     QVector<GuildId> m_chosen;
     QHash<GuildId, SetupDraft> m_drafts;
     std::function<void(const QUrl &)> m_openUrl;

@@ -13,6 +13,8 @@ TokenDesk::TokenDesk(TokenHands hands, QObject *parent) : QObject(parent), m_han
         m_situation.slow = true;
         emit changed();
     });
+    m_second.setInterval(CountDownMs);
+    connect(&m_second, &QTimer::timeout, this, &TokenDesk::countDown);
 }
 
 TokenDesk::~TokenDesk()
@@ -30,6 +32,8 @@ void TokenDesk::enter(Stage stage)
 {
     m_situation.stage = stage;
     m_situation.slow = false;
+    m_situation.waitSeconds = 0;
+    m_second.stop();
     if (m_situation.busy())
         m_slow.start(SlowMs);
     else
@@ -66,7 +70,7 @@ bool TokenDesk::submit(const QString &pasted)
 void TokenDesk::test()
 {
     enter(Stage::Testing);
-    m_hands.test(m_token, newOperation(), [this](const Result<Discord::Application> &result) {
+    const auto tested = [this](const Result<Discord::Application> &result) {
         if (!result) {
             m_situation.detail = result.error().text;
             const ErrorKind kind = result.error().kind;
@@ -85,7 +89,23 @@ void TokenDesk::test()
             return;
         }
         store();
+    };
+    m_hands.test(m_token, newOperation(), tested, [this](qint64 pauseMs) {
+        m_pause.setRemainingTime(pauseMs);
+        m_second.start();
+        countDown();
     });
+}
+
+void TokenDesk::countDown()
+{
+    // Rounded up: "1 s" is shown until it is over.
+    m_situation.waitSeconds = int((m_pause.remainingTime() + CountDownMs - 1) / CountDownMs);
+    if (m_situation.waitSeconds <= 0) {
+        m_situation.waitSeconds = 0;
+        m_second.stop();
+    }
+    emit changed();
 }
 
 void TokenDesk::store()

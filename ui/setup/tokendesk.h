@@ -6,6 +6,7 @@
 #include "bot/discord/entities.h"
 #include "ui/setup/tokenwords.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -17,9 +18,10 @@
 struct TokenHands
 {
     using Answered = std::function<void(const VaultAnswer &)>;
-    // Whom it belongs to; changes nothing.
+    // Whom it belongs to; changes nothing. `waiting`: Discord asked for a pause of so many milliseconds first.
     std::function<void(const QByteArray &token, QObject *context,
-                       std::function<void(const Result<Discord::Application> &)>)>
+                       std::function<void(const Result<Discord::Application> &)> done,
+                       std::function<void(qint64)> waiting)>
         test;
     std::function<void(const QByteArray &token, QObject *context, Answered)> store;
     std::function<void(QObject *context, Answered)> remove;
@@ -40,6 +42,8 @@ class TokenDesk : public QObject
     Q_OBJECT
 public:
     static constexpr int SlowMs = 2'000; // then it is said that somebody is being waited for
+
+    static constexpr int CountDownMs = 1'000; // a pause that Discord asks for is told by the second
 
     explicit TokenDesk(TokenHands hands, QObject *parent = nullptr);
     ~TokenDesk() override;
@@ -78,6 +82,7 @@ signals:
 private:
     void enter(TokenSituation::Stage stage);
     void test();
+    void countDown();
     void store();
     void use(TokenSource source);
     void forget();
@@ -94,4 +99,6 @@ private:
     // Whoever waits for an answer; replacing it drops late ones.
     std::unique_ptr<QObject> m_operation;
     QTimer m_slow;
+    QTimer m_second; // while Discord's pause is counted down
+    QDeadlineTimer m_pause;
 };

@@ -20,13 +20,7 @@ TokenDialog::TokenDialog(TokenDesk &desk, const QString &botName, QWidget *paren
     connect(m_form, &TokenForm::submitRequested, m_form, &TokenForm::submit);
     connect(m_ui->saveButton, &QPushButton::clicked, m_form, &TokenForm::submit);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_ui->removeButton, &QPushButton::clicked, this, [this] {
-        // It cannot be undone here: the token has to be copied or reset in the Developer Portal again.
-        m_removal->showNotice(u"ask"_s, NoticeBar::Look::Warning,
-                              tr("The bot stops, and the token is deleted from your password store. Recorded "
-                                 "tickets stay."),
-                              {tr("Remove token"), tr("Keep it")}, false);
-    });
+    connect(m_ui->removeButton, &QPushButton::clicked, this, &TokenDialog::askRemoval);
     connect(m_removal, &NoticeBar::buttonClicked, this, [this](int index) {
         m_removal->hideNotice();
         if (index == 0)
@@ -45,6 +39,17 @@ TokenDialog::~TokenDialog() = default;
 void TokenDialog::offer(const QString &token)
 {
     m_form->offer(token);
+}
+
+// It cannot be undone here: the token has to be copied or reset in the Developer Portal again.
+void TokenDialog::askRemoval()
+{
+    if (!m_ui->removeButton->isEnabled())
+        return;
+    m_removal->showNotice(u"ask"_s, NoticeBar::Look::Warning,
+                          tr("The bot stops, and the token is deleted from your password store. Recorded "
+                             "tickets stay."),
+                          {tr("Remove token"), tr("Keep it")}, false);
 }
 
 void TokenDialog::reject()

@@ -28,6 +28,7 @@ public:
 
     void offer(const QString &token); // found in imported files: checked and kept like one that is pasted
     void reject() override;
+    void askRemoval(); // as its button does
 
 private:
     void showState();

@@ -107,8 +107,9 @@ void TokenForm::showSituation()
         m_ui->tokenField->setAccessibleDescription(m_ui->storageLabel->text());
         return;
     }
-    m_notice->showNotice(u"stage-%1-%2"_s.arg(int(situation.stage)).arg(situation.slow), notice.look,
-                         notice.text, buttons, false);
+    m_notice->showNotice(
+        u"stage-%1-%2"_s.arg(int(situation.stage)).arg(situation.waitSeconds > 0 ? 2 : int(situation.slow)),
+        notice.look, notice.text, buttons, false);
     m_ui->tokenField->setAccessibleDescription(notice.text);
     if (situation.stage == Stage::Rejected) {
         m_ui->tokenField->selectAll();

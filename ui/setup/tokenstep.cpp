@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/tokenstep.h"
 
-#include "ui/icons.h"
+#include "ui/discordpictures.h"
 #include "ui/livedata.h"
 #include "ui/setup/contentline.h"
 #include "ui/setup/tokenform.h"
@@ -27,6 +27,8 @@ TokenStep::TokenStep(SetupSession &session)
         emit changed();
     });
     connect(&session.live(), &LiveData::botStateChanged, this, &TokenStep::showState);
+    if (DiscordPictures *pictures = DiscordPictures::instance())
+        connect(pictures, &DiscordPictures::changed, this, &TokenStep::showState);
     showState();
 }
 
@@ -40,8 +42,9 @@ void TokenStep::showState()
     m_ui->botRow->setVisible(known);
     if (!known)
         return;
+    const BotState &bot = m_session.live().bot();
     m_ui->botIcon->setPixmap(
-        Icons::server(name, palette().color(QPalette::Highlight), palette().color(QPalette::HighlightedText))
+        DiscordPictures::ofBot(bot.self, bot.selfAvatar, name, palette().color(QPalette::Highlight))
             .pixmap(QSize(32, 32), devicePixelRatioF()));
     m_ui->botName->setText(m_session.live().connected() ? tr("%1 is connected to Discord.").arg(name)
                                                         : tr("The bot is %1.").arg(name));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/setup/tokenwords.h"
 
+#include "bot/base/format.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -146,6 +148,11 @@ TokenNotice TokenWords::notice(const TokenSituation &s)
     case Stage::Idle:
         return {};
     case Stage::Testing:
+        if (s.waitSeconds > 0)
+            return {Look::Information,
+                    tr("Discord asked us to wait %1. It is tried again by itself.")
+                        .arg(Format::duration(s.waitSeconds * 1000.0)),
+                    {TokenAction::Cancel}};
         if (!s.slow)
             return {Look::Information, tr("Asking Discord whose token this is…"), {}};
         return {Look::Information,

@@ -30,6 +30,7 @@ struct TokenSituation
         NotStored, // `store` says why
         Kept
     } stage = Stage::Idle;
+    int waitSeconds = 0; // Testing: Discord asked for a pause that long; it goes on by itself
     bool slow = false; // the stage has lasted long enough to say so
     VaultAnswer::Outcome store = VaultAnswer::Outcome::Ok;
     bool untilQuit = false; // Kept: in memory only

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/serverswitcher.h"
 
-#include "ui/icons.h"
+#include "ui/discordpictures.h"
 #include "ui/livedata.h"
 
 #include <QEvent>
@@ -25,6 +25,8 @@ void ServerSwitcher::follow(LiveData &live)
     connect(&live, &LiveData::serversChanged, this, &ServerSwitcher::refresh);
     connect(&live, &LiveData::serverChanged, this, &ServerSwitcher::refresh);
     connect(&live, &LiveData::botStateChanged, this, &ServerSwitcher::refresh);
+    if (DiscordPictures *pictures = DiscordPictures::instance())
+        connect(pictures, &DiscordPictures::changed, this, &ServerSwitcher::refresh);
     refresh();
 }
 
@@ -42,7 +44,9 @@ void ServerSwitcher::showName()
 {
     const QString name = m_live->serverName();
     const int room = width() - iconSize().width() - 40; // icon, its gap, the menu's arrow
-    setIcon(Icons::server(name, palette().color(QPalette::Highlight), Qt::white));
+    const ServerPulse *server = m_live->serverPulse();
+    setIcon(DiscordPictures::ofServer(m_live->server(), server ? server->info.icon : QString(), name,
+                                      palette().color(QPalette::Highlight)));
     setText(
         name.isEmpty()
             ? tr("No server yet")
@@ -62,9 +66,9 @@ void ServerSwitcher::fillMenu()
         else if (server.overdue == 0)
             state = tr("nothing overdue");
         QString shown = server.info.name.isEmpty() ? server.info.id.toString() : server.info.name;
-        QAction *action =
-            menu()->addAction(Icons::server(server.info.name, iconBack, Qt::white),
-                              tr("%1 – %2", "server, its state").arg(shown.replace(u'&', u"&&"_s), state));
+        QAction *action = menu()->addAction(
+            DiscordPictures::ofServer(server.info.id, server.info.icon, server.info.name, iconBack),
+            tr("%1 – %2", "server, its state").arg(shown.replace(u'&', u"&&"_s), state));
         action->setCheckable(true);
         action->setChecked(server.info.id == m_live->server());
         connect(action, &QAction::triggered, this, [this, id = server.info.id] { m_live->setServer(id); });

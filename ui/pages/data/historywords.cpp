@@ -115,6 +115,7 @@ QString HistoryWords::kind(const QString &kind)
                                                     {u"max_remove"_s, QT_TR_NOOP("Max permissions taken")},
                                                     {u"not_a_ticket"_s, QT_TR_NOOP("Not a ticket")},
                                                     {u"ticket"_s, QT_TR_NOOP("Counted as a ticket")},
+                                                    {u"close_details"_s, QT_TR_NOOP("Who closed a ticket")},
                                                     {u"import"_s, QT_TR_NOOP("Import")},
                                                     {u"undo_import"_s, QT_TR_NOOP("Import undone")},
                                                     {u"restore"_s, QT_TR_NOOP("Restore")},
@@ -263,6 +264,18 @@ QString HistoryWords::change(const HistoryRow &row) const
         return person(before);
     if (row.kind == "not_a_ticket"_L1 || row.kind == "ticket"_L1)
         return tr("Channel %1").arg(after.value(u"channel"_s).toString());
+    if (row.kind == "close_details"_L1) {
+        const auto said = [](const QJsonObject &o) {
+            const QString name = o.value(u"name"_s).toString(), reason = o.value(u"reason"_s).toString();
+            if (name.isEmpty() && reason.isEmpty())
+                return tr("not detected");
+            return reason.isEmpty() ? name
+                : name.isEmpty()    ? tr("“%1”", "a reason").arg(reason)
+                                    : tr("%1, “%2”", "a person, a reason").arg(name, reason);
+        };
+        return tr("#%1: %2 → %3", "ticket, before, after")
+            .arg(after.value(u"ticket"_s).toString(), said(before), said(after));
+    }
     if (row.kind == "retention"_L1) {
         const auto days = [](const QJsonObject &o) {
             const int n = o.value(u"days"_s).toInt();
