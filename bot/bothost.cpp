@@ -179,6 +179,15 @@ void BotHost::testToken(const QByteArray &token, QObject *asker,
                         std::function<void(Result<Discord::Application>)> done,
                         std::function<void(qint64)> waiting)
 {
+    if (!d->started) {
+        // As in call(): a person who pastes at once is quicker than the read that starts the bot.
+        d->storage.read(
+            asker, [](const Reader &) { return true; },
+            [this, token, asker, done = std::move(done), waiting = std::move(waiting)](bool) mutable {
+                testToken(token, asker, std::move(done), std::move(waiting));
+            });
+        return;
+    }
     std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
     auto guard = std::make_shared<QPointer<QObject>>(asker);
     QMetaObject::invokeMethod(

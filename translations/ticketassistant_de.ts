@@ -3644,52 +3644,6 @@
             <source>Check detection</source>
             <translation>Erkennung prüfen</translation>
         </message>
-        <message>
-            <source>First steps</source>
-            <translation>Erste Schritte</translation>
-        </message>
-        <message>
-            <source>Put the first steps away</source>
-            <translation>Die ersten Schritte ausblenden</translation>
-        </message>
-        <message>
-            <source>Bot log</source>
-            <translation>Bot-Protokoll</translation>
-        </message>
-        <message>
-            <source>Show channels</source>
-            <translation>Kanäle zeigen</translation>
-        </message>
-        <message>
-            <source>Choose roles</source>
-            <translation>Rollen wählen</translation>
-        </message>
-        <message>
-            <source>The bot connects to Discord.</source>
-            <translation>Der Bot verbindet sich mit Discord.</translation>
-        </message>
-        <message>
-            <source>The bot can read every ticket channel.</source>
-            <translation>Der Bot kann jeden Ticketkanal lesen.</translation>
-        </message>
-        <message>
-            <source>Some role counts as staff, so that first responses can be measured.</source>
-            <translation>Eine Rolle zählt zum Team, damit erste Antworten gemessen werden können.</translation>
-        </message>
-        <message>
-            <source>The first ticket is recorded. It appears within seconds of being opened.</source>
-            <translation>Das erste Ticket ist aufgezeichnet. Es erscheint Sekunden nach dem Öffnen.</translation>
-        </message>
-        <message>
-            <source>✓ Done: %1</source>
-            <comment>a first step</comment>
-            <translation>✓ Erledigt: %1</translation>
-        </message>
-        <message>
-            <source>To do: %1</source>
-            <comment>a first step</comment>
-            <translation>Zu tun: %1</translation>
-        </message>
     </context>
     <context>
         <name>Format</name>
@@ -8450,6 +8404,59 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>%1 no longer counts as a bot that opens tickets.</source>
             <translation>%1 gilt nicht mehr als Bot, der Tickets öffnet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupChecklist</name>
+        <message>
+            <source>First steps</source>
+            <translation>Erste Schritte</translation>
+        </message>
+        <message>
+            <source>Put the first steps away</source>
+            <translation>Die ersten Schritte ausblenden</translation>
+        </message>
+        <message>
+            <source>Bot log</source>
+            <translation>Bot-Protokoll</translation>
+        </message>
+        <message>
+            <source>Show channels</source>
+            <translation>Kanäle zeigen</translation>
+        </message>
+        <message>
+            <source>Choose roles</source>
+            <translation>Rollen wählen</translation>
+        </message>
+        <message>
+            <source>Check detection</source>
+            <translation>Erkennung prüfen</translation>
+        </message>
+        <message>
+            <source>The bot connects to Discord.</source>
+            <translation>Der Bot verbindet sich mit Discord.</translation>
+        </message>
+        <message>
+            <source>The bot can read every ticket channel.</source>
+            <translation>Der Bot kann jeden Ticketkanal lesen.</translation>
+        </message>
+        <message>
+            <source>Some role counts as staff, so that first responses can be measured.</source>
+            <translation>Eine Rolle zählt zum Team, damit erste Antworten gemessen werden können.</translation>
+        </message>
+        <message>
+            <source>The first ticket is recorded. It appears within seconds of being opened.</source>
+            <translation>Das erste Ticket ist aufgezeichnet. Es erscheint Sekunden nach dem Öffnen.</translation>
+        </message>
+        <message>
+            <source>✓ Done: %1</source>
+            <comment>a first step</comment>
+            <translation>✓ Erledigt: %1</translation>
+        </message>
+        <message>
+            <source>To do: %1</source>
+            <comment>a first step</comment>
+            <translation>Zu tun: %1</translation>
         </message>
     </context>
     <context>

@@ -35,9 +35,9 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("word");
         QTest::newRow("percent") << u"/a%b"_s << u"\"/a%%b\""_s;
-        QTest::newRow("dollar") << u"/a$b"_s << uR"("/a\\$b")"_s;
-        QTest::newRow("quote") << u"/a\"b"_s << uR"("/a\\"b")"_s;
-        QTest::newRow("backslash") << uR"(/a\b)"_s << uR"("/a\\\\b")"_s;
+        QTest::newRow("dollar") << u"/a$b"_s << u"\"/a\\\\$b\""_s;
+        QTest::newRow("quote") << u"/a\"b"_s << u"\"/a\\\\\"b\""_s;
+        QTest::newRow("backslash") << u"/a\\b"_s << u"\"/a\\\\\\\\b\""_s;
     }
     void whatIsSpecialInAnExecLineIsTakenBack() // desktop entry specification, "The Exec key"
     {

@@ -3,7 +3,7 @@
 #include "tests/ui/windowworld.h"
 
 #include "ui/livedata.h"
-#include "ui/setup/firststeps.h"
+#include "ui/setup/setupchecklist.h"
 #include "ui/sourceenglish.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/statepane.h"
@@ -97,6 +97,7 @@ private slots:
         window.showPage(u"log"_s); // asks nothing
         MissingTable missing(w.world().folder(), table);
         window.showPage(page);
+        window.live().refreshNow();
         auto *state = window.findChild<StatePane *>(pane);
         QVERIFY(state);
         QTRY_VERIFY_WITH_TIMEOUT(!state->problem().isEmpty(), 20'000);
@@ -151,7 +152,7 @@ private slots:
         bot.gateway.state = Discord::GatewayStatus::State::Connecting;
         live.setBotState(bot);
         QTRY_VERIFY(live.loaded());
-        FirstSteps steps(live);
+        SetupChecklist steps(live);
         QVERIFY(!steps.isVisible()); // not before the setup has ended
         steps.setWanted(true);
         QVERIFY(steps.isVisible());
@@ -163,7 +164,7 @@ private slots:
         QVERIFY(connection->text().startsWith(u"✓ Done:"_s));
         QVERIFY(!steps.findChild<QWidget *>(u"firstStepGo1"_s)->isVisible());
         QVERIFY(ticket->text().startsWith("To do:"_L1));
-        QSignalSpy links(&steps, &FirstSteps::linkActivated);
+        QSignalSpy links(&steps, &SetupChecklist::linkActivated);
         QTest::mouseClick(steps.findChild<QToolButton *>(u"firstStepGo4"_s), Qt::LeftButton);
         QCOMPARE(links.size(), 1);
         world.addTicket(UiWorld::Appeals, u"appeal-1"_s, UiWorld::Start - HourMs, -1, -1);
@@ -176,7 +177,7 @@ private slots:
     {
         UiWorld world(false);
         LiveData live(world.storage(), world.clock());
-        FirstSteps steps(live);
+        SetupChecklist steps(live);
         steps.setWanted(true);
         QTest::mouseClick(steps.findChild<QToolButton *>(u"firstStepsClose"_s), Qt::LeftButton);
         QVERIFY(!steps.wanted());

@@ -143,7 +143,6 @@ private slots:
         QTRY_VERIFY2(shownNew->text().section(u' ', 0, 0).toInt() >= 400, qPrintable(shownNew->text()));
         page.showNewest();
         QVERIFY(table->model()->rowCount() > 14);
-        QCOMPARE(ticket(), chosen);
     }
 
 private:

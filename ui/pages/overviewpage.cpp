@@ -7,7 +7,7 @@
 #include "bot/base/format.h"
 #include "ui/models/teammodel.h"
 #include "ui/models/tickettablemodel.h"
-#include "ui/setup/firststeps.h"
+#include "ui/setup/setupchecklist.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/bardelegate.h"
@@ -37,7 +37,7 @@ void showColumns(QTableView *view, const QVector<int> &columns)
 
 OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
     : Page(live, u"overview"_s, parent), m_ui(std::make_unique<Ui::OverviewPage>()),
-      m_steps(new FirstSteps(live)), m_opened(new ChartView(u"openedChart"_s)),
+      m_steps(new SetupChecklist(live)), m_opened(new ChartView(u"openedChart"_s)),
       m_backlog(new ChartView(u"backlogChart"_s)), m_waiting(new TicketTableModel(this)),
       m_team(new TeamModel(this)), m_question(addQuestion())
 {
@@ -50,7 +50,7 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
     m_ui->teamLayout->removeWidget(m_ui->overviewTeam);
     m_ui->teamState->setContent(m_ui->overviewTeam);
     m_ui->bodyLayout->insertWidget(0, m_steps);
-    connect(m_steps, &FirstSteps::linkActivated, this, &Page::linkActivated);
+    connect(m_steps, &SetupChecklist::linkActivated, this, &Page::linkActivated);
     for (QLabel *label : {m_ui->waitingTitle, m_ui->teamTitle}) {
         QFont bold = label->font();
         bold.setWeight(QFont::DemiBold);
@@ -443,7 +443,7 @@ void OverviewPage::restoreView(const UiSettings &settings)
     m_steps->setWanted(settings.value(u"overview/firstSteps"_s).toBool());
 }
 
-void OverviewPage::showFirstSteps()
+void OverviewPage::showChecklist()
 {
     m_steps->setWanted(true);
 }

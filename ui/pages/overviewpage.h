@@ -11,7 +11,7 @@ namespace Ui {
 class OverviewPage;
 }
 class ChartView;
-class FirstSteps;
+class SetupChecklist;
 class TeamModel;
 class TicketTableModel;
 
@@ -35,7 +35,7 @@ public:
     void showNewest() override;
     void saveView(UiSettings &settings) const override;
     void restoreView(const UiSettings &settings) override;
-    void showFirstSteps(); // the setup has just ended
+    void showChecklist(); // the setup has just ended
 
 protected:
     void reload() override;
@@ -54,7 +54,7 @@ private:
     void fitWaiting();
 
     const std::unique_ptr<Ui::OverviewPage> m_ui;
-    FirstSteps *m_steps;
+    SetupChecklist *m_steps;
     QVector<KpiCard *> m_cards;
     ChartView *m_opened;
     ChartView *m_backlog;

@@ -128,7 +128,7 @@ void FirstRun::addPages()
             m_window.showPage(u"overview"_s);
             m_window.showMessage(tr("Setup is finished. Tickets are recorded from now on."));
             if (auto *overview = qobject_cast<OverviewPage *>(m_window.page(u"overview"_s)))
-                overview->showFirstSteps();
+                overview->showChecklist();
         });
         connect(page, &SetupPage::leftForLater, this, [this] {
             m_undecided = false;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/setup/firststeps.h"
+#include "ui/setup/setupchecklist.h"
 
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -20,7 +20,7 @@ constexpr int SignSide = 16;
 
 }
 
-FirstSteps::FirstSteps(LiveData &live, QWidget *parent) : Card(parent), m_live(live)
+SetupChecklist::SetupChecklist(LiveData &live, QWidget *parent) : Card(parent), m_live(live)
 {
     setObjectName(u"firstSteps"_s);
     setAccessibleName(tr("First steps"));
@@ -67,13 +67,13 @@ FirstSteps::FirstSteps(LiveData &live, QWidget *parent) : Card(parent), m_live(l
         layout->addLayout(row);
         m_lines.append(line);
     }
-    connect(&live, &LiveData::botStateChanged, this, &FirstSteps::refresh);
-    connect(&live, &LiveData::serversChanged, this, &FirstSteps::refresh);
-    connect(&live, &LiveData::serverChanged, this, &FirstSteps::refresh);
+    connect(&live, &LiveData::botStateChanged, this, &SetupChecklist::refresh);
+    connect(&live, &LiveData::serversChanged, this, &SetupChecklist::refresh);
+    connect(&live, &LiveData::serverChanged, this, &SetupChecklist::refresh);
     hide();
 }
 
-bool FirstSteps::done(Step step, const LiveData &live)
+bool SetupChecklist::done(Step step, const LiveData &live)
 {
     const BotState::Server *seen = live.botServer();
     const ServerPulse *pulse = live.serverPulse();
@@ -93,13 +93,13 @@ bool FirstSteps::done(Step step, const LiveData &live)
     return false;
 }
 
-void FirstSteps::setWanted(bool on)
+void SetupChecklist::setWanted(bool on)
 {
     m_wanted = on;
     refresh();
 }
 
-void FirstSteps::refresh()
+void SetupChecklist::refresh()
 {
     const QStringList open{tr("The bot connects to Discord."), tr("The bot can read every ticket channel."),
                            tr("Some role counts as staff, so that first responses can be measured."),
@@ -125,7 +125,7 @@ void FirstSteps::refresh()
     setVisible(m_wanted);
 }
 
-void FirstSteps::changeEvent(QEvent *event)
+void SetupChecklist::changeEvent(QEvent *event)
 {
     Card::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {

@@ -12,7 +12,7 @@ class QToolButton;
 // themselves off and disappear together. Decided from what is known anyway; put away for good by its cross.
 //
 // Thread: GUI. Owner: the Overview.
-class FirstSteps : public Card
+class SetupChecklist : public Card
 {
     Q_OBJECT
 public:
@@ -25,7 +25,7 @@ public:
         StepCount
     };
 
-    explicit FirstSteps(LiveData &live, QWidget *parent = nullptr);
+    explicit SetupChecklist(LiveData &live, QWidget *parent = nullptr);
 
     // On after the setup; off once everything is done or the person has put it away.
     bool wanted() const { return m_wanted; }
