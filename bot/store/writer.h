@@ -32,9 +32,9 @@ public:
     Writer &operator=(const Writer &) = delete;
 
     // -- facts (ticketwriter.cpp)
-    // ------------------------------------------------------------------------------------ Load, merge by
-    // tickets/ticketrecord, save; trashed tickets stay in the trash. `live` = false: found while catching up;
-    // it only travels on into the events (K-02).
+
+    // Load, merge by tickets/ticketrecord, save; trashed tickets stay in the trash. `live` = false: found while catching
+    // up; it only travels on into the events (K-02).
     Status apply(const TicketFacts &facts, bool live = true);
     // Recomputes kinds and derived values of every ticket after a change of staff (UX: "also for messages
     // already recorded").
@@ -49,7 +49,7 @@ public:
     void noteChanged(GuildId guild) { m_changes.guilds += guild; } // for those who write rows of their own
 
     // -- servers, settings, people (adminwriter.cpp)
-    // -------------------------------------------------------------------
+
     Status saveGuild(const GuildInfo &guild);
     // History row with before and after. Max-permission users are left alone: they have functions of their
     // own below.
@@ -65,11 +65,10 @@ public:
     Status addHistory(const HistoryRow &row);
 
     // -- deleting (wipewriter.cpp)
-    // --------------------------------------------------------------------------------------- Backup first
-    // (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
-    // preview's, else ErrorKind::Busy and nothing happened. The backup is read by a connection of its own,
-    // which sees what was committed before the transaction in hand.
-    // ErrorKind::Cancelled: the job was called off, and nothing happened.
+
+    // Backup first (checked; its failure deletes nothing), then everything in one transaction. Counts must equal the
+    // preview's, else ErrorKind::Busy and nothing happened. The backup is read by a connection of its own, which sees what
+    // was committed before the transaction in hand. ErrorKind::Cancelled: the job was called off, and nothing happened.
     Result<WipeRecord> wipe(GuildId guild, const WipeScope &scope, const WipePreview &expected,
                             const Actor &actor, const JobControl &job = {});
     Result<WipeRecord> undoWipe(GuildId guild, qint64 wipeId, const Actor &actor); // merges rows back (UX J6)
@@ -79,8 +78,8 @@ public:
     Status setRetention(GuildId guild, int days, const Actor &actor); // 0 = keep everything
 
     // -- moving in (importwriter.cpp, importundo.cpp)
-    // ---------------------------------------------------------------------------------------- Everything in one
-    // transaction of the caller's, who has made a checked backup (S-09).
+
+    // Everything in one transaction of the caller's, who has made a checked backup (S-09).
     Result<qint64> beginImport(const Actor &actor, const QString &source, const QString &backupFile);
     Status importGuild(qint64 import, GuildId guild); // before anything of that server
     struct ImportedTicket
@@ -105,7 +104,7 @@ public:
     Status undoImport(qint64 import, const Actor &actor);
 
     // -- buttons and repeated interactions
-    // -------------------------------------------------------------------------------
+
     Status savePending(const PendingAction &action);
     // Atomically marks it used. NotFound: never existed or used; Cancelled: expired; Denied: another user's
     // or server's.
@@ -113,7 +112,7 @@ public:
     Result<bool> firstTime(InteractionId interaction, GuildId guild); // X-05, for dangerous ones
 
     // -- bookkeeping
-    // -----------------------------------------------------------------------------------------------------
+
     Status recordIdentify(UtcMs atMs);
     Result<int> registrationsToday(); // D-01
     Status recordRegistration(UtcMs atMs);

@@ -87,8 +87,7 @@ struct MessageFact
     MessageId id;
     ChannelId ticket;
     UserId author;
-    AuthorKind kind =
-        AuthorKind::Guest; // Staff, Guest, Bot, Webhook, System or Unknown; never Requester: the fold decides
+    AuthorKind kind = AuthorKind::Guest; // never Requester: the fold decides
     StaffSource staffSource = StaffSource::Live;
     QVector<RoleId> roles; // sorted role ids of the author then; empty for bots, webhooks, system
     Quality quality = Quality::Observed;
@@ -286,8 +285,8 @@ struct Derived
     UtcMs lastHumanAtMs = 0;
     UtcMs lastStaffAtMs = 0;
     UserId lastStaff;
-    UtcMs waitingSinceMs =
-        0; // 0 = answered; else METRICS "Waiting since" (opened_at counts while no staff has written)
+    // 0 = answered; else METRICS "Waiting since" (opened_at counts while no staff has written)
+    UtcMs waitingSinceMs = 0;
     QVector<Turn> turns;
     QVector<StaffShare> staff; // in the order of their first message
     // Where the fold stands: the newest message seen, counted or not, and whether staff wrote the newest counted one.
