@@ -165,7 +165,8 @@ QVector<BucketTickets> bucketTickets(const QVector<TicketRow> &rows, const QVect
     return result;
 }
 
-QVector<TicketGroup> resolutionGroups(const QVector<TicketRow> &rows, Window window)
+QVector<TicketGroup> resolutionGroups(const QVector<TicketRow> &rows, Window window,
+                                      const DurationClock &clock)
 {
     using namespace BreakdownParts;
     QVector<TicketGroup> groups = emptyGroups(ResolutionEdges);
@@ -173,7 +174,7 @@ QVector<TicketGroup> resolutionGroups(const QVector<TicketRow> &rows, Window win
         const auto life = StatisticsParts::lifeOf(row, window.toMs);
         if (!life.known || !StatisticsParts::closedIn(row, window) || !life.lastCloseExact)
             continue;
-        if (TicketGroup *group = groupOf(groups, double(*life.lastClose - life.openedMs)))
+        if (TicketGroup *group = groupOf(groups, double(clock.between(life.openedMs, *life.lastClose))))
             group->tickets.append(row.id);
     }
     return groups;
@@ -239,16 +240,21 @@ QHash<UserId, QVector<ChannelId>> staffTickets(const QVector<TicketRow> &rows, W
     return result;
 }
 
-CohortTickets cohortTickets(const QVector<TicketRow> &rows, Window window)
+CohortTickets cohortTickets(const QVector<TicketRow> &rows, Window window, const StatisticsOptions &options)
 {
     CohortTickets result;
     for (const TicketRow &row : rows) {
         const auto life = StatisticsParts::lifeOf(row, window.toMs);
         if (BreakdownParts::openedIn(life, window)) {
             result.opened.append(row.id);
-            if (BreakdownParts::answeredBefore(row, window.toMs))
+            if (!row.messagesMissing || row.derived.humanMessages() > 0)
+                result.withMessages.append(row.id);
+            if (BreakdownParts::answeredBefore(row, window.toMs)) {
                 result.answered.append(row.id);
-            else if (row.messagesMissing)
+                const qint64 took = options.clock.between(life.openedMs, row.derived.firstResponseAtMs);
+                if (took <= options.targets.firstResponse(row.category))
+                    result.inTarget.append(row.id);
+            } else if (row.messagesMissing)
                 result.withoutResponseData.append(row.id);
             else
                 result.unanswered.append(row.id);
@@ -264,7 +270,7 @@ CohortTickets cohortTickets(const QVector<TicketRow> &rows, Window window)
 }
 
 WeekHours arrivals(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
-                   const QTimeZone &zone)
+                   const QTimeZone &zone, const DurationClock &clock)
 {
     WeekHours result;
     const QTimeZone inForce = zone.isValid() ? zone : QTimeZone::utc();
@@ -285,7 +291,7 @@ WeekHours arrivals(const QVector<TicketRow> &rows, const QVector<CoverageGap> &g
         if (!BreakdownParts::answeredBefore(row, window.toMs))
             continue;
         cell.answered.append(row.id);
-        cell.responses.append(double(row.derived.firstResponseAtMs - life.openedMs));
+        cell.responses.append(double(clock.between(life.openedMs, row.derived.firstResponseAtMs)));
     }
     return result;
 }

@@ -30,7 +30,8 @@ QVector<BucketTickets> bucketTickets(const QVector<TicketRow> &rows, const QVect
 
 // How long tickets took that were closed in the window and whose closing time is known exactly:
 // TicketStatistics::resolution.
-QVector<TicketGroup> resolutionGroups(const QVector<TicketRow> &rows, Window window);
+QVector<TicketGroup> resolutionGroups(const QVector<TicketRow> &rows, Window window,
+                                      const DurationClock &clock = {});
 // Messages of people in tickets opened in the window: TicketStatistics::messagesPerTicket. The group without any message is
 // there only when a ticket is in it.
 QVector<TicketGroup> messageGroups(const QVector<TicketRow> &rows, Window window);
@@ -54,8 +55,11 @@ struct CohortTickets
     QVector<ChannelId> answered, unanswered, withoutResponseData;
     QVector<ChannelId> resolved, withoutResolutionData;
     QVector<ChannelId> rated;
+    QVector<ChannelId> withMessages; // TicketStatistics::messagesPerTicket
+    QVector<ChannelId> inTarget; // TicketStatistics::withinTarget
 };
-CohortTickets cohortTickets(const QVector<TicketRow> &rows, Window window);
+CohortTickets cohortTickets(const QVector<TicketRow> &rows, Window window,
+                            const StatisticsOptions &options = {});
 
 // Arrivals by local weekday and hour (METRICS): tickets opened, and how often that hour occurred in the window, so that a
 // rate is possible; an hour that the clocks skip occurs less often, one that they repeat more often.
@@ -72,7 +76,7 @@ struct WeekHours
     const HourCell &at(int day, int hour) const { return cells[day][hour]; }
 };
 WeekHours arrivals(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
-                   const QTimeZone &zone);
+                   const QTimeZone &zone, const DurationClock &clock = {});
 
 // When a staff member wrote, as the reader counts it: messages in a quarter of an hour. Quarters, because some zones are
 // 30 or 45 minutes off.

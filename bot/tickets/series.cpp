@@ -91,7 +91,8 @@ QVector<Window> bucketsOf(Window window, BucketSize size, const QTimeZone &zone,
 }
 
 QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
-                       BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart)
+                       BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart,
+                       const DurationClock &clock)
 {
     using namespace StatisticsParts;
     using namespace SeriesParts;
@@ -126,7 +127,7 @@ QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap
             ++buckets[at].opened;
             const UtcMs answered = row.derived.firstResponseAtMs;
             if (answered != 0 && answered < window.toMs)
-                responses[at].append(double(answered - life.openedMs));
+                responses[at].append(double(clock.between(life.openedMs, answered)));
         }
         qsizetype lastClosedIn = -1;
         bool counted = false; // its resolution, in that bucket
@@ -150,7 +151,7 @@ QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap
                 ++buckets[at].closed;
             counted = spell.closedSource != TimeSource::Inferred;
             if (counted)
-                resolutions[at].append(double(spell.closedAtMs - life.openedMs));
+                resolutions[at].append(double(clock.between(life.openedMs, spell.closedAtMs)));
             lastClosedIn = at;
         }
     }

@@ -108,14 +108,14 @@ void Collector::addCohort(const TicketRow &row, const Life &life, CategorySums &
         ++m_result.invalid;
 
     if (d.firstResponseAtMs != 0 && d.firstResponseAtMs < m_window.toMs) {
-        const double took = double(d.firstResponseAtMs - life.openedMs);
-        m_firstResponses.append(took);
-        category.firstResponses.append(took);
-        if (took <= double(m_options.firstResponseTargetMs))
+        const qint64 took = m_options.clock.between(life.openedMs, d.firstResponseAtMs);
+        m_firstResponses.append(double(took));
+        category.firstResponses.append(double(took));
+        if (took <= m_options.targets.firstResponse(row.category))
             ++m_result.withinTarget;
         StaffSums &responder = staff(d.firstResponder);
         ++responder.numbers.firstResponses;
-        responder.firstResponses.append(took);
+        responder.firstResponses.append(double(took));
     } else if (row.messagesMissing) {
         ++m_result.withoutResponseData;
     } else {
@@ -132,7 +132,7 @@ void Collector::addCohort(const TicketRow &row, const Life &life, CategorySums &
         m_messages.append(d.humanMessages());
     for (const Turn &turn : d.turns) {
         if (turn.answeredAtMs != 0 && turn.answeredAtMs < m_window.toMs)
-            m_nextResponses.append(double(turn.answeredAtMs - turn.askedAtMs));
+            m_nextResponses.append(double(m_options.clock.between(turn.askedAtMs, turn.answeredAtMs)));
     }
     for (const StaffShare &share : d.staff) {
         StaffSums &sums = staff(share.user);
@@ -140,7 +140,7 @@ void Collector::addCohort(const TicketRow &row, const Life &life, CategorySums &
         sums.numbers.messages += share.messages;
     }
     if (life.lastClose && life.lastCloseExact)
-        m_cohortResolutions.append(double(*life.lastClose - life.openedMs));
+        m_cohortResolutions.append(double(m_options.clock.between(life.openedMs, *life.lastClose)));
     if (life.lastClose && d.staffTurns == 1 && !reopenedSoon(row, {life.openedMs, m_window.toMs}))
         ++m_result.oneTouch;
 }
@@ -150,9 +150,10 @@ void Collector::addClosed(const TicketRow &row, const Life &life, CategorySums &
     ++m_result.closed;
     ++category.count.closed;
     if (life.lastCloseExact) {
-        const double took = double(*life.lastClose - life.openedMs);
-        m_resolutions.append(took);
-        category.resolutions.append(took);
+        const qint64 took = m_options.clock.between(life.openedMs, *life.lastClose);
+        m_resolutions.append(double(took));
+        category.resolutions.append(double(took));
+        m_result.resolvedInTarget += took <= m_options.targets.resolution(row.category) ? 1 : 0;
     } else {
         ++m_result.withoutResolutionData;
     }
@@ -245,6 +246,16 @@ TicketStatistics statistics(const QVector<TicketRow> &rows, const QVector<Covera
     for (const TicketRow &row : rows)
         collector.add(row);
     return collector.finish(gaps);
+}
+
+DurationClock clockFor(const QVector<TicketRow> &rows, UtcMs toMs, const WorkingHours &hours)
+{
+    UtcMs fromMs = toMs;
+    for (const TicketRow &row : rows) {
+        if (!row.spells.isEmpty())
+            fromMs = std::min(fromMs, row.spells.first().openedAtMs);
+    }
+    return {hours, fromMs, toMs};
 }
 
 double percentile(const QVector<double> &sorted, double p)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/tickets/targets.h"
 #include "bot/tickets/ticket.h"
+#include "bot/tickets/workinghours.h"
 
 #include <QTimeZone>
 
@@ -108,7 +110,8 @@ struct TicketStatistics
     Average messagesPerTicket; // mean, median over cohort tickets, zeros included
     int messagesTotal = 0, staffMessages = 0, requesterMessages = 0, guestMessages = 0, unknownMessages = 0;
     Average nextResponse;
-    int withinTarget = 0; // first responses within the target
+    int withinTarget = 0; // first responses within the target of their category
+    int resolvedInTarget = 0; // of resolution.n
     int reopened = 0; // of closed, within 7 days
     int oneTouch = 0;
     Average rating;
@@ -125,10 +128,11 @@ struct TicketStatistics
 
 struct StatisticsOptions
 {
-    qint64 firstResponseTargetMs = 10 * MinuteMs;
+    Targets targets;
     UtcMs nowMs = 0; // for "waiting" and ages; usually window.toMs
     bool allCategories =
         false; // byCategory also has categories of which tickets were only closed, or are only open
+    DurationClock clock; // responses and resolutions; without working hours the calendar
 };
 
 TicketStatistics statistics(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
@@ -158,7 +162,10 @@ struct Bucket
 BucketSize bucketSizeFor(Window window); // UX 2.10: hours <= 2 days, days <= 45, weeks <= 400, months beyond
 // Weeks begin on `weekStart`, which the locale decides.
 QVector<Bucket> series(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
-                       BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday);
+                       BucketSize size, const QTimeZone &zone, Qt::DayOfWeek weekStart = Qt::Monday,
+                       const DurationClock &clock = {});
+// A clock that is quick for all of these tickets: it covers their lives up to `toMs`.
+DurationClock clockFor(const QVector<TicketRow> &rows, UtcMs toMs, const WorkingHours &hours);
 // The buckets alone: how a window is cut at local midnights.
 QVector<Window> bucketsOf(Window window, BucketSize size, const QTimeZone &zone,
                           Qt::DayOfWeek weekStart = Qt::Monday);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/tickets/workinghours.h"
 
+#include "bot/tickets/breakdowns.h"
+
 #include <QDateTime>
 #include <QTest>
 
@@ -149,18 +151,102 @@ private slots:
         QCOMPARE(sum, hours.between(from, to));
     }
 
-    void withoutAScheduleThereIsNoFigure()
+    // What makes many tickets quick says the same as asking for one.
+    void theClockForManyAgreesWithTheHours()
+    {
+        WorkingHours hours = office("Europe/Berlin");
+        hours.week.append(on(Qt::Saturday, 22, 6));
+        hours.holidays = {QDate(2026, 3, 25), QDate(2026, 4, 6)};
+        const UtcMs from = utc(u"2026-03-20T00:00:00"_s), to = utc(u"2026-04-10T00:00:00"_s);
+        const DurationClock clock(hours, from, to);
+        QVERIFY(clock.countsWorkingHours());
+        for (UtcMs a = from - DayMs; a < to + DayMs; a += 5 * HourMs + 7 * MinuteMs) {
+            for (UtcMs b = a - HourMs; b < to + DayMs; b += 31 * HourMs + 3 * MinuteMs)
+                QCOMPARE(clock.between(a, b), hours.between(a, b));
+        }
+    }
+
+    void withoutAScheduleItIsTheCalendar()
+    {
+        const UtcMs at = utc(u"2026-04-13T00:00:00"_s);
+        QCOMPARE(WorkingHours().between(at, at + DayMs), 0);
+        QVERIFY(!DurationClock().countsWorkingHours());
+        QVERIFY(!DurationClock(WorkingHours(), at, at + DayMs).countsWorkingHours());
+        QCOMPARE(DurationClock(WorkingHours(), at, at + DayMs).between(at, at + HourMs), HourMs);
+        QVERIFY(WorkingHours().openAt(at));
+        QCOMPARE(WorkingHours().opensAt(at), at);
+    }
+
+    void opensWhenTheNextStretchBegins_data()
+    {
+        QTest::addColumn<WorkingHours>("hours");
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QString>("opens"); // empty = never
+        const WorkingHours berlin = office("Europe/Berlin");
+        QTest::newRow("within") << berlin << u"2026-04-13T10:00:00"_s << u"2026-04-13T10:00:00"_s;
+        QTest::newRow("first moment") << berlin << u"2026-04-13T07:00:00"_s << u"2026-04-13T07:00:00"_s;
+        QTest::newRow("the end is closed") << berlin << u"2026-04-13T15:00:00"_s << u"2026-04-14T07:00:00"_s;
+        QTest::newRow("over a weekend") << berlin << u"2026-04-17T16:00:00"_s << u"2026-04-20T07:00:00"_s;
+        // 09:00 in Berlin is an hour earlier in UTC once summer time began on 2026-03-29, and later after 2026-10-25.
+        QTest::newRow("into summer time") << berlin << u"2026-03-27T17:00:00"_s << u"2026-03-30T07:00:00"_s;
+        QTest::newRow("out of summer time") << berlin << u"2026-10-23T17:00:00"_s << u"2026-10-26T08:00:00"_s;
+        WorkingHours easter = berlin;
+        easter.holidays = {QDate(2026, 4, 3), QDate(2026, 4, 6)};
+        QTest::newRow("over holidays") << easter << u"2026-04-02T15:00:00"_s << u"2026-04-07T07:00:00"_s;
+        WorkingHours long_ = berlin;
+        for (QDate date(2026, 7, 1); date < QDate(2026, 9, 1); date = date.addDays(1))
+            long_.holidays.append(date);
+        QTest::newRow("a long holiday") << long_ << u"2026-06-30T20:00:00"_s << u"2026-09-01T07:00:00"_s;
+        WorkingHours night;
+        night.week = {on(Qt::Friday, 22, 6)};
+        QTest::newRow("past midnight") << night << u"2026-04-18T05:59:00"_s << u"2026-04-18T05:59:00"_s;
+        QTest::newRow("after a night") << night << u"2026-04-18T06:00:00"_s << u"2026-04-24T22:00:00"_s;
+    }
+    void opensWhenTheNextStretchBegins()
+    {
+        QFETCH(WorkingHours, hours);
+        QFETCH(QString, at);
+        QFETCH(QString, opens);
+        const UtcMs atMs = utc(at);
+        QCOMPARE(hours.opensAt(atMs), utc(opens));
+        QCOMPARE(hours.openAt(atMs), at == opens);
+        QVERIFY(hours.openAt(utc(opens)));
+        QVERIFY(at == opens || !hours.openAt(utc(opens) - 1));
+    }
+
+    void hoursSurviveBeingText()
+    {
+        WorkingHours hours;
+        hours.week = {{Qt::Saturday, 22 * 60, 6 * 60 + 30},
+                      on(Qt::Monday, 0, 24),
+                      on(Qt::Friday, 13, 17),
+                      on(Qt::Friday, 8, 12)};
+        const QString text = u"1 00:00-24:00,5 08:00-12:00,5 13:00-17:00,6 22:00-06:30"_s;
+        QCOMPARE(WorkingHours::weekText(hours.week), text);
+        QCOMPARE(WorkingHours::weekText(WorkingHours::weekFromText(text)), text);
+        QCOMPARE(WorkingHours::weekFromText(text).size(), 4);
+        QCOMPARE(WorkingHours::weekText({}), QString());
+        QVERIFY(WorkingHours::weekFromText({}).isEmpty());
+        QVERIFY(WorkingHours::weekFromText(u"8 08:00-12:00,1 25:00-26:00,1 x,,1 08:61-09:00,1 24:00-02:00"_s)
+                    .isEmpty());
+        const QVector<QDate> days{QDate(2027, 1, 1), QDate(2026, 12, 25), QDate(2027, 1, 1)};
+        QCOMPARE(WorkingHours::holidaysText(days), u"2026-12-25,2027-01-01"_s);
+        QCOMPARE(WorkingHours::holidaysFromText(u"2026-12-25,nonsense,2026-02-30,2026-12-25"_s),
+                 QVector<QDate>{QDate(2026, 12, 25)});
+    }
+
+    void withoutAScheduleThereIsNoOtherFigure()
     {
         const Window window{utc(u"2026-04-13T00:00:00"_s), utc(u"2026-04-20T00:00:00"_s)};
         const QVector<TicketRow> rows{answered(window.fromMs + HourMs, window.fromMs + 2 * HourMs, 0)};
-        QVERIFY(!workingNumbers(rows, window, {}, 0));
-        QCOMPARE(WorkingHours().between(window.fromMs, window.toMs), 0);
+        StatisticsOptions options;
+        options.clock = clockFor(rows, window.toMs, {});
+        QCOMPARE(*statistics(rows, {}, window, options).firstResponse.mean, double(HourMs));
     }
 
     // The same tickets as the calendar's figures: cohort, activity and what is not known yet (M-08).
     void figuresAreOverTheSameTickets()
     {
-        const WorkingHours hours = office("UTC");
         const Window window{utc(u"2026-04-13T00:00:00"_s), utc(u"2026-04-20T00:00:00"_s)};
         const UtcMs evening = utc(u"2026-04-13T18:00:00"_s);
         const UtcMs morning = utc(u"2026-04-14T09:05:00"_s);
@@ -171,18 +257,61 @@ private slots:
             answered(evening, window.toMs, 0), // answered when the window is over
             answered(window.fromMs - DayMs, window.fromMs - DayMs + HourMs, utc(u"2026-04-13T10:00:00"_s)),
         };
-        const auto numbers = workingNumbers(rows, window, hours, 10 * MinuteMs);
-        QVERIFY(numbers);
-        QCOMPARE(numbers->firstResponse.n, 2);
-        QCOMPARE(*numbers->firstResponse.mean, double(5 * MinuteMs + 9 * HourMs) / 2);
-        QCOMPARE(numbers->withinTarget, 1);
-        QCOMPARE(numbers->nextResponse.n, 2);
-        QCOMPARE(numbers->resolution.n, 2);
-        QCOMPARE(*numbers->resolution.mean, double(3 * HourMs + 1 * HourMs) / 2);
+        StatisticsOptions options{10 * MinuteMs, window.toMs, false,
+                                  clockFor(rows, window.toMs, office("UTC"))};
+        options.targets.resolutionMs = 2 * HourMs;
+        const TicketStatistics numbers = statistics(rows, {}, window, options);
+        QCOMPARE(numbers.firstResponse.n, 2);
+        QCOMPARE(*numbers.firstResponse.mean, double(5 * MinuteMs + 9 * HourMs) / 2);
+        QCOMPARE(numbers.withinTarget, 1);
+        QCOMPARE(numbers.resolvedInTarget, 1);
+        QCOMPARE(numbers.nextResponse.n, 2);
+        QCOMPARE(numbers.resolution.n, 2);
+        QCOMPARE(*numbers.resolution.mean, double(3 * HourMs + 1 * HourMs) / 2);
         const TicketStatistics calendar = statistics(rows, {}, window);
-        QCOMPARE(numbers->firstResponse.n, calendar.firstResponse.n);
-        QCOMPARE(numbers->resolution.n, calendar.resolution.n);
-        QCOMPARE(numbers->nextResponse.n, calendar.nextResponse.n);
+        QCOMPARE(numbers.firstResponse.n, calendar.firstResponse.n);
+        QCOMPARE(numbers.resolution.n, calendar.resolution.n);
+        QCOMPARE(numbers.nextResponse.n, calendar.nextResponse.n);
+        QCOMPARE(calendar.withinTarget, 0);
+        // The buckets of a chart and its groups read the same clock.
+        const auto buckets =
+            series(rows, {}, window, BucketSize::Day, QTimeZone::utc(), Qt::Monday, options.clock);
+        QCOMPARE(buckets.first().firstResponse.n, 2);
+        QCOMPARE(*buckets.first().firstResponse.mean, *numbers.firstResponse.mean);
+        const QVector<TicketGroup> groups = resolutionGroups(rows, window, options.clock);
+        QCOMPARE(groups[2].count(), 2); // 1-4 h
+    }
+
+    // A target of one's own counts for that category only, and 0 is none.
+    void categoriesMayHaveTargetsOfTheirOwn()
+    {
+        Targets targets(10 * MinuteMs);
+        targets.byCategory = {{ChannelId(1), {int(30 * MinuteMs), 0}}, {ChannelId(2), {0, int(HourMs)}}};
+        QCOMPARE(targets.firstResponse(ChannelId(1)), 30 * MinuteMs);
+        QCOMPARE(targets.firstResponse(ChannelId(2)), 10 * MinuteMs);
+        QCOMPARE(targets.firstResponse({}), 10 * MinuteMs);
+        QCOMPARE(targets.resolution(ChannelId(1)), DayMs);
+        QCOMPARE(targets.resolution(ChannelId(2)), HourMs);
+        QVERIFY(!targets.overdue(ChannelId(2), 10 * MinuteMs)); // just in time
+        QVERIFY(targets.overdue(ChannelId(2), 10 * MinuteMs + 1));
+        QVERIFY(!targets.overdue(ChannelId(1), 30 * MinuteMs));
+        QCOMPARE(targets.firstResponseOf(true, {}), std::nullopt);
+        QCOMPARE(targets.firstResponseOf(false, ChannelId(1)), std::optional<qint64>(30 * MinuteMs));
+        QCOMPARE(Targets(5).firstResponseOf(true, {}), std::optional<qint64>(5));
+        QCOMPARE(targetsText(targets.byCategory), u"1=1800000/0,2=0/3600000"_s);
+        QCOMPARE(targetsFromText(targetsText(targets.byCategory)), targets.byCategory);
+        QVERIFY(targetsFromText(u"x=1/2,3=0/0,=5/5,4=-1/-1"_s).isEmpty());
+
+        const Window window{0, DayMs};
+        QVector<TicketRow> rows{answered(HourMs, HourMs + 20 * MinuteMs, 3 * HourMs),
+                                answered(HourMs, HourMs + 20 * MinuteMs, 3 * HourMs)};
+        rows[0].category = ChannelId(1);
+        rows[1].category = ChannelId(2);
+        const TicketStatistics numbers = statistics(rows, {}, window, {targets, window.toMs, false, {}});
+        QCOMPARE(numbers.withinTarget, 1);
+        QCOMPARE(numbers.resolvedInTarget, 1);
+        QCOMPARE(cohortTickets(rows, window, {targets, window.toMs, false, {}}).inTarget,
+                 QVector<ChannelId>{rows[0].id});
     }
 };
 
