@@ -106,7 +106,9 @@ Result<StoredConfig> readConfig(const QSqlDatabase &database, GuildId guild)
     Statement settings(
         database,
         u"SELECT configured, log_channel, archive_channel, public_by_default, time_zone, post_language, "
-        "first_response_target_ms, resolution_target_ms, heavy_load FROM guild_setting WHERE guild_id = :guild"_s);
+        "first_response_target_ms, resolution_target_ms, heavy_load, working_hours, holidays, "
+        "category_targets "
+        "FROM guild_setting WHERE guild_id = :guild"_s);
     settings.bind(u":guild"_s, guild);
     if (Status status = settings.exec(); !status)
         return status.error();
@@ -120,6 +122,9 @@ Result<StoredConfig> readConfig(const QSqlDatabase &database, GuildId guild)
         config.firstResponseTargetMs = int(settings.integer());
         config.resolutionTargetMs = int(settings.integer());
         config.heavyLoad = int(settings.integer());
+        config.workingWeek = WorkingHours::weekFromText(settings.text());
+        config.holidays = WorkingHours::holidaysFromText(settings.text());
+        config.categoryTargets = targetsFromText(settings.text());
     }
     Statement lists(
         database, u"SELECT kind, entry_id FROM guild_list WHERE guild_id = :guild ORDER BY kind, position"_s);

@@ -51,6 +51,9 @@ QJsonObject configAsJson(const StoredConfig &config)
             {u"first_response_target_ms"_s, config.firstResponseTargetMs},
             {u"resolution_target_ms"_s, config.resolutionTargetMs},
             {u"heavy_load"_s, config.heavyLoad},
+            {u"working_hours"_s, WorkingHours::weekText(config.workingWeek)},
+            {u"holidays"_s, WorkingHours::holidaysText(config.holidays)},
+            {u"category_targets"_s, targetsText(config.categoryTargets)},
             {u"configured"_s, config.configured}};
 }
 
@@ -95,16 +98,19 @@ Status Writer::saveConfig(GuildId guild, const StoredConfig &config, const Actor
     Statement &save = (*m_statements)(
         u"INSERT INTO guild_setting (guild_id, configured, log_channel, archive_channel, public_by_default, "
         u"time_zone, "
-        "post_language, first_response_target_ms, resolution_target_ms, heavy_load) VALUES (:guild, "
+        "post_language, first_response_target_ms, resolution_target_ms, heavy_load, working_hours, holidays, "
+        "category_targets) VALUES (:guild, "
         ":configured, "
         ":log_channel, :archive_channel, :public, :time_zone, :language, :first_response, :resolution, "
-        ":heavy_load) "
+        ":heavy_load, :working_hours, :holidays, :category_targets) "
         "ON CONFLICT (guild_id) DO UPDATE SET configured = excluded.configured, log_channel = "
         "excluded.log_channel, "
         "archive_channel = excluded.archive_channel, public_by_default = excluded.public_by_default, "
         "time_zone = excluded.time_zone, post_language = excluded.post_language, "
         "first_response_target_ms = excluded.first_response_target_ms, "
-        "resolution_target_ms = excluded.resolution_target_ms, heavy_load = excluded.heavy_load"_s);
+        "resolution_target_ms = excluded.resolution_target_ms, heavy_load = excluded.heavy_load, "
+        "working_hours = excluded.working_hours, holidays = excluded.holidays, "
+        "category_targets = excluded.category_targets"_s);
     save.bind(u":guild"_s, guild);
     save.bind(u":configured"_s, config.configured);
     save.bind(u":log_channel"_s, config.logChannel);
@@ -115,6 +121,9 @@ Status Writer::saveConfig(GuildId guild, const StoredConfig &config, const Actor
     save.bind(u":first_response"_s, config.firstResponseTargetMs);
     save.bind(u":resolution"_s, config.resolutionTargetMs);
     save.bind(u":heavy_load"_s, config.heavyLoad);
+    save.bind(u":working_hours"_s, WorkingHours::weekText(config.workingWeek));
+    save.bind(u":holidays"_s, WorkingHours::holidaysText(config.holidays));
+    save.bind(u":category_targets"_s, targetsText(config.categoryTargets));
     if (Status status = save.exec(); !status)
         return status;
     const QVector<QPair<ConfigList, QVector<qint64>>> lists{

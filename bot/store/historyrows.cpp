@@ -116,6 +116,12 @@ bool setValue(StoredConfig &config, const QString &key, const QJsonValue &value)
         config.resolutionTargetMs = value.toInt();
     else if (key == "heavy_load"_L1)
         config.heavyLoad = value.toInt();
+    else if (key == "working_hours"_L1)
+        config.workingWeek = WorkingHours::weekFromText(value.toString());
+    else if (key == "holidays"_L1)
+        config.holidays = WorkingHours::holidaysFromText(value.toString());
+    else if (key == "category_targets"_L1)
+        config.categoryTargets = targetsFromText(value.toString());
     else if (key == "configured"_L1)
         config.configured = value.toBool();
     else

@@ -115,4 +115,5 @@ struct WaitingTicket
     QString name, categoryName;
     UtcMs sinceMs = 0;
     bool muted = false; // "Mute alarm for this ticket"
+    ChannelId category = {};
 };

@@ -327,7 +327,8 @@ QVector<WaitingTicket> waitingTickets(const Reader &reader, GuildId guild)
     QVector<WaitingTicket> tickets;
     Statement query(
         reader.database(),
-        u"SELECT ticket.ticket_id, ticket.name, ticket.category_name, ticket.waiting_since, "
+        u"SELECT ticket.ticket_id, ticket.category_id, ticket.name, ticket.category_name, "
+        "ticket.waiting_since, "
         "alarm_mute.ticket_id IS NOT NULL FROM ticket INDEXED BY ticket_closed LEFT JOIN alarm_mute ON "
         "alarm_mute.guild_id = ticket.guild_id AND alarm_mute.ticket_id = ticket.ticket_id "
         "WHERE ticket.guild_id = :guild AND ticket.wipe_id IS NULL AND ticket.known = 1 "
@@ -337,6 +338,7 @@ QVector<WaitingTicket> waitingTickets(const Reader &reader, GuildId guild)
     for (bool ok = query.ask(); ok && query.next();) {
         WaitingTicket ticket;
         ticket.ticket = query.id<ChannelId>();
+        ticket.category = query.id<ChannelId>();
         ticket.name = query.text();
         ticket.categoryName = query.text();
         ticket.sinceMs = query.integer();

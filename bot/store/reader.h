@@ -33,7 +33,8 @@ public:
     UtcMs firstOpenedMs(GuildId guild) const; // "Recording began on"; 0 = nothing yet
     UtcMs lastOpenedMs(GuildId guild, const CategoryFilter &category) const;
 
-    TicketPage tickets(GuildId guild, const TicketListFilter &filter, UtcMs nowMs, qint64 targetMs) const;
+    TicketPage tickets(GuildId guild, const TicketListFilter &filter, UtcMs nowMs,
+                       const Targets &targets) const;
     std::optional<TicketDetail> ticket(GuildId guild, ChannelId ticket) const;
     QVector<StaffNumbers> team(GuildId guild) const; // open tickets by last reply; user 0 = nobody yet
     QHash<UserId, QString> names(GuildId guild, const QVector<UserId> &users) const;

@@ -30,6 +30,11 @@ namespace {
     "ticket.known = 1 "                                                                                      \
     "AND ticket.excluded = 1 "
 
+// Longer than the target of its category; those that have one of their own come as a JSON object of category -> ms.
+#define TA_OVERDUE                                                                                           \
+    "(ticket.waiting_since > 0 AND ticket.waiting_since < :now - coalesce((SELECT value FROM "               \
+    "json_each(:category_targets) WHERE key = CAST(ticket.category_id AS TEXT)), :target))"
+
 constexpr qint64 QuietMs = 24 * HourMs;
 
 // A question put together from whole, constant clauses; every value is bound.
@@ -66,7 +71,15 @@ QString likePattern(const QString &search)
     return u'%' + pattern + u'%';
 }
 
-TicketQuery ticketQuery(GuildId guild, const TicketListFilter &filter, UtcMs nowMs)
+QString targetsAsJson(const Targets &targets)
+{
+    QStringList entries;
+    for (auto it = targets.byCategory.cbegin(); it != targets.byCategory.cend(); ++it)
+        entries += u"\"%1\":%2"_s.arg(it.key().toString()).arg(targets.firstResponse(it.key()));
+    return u'{' + entries.join(u',') + u'}';
+}
+
+TicketQuery ticketQuery(GuildId guild, const TicketListFilter &filter, UtcMs nowMs, const Targets &targets)
 {
     TicketQuery query;
     if (filter.notTickets)
@@ -108,9 +121,11 @@ TicketQuery ticketQuery(GuildId guild, const TicketListFilter &filter, UtcMs now
     if (filter.quiet)
         query.where(u"AND max(ticket.last_human_at, ticket.opened_at) < :quiet_before"_s, u":quiet_before"_s,
                     nowMs - QuietMs);
-    if (filter.waitingOverMs)
-        query.where(u"AND ticket.waiting_since > 0 AND ticket.waiting_since < :waiting_before"_s,
-                    u":waiting_before"_s, nowMs - *filter.waitingOverMs);
+    if (filter.overdue) {
+        query.where(u"AND " TA_OVERDUE ""_s, u":now"_s, nowMs);
+        query.values += {u":category_targets"_s, targetsAsJson(targets)};
+        query.values += {u":target"_s, targets.firstResponseMs};
+    }
     if (!filter.search.trimmed().isEmpty()) {
         query.where(
             u"AND (ticket.name LIKE :search ESCAPE '\\' OR ticket.close_reason LIKE :search ESCAPE '\\' "
@@ -200,10 +215,11 @@ QString selectParticipants()
 
 } // namespace
 
-TicketPage Reader::tickets(GuildId guild, const TicketListFilter &filter, UtcMs nowMs, qint64 targetMs) const
+TicketPage Reader::tickets(GuildId guild, const TicketListFilter &filter, UtcMs nowMs,
+                           const Targets &targets) const
 {
     TicketPage page;
-    const TicketQuery query = ticketQuery(guild, filter, nowMs);
+    const TicketQuery query = ticketQuery(guild, filter, nowMs, targets);
     {
         Statement count = query.prepare(m_db, u"SELECT count(*)"_s);
         if (count.ask() && count.next())
@@ -225,11 +241,13 @@ TicketPage Reader::tickets(GuildId guild, const TicketListFilter &filter, UtcMs 
 
     Statement counts(m_db,
                      u"SELECT count(*), coalesce(sum(waiting_since > 0), 0), "
-                     "coalesce(sum(waiting_since > 0 AND waiting_since < :overdue), 0), "
+                     "coalesce(sum(" TA_OVERDUE "), 0), "
                      "coalesce(sum(last_staff_at = 0), 0), coalesce(sum(waiting_since = 0), 0), "
                      "coalesce(sum(max(last_human_at, opened_at) < :quiet), 0) " TA_OPEN_TICKETS ""_s);
     counts.bind(u":guild"_s, guild);
-    counts.bind(u":overdue"_s, nowMs - targetMs);
+    counts.bind(u":now"_s, nowMs);
+    counts.bind(u":category_targets"_s, targetsAsJson(targets));
+    counts.bind(u":target"_s, targets.firstResponseMs);
     counts.bind(u":quiet"_s, nowMs - QuietMs);
     if (counts.ask() && counts.next()) {
         page.open = int(counts.integer());

@@ -141,7 +141,7 @@ struct TicketListFilter
     QString search; // channel, person, reason
     std::optional<UserId> lastReplyBy;
     bool noReplyYet = false, answered = false, quiet = false;
-    std::optional<qint64> waitingOverMs;
+    bool overdue = false; // waiting longer than the first response target of their category
     bool notTickets = false; // list what was excluded instead
     enum class Sort
     {

@@ -216,6 +216,25 @@ EnvironmentSettings EnvironmentSettings::fromEnvironment(const std::function<QSt
     return settings;
 }
 
+Targets StoredConfig::targets() const
+{
+    Targets targets(firstResponseTargetMs);
+    targets.resolutionMs = resolutionTargetMs;
+    targets.byCategory = categoryTargets;
+    return targets;
+}
+
+QTimeZone StoredConfig::zone() const
+{
+    const QTimeZone known(timeZone);
+    return known.isValid() ? known : QTimeZone::utc();
+}
+
+WorkingHours StoredConfig::workingHours() const
+{
+    return {workingWeek, holidays, zone()};
+}
+
 GuildConfig resolveConfig(const EnvironmentSettings &environment, const StoredConfig &stored,
                           const QVector<NamedRole> &roles, const QVector<NamedCategory> &categories)
 {

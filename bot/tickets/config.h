@@ -3,6 +3,8 @@
 #pragma once
 
 #include "bot/base/snowflake.h"
+#include "bot/tickets/targets.h"
+#include "bot/tickets/workinghours.h"
 
 #include <QHash>
 #include <QSet>
@@ -55,9 +57,15 @@ struct StoredConfig
     QString postLanguage; // "" = the server's
     int firstResponseTargetMs = 10 * 60 * 1000;
     int resolutionTargetMs = 24 * 60 * 60 * 1000;
+    CategoryTargets categoryTargets; // where they differ from the two above
     int heavyLoad = 6;
+    WorkingHours::Week workingWeek; // empty = around the clock
+    QVector<QDate> holidays; // of them; without hours there are none
     bool configured = false; // the assistant was finished
 
+    Targets targets() const;
+    QTimeZone zone() const; // UTC where the name is not known
+    WorkingHours workingHours() const; // in that zone
     bool operator==(const StoredConfig &) const = default;
 };
 

@@ -102,6 +102,15 @@ void setField(StoredConfig &config, ConfigField field, const QVariant &value)
     case ConfigField::HeavyLoad:
         config.heavyLoad = value.toInt();
         break;
+    case ConfigField::WorkingWeek:
+        config.workingWeek = WorkingHours::weekFromText(value.toString());
+        break;
+    case ConfigField::Holidays:
+        config.holidays = WorkingHours::holidaysFromText(value.toString());
+        break;
+    case ConfigField::TargetsOfCategories:
+        config.categoryTargets = targetsFromText(value.toString());
+        break;
     }
 }
 
@@ -124,6 +133,12 @@ QVariant fieldOf(const StoredConfig &config, ConfigField field)
         return config.firstResponseTargetMs;
     case ConfigField::ResolutionTarget:
         return config.resolutionTargetMs;
+    case ConfigField::WorkingWeek:
+        return WorkingHours::weekText(config.workingWeek);
+    case ConfigField::Holidays:
+        return WorkingHours::holidaysText(config.holidays);
+    case ConfigField::TargetsOfCategories:
+        return targetsText(config.categoryTargets);
     case ConfigField::HeavyLoad:
         break;
     }

@@ -20,9 +20,12 @@ enum class ConfigField
     PostLanguage, // QString
     FirstResponseTarget, // int, milliseconds
     ResolutionTarget, // likewise
-    HeavyLoad // int
+    HeavyLoad, // int
+    WorkingWeek, // QString, as WorkingHours::weekText() writes it
+    Holidays, // QString, as WorkingHours::holidaysText() writes it
+    TargetsOfCategories // QString, as targetsText() writes it
 };
-inline constexpr int ConfigFieldCount = 8;
+inline constexpr int ConfigFieldCount = 11;
 
 QVariant fieldOf(const StoredConfig &config, ConfigField field);
 QVector<quint64> entriesOf(const StoredConfig &config, Setting setting);

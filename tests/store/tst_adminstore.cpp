@@ -29,6 +29,9 @@ StoredConfig someConfig()
     config.firstResponseTargetMs = 5 * 60 * 1000;
     config.resolutionTargetMs = 3600 * 1000;
     config.heavyLoad = 9;
+    config.categoryTargets = {{Appeals, {60'000, 0}}};
+    config.workingWeek = {{Qt::Monday, 8 * 60, 12 * 60}, {Qt::Monday, 13 * 60, 17 * 60}};
+    config.holidays = {QDate(2026, 12, 25)};
     config.configured = true;
     return config;
 }

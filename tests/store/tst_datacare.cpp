@@ -223,6 +223,9 @@ private slots:
         first.logChannel = ChannelId(7);
         first.timeZone = "Europe/London";
         first.heavyLoad = 9;
+        first.workingWeek = {{Qt::Monday, 8 * 60, 17 * 60}, {Qt::Saturday, 22 * 60, 6 * 60}};
+        first.holidays = {QDate(2026, 12, 25), QDate(2027, 1, 1)};
+        first.categoryTargets = {{General, {60'000, 0}}};
         const auto save = [&](const StoredConfig &config) {
             QVERIFY(store.write([&](Writer &w) { return w.saveConfig(Guild, config, Dana); }).ok());
             store.nowMs += SecondMs;
@@ -242,10 +245,13 @@ private slots:
         second.firstResponseTargetMs = 5;
         second.resolutionTargetMs = 6;
         second.heavyLoad = 3;
+        second.workingWeek = {};
+        second.holidays = {};
+        second.categoryTargets = {{Appeals, {0, 3'600'000}}};
         second.configured = true;
         save(second);
         const HistoryRow row = readHistory(store.reader(), Guild, {}, 0, 1).rows.first();
-        QCOMPARE(row.after.size(), 16);
+        QCOMPARE(row.after.size(), 19);
         const auto back = configBefore(store.reader().config(Guild), row);
         QVERIFY(back.has_value());
         QVERIFY(*back == first);

@@ -46,6 +46,12 @@ StoredConfig diced(QRandomGenerator &dice)
     config.postLanguage = dice.bounded(2) ? u"en-GB"_s : QString();
     config.firstResponseTargetMs = 60000 * (1 + dice.bounded(3));
     config.resolutionTargetMs = 3600000 * (1 + dice.bounded(3));
+    if (dice.bounded(2))
+        config.categoryTargets.insert(Appeals, {60000 * dice.bounded(3), 3600000});
+    if (dice.bounded(2))
+        config.workingWeek = {{Qt::Monday, 60 * dice.bounded(3), 17 * 60}, {Qt::Friday, 22 * 60, 6 * 60}};
+    if (dice.bounded(2))
+        config.holidays = {QDate(2026, 12, 25 + dice.bounded(2))};
     return config;
 }
 
