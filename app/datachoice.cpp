@@ -75,7 +75,7 @@ Result<StatsReport> DataChoice::report(const QString &category, Window window) c
         }
     }
     StatisticsOptions options;
-    options.firstResponseTargetMs = m_reader.config(m_guild.id).firstResponseTargetMs;
+    options.targets = m_reader.config(m_guild.id).targets();
     options.nowMs = window.toMs;
     report.numbers = m_reader.statistics(m_guild.id, filter, window, options);
     return report;

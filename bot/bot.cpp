@@ -490,7 +490,11 @@ void Bot::startNotices()
         return server ? server->info.locale : QString();
     };
     environment.configChanged = [this](GuildId guild) { reloadConfig(guild, {}); };
-    environment.workingTime = [](GuildId, UtcMs) { return AlarmService::WorkingTime(); };
+    environment.workingTime = [this](GuildId guild, UtcMs now) {
+        const Server *server = find(guild);
+        const WorkingHours hours = server ? server->stored.workingHours() : WorkingHours();
+        return AlarmService::WorkingTime{hours.openAt(now), hours.opensAt(now)};
+    };
     environment.drawChart = m_options.drawChart;
     m_notices = std::make_unique<NoticeService>(std::move(environment));
     connect(m_notices.get(), &NoticeService::troublesChanged, this, &Bot::changed);

@@ -59,7 +59,7 @@ struct Statistics
     TicketStatistics before; // the equally long window just before (M-21)
     UtcMs lastOpenedMs = 0; // newest ticket at all, for the empty answer
 
-    int firstResponseTargetMs = 0;
+    Targets targets; // in force for the question
     QByteArray timeZone;
     KnownCategories categories;
     bool catchingUp = false;
@@ -149,7 +149,7 @@ struct Waiting
     int total = 0;
     int page = 1;
     UtcMs nowMs = 0;
-    qint64 targetMs = 0;
+    Targets targets;
     UserId caller;
     bool catchingUp = false;
 };

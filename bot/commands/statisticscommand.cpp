@@ -48,7 +48,7 @@ Replies::Statistics replyValues(const CommandContext &context, const StatisticsQ
     values.now = entry.now;
     values.before = entry.before;
     values.lastOpenedMs = entry.lastOpenedMs;
-    values.firstResponseTargetMs = context.config().firstResponseTargetMs;
+    values.targets = context.config().targets();
     values.timeZone = context.config().timeZone;
     values.categories = context.services().knownCategories(context.guild());
     values.catchingUp = context.catchingUp();
@@ -91,8 +91,8 @@ void askStore(const CommandContext &context, const StatisticsQuestion &question)
 {
     const GuildId guild = context.guild();
     const Window window = Window::lastDays(question.days, context.askedAtMs());
-    const StatisticsOptions options{context.config().firstResponseTargetMs, window.toMs};
-    const StatisticsOptions before{options.firstResponseTargetMs, window.fromMs};
+    const StatisticsOptions options{context.config().targets(), window.toMs, false, {}};
+    const StatisticsOptions before{options.targets, window.fromMs, false, {}};
     const QByteArray zone = context.config().timeZone;
     const bool picture = picturesPossible(context) && context.mayAttach();
     const BucketSize size = question.view == ViewId::View::Hours ? BucketSize::Hour : bucketSizeFor(window);

@@ -29,6 +29,15 @@ QString onlyTickets(int n, const Language &language)
                               n);
 }
 
+// Categories may have targets of their own: then no single number stands for all of them.
+QString answeredInTime(const Statistics &in, const Language &language)
+{
+    const auto target = in.targets.firstResponseOf(in.category.all, in.category.id);
+    return target ? language.translate("Commands", "Answered in %1", "%1 is a duration")
+                        .arg(Format::duration(double(*target), language.locale()))
+                  : language.translate("Commands", "Answered in time", "within each category's own target");
+}
+
 // "avg 6 min · median 4 min", or the dash; below it what the reader must know about the number.
 QString averageText(const Average &average, const QStringList &remarks, const Language &language)
 {
@@ -196,8 +205,7 @@ OutgoingMessage statistics(const Statistics &in, const Language &language)
          messages.n > 0
              ? language.translate("Commands", "%1 per ticket").arg(Format::decimal(messages.mean, 1, locale))
              : QString(Format::Dash)},
-        {language.translate("Commands", "Answered in %1", "%1 is a duration")
-             .arg(Format::duration(double(in.firstResponseTargetMs), locale)),
+        {answeredInTime(in, language),
          now.firstResponse.n > 0 ? Format::percent(double(now.withinTarget) / now.firstResponse.n, locale)
                                  : QString(Format::Dash)},
     };

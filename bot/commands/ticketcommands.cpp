@@ -17,15 +17,15 @@ void sendWaiting(const CommandContext &context, int page)
     Replies::Waiting values;
     values.page = std::max(1, page);
     values.nowMs = context.askedAtMs();
-    values.targetMs = context.config().firstResponseTargetMs;
+    values.targets = context.config().targets();
     values.caller = context.caller();
     values.catchingUp = context.catchingUp();
     TicketListFilter filter;
     filter.tab = TicketListFilter::Tab::Waiting;
     filter.limit = Replies::TicketsPerPage;
     filter.offset = (values.page - 1) * filter.limit;
-    context.read([guild = context.guild(), filter, now = values.nowMs, target = values.targetMs](
-                     const Reader &reader) { return reader.tickets(guild, filter, now, target); },
+    context.read([guild = context.guild(), filter, now = values.nowMs, targets = values.targets](
+                     const Reader &reader) { return reader.tickets(guild, filter, now, targets); },
                  [context, values](const TicketPage &found) mutable {
                      values.rows = found.rows;
                      values.total = found.total;
@@ -50,14 +50,14 @@ void sendTicketHistory(const CommandContext &context, const CategoryFilter &cate
     filter.opened = Window::lastDays(days, context.askedAtMs());
     filter.limit = Replies::TicketsPerPage;
     filter.offset = (values.page - 1) * filter.limit;
-    context.read([guild = context.guild(), filter, now = context.askedAtMs(),
-                  target = context.config().firstResponseTargetMs](
-                     const Reader &reader) { return reader.tickets(guild, filter, now, target); },
-                 [context, values](const TicketPage &found) mutable {
-                     values.rows = found.rows;
-                     values.total = found.total;
-                     context.answer(Replies::ticketHistory(values, context.language()));
-                 });
+    context.read(
+        [guild = context.guild(), filter, now = context.askedAtMs(), targets = context.config().targets()](
+            const Reader &reader) { return reader.tickets(guild, filter, now, targets); },
+        [context, values](const TicketPage &found) mutable {
+            values.rows = found.rows;
+            values.total = found.total;
+            context.answer(Replies::ticketHistory(values, context.language()));
+        });
 }
 
 } // namespace
@@ -104,7 +104,7 @@ void myStats(CommandContext &context)
 {
     context.defer();
     const Window window = Window::lastDays(OwnDays, context.askedAtMs());
-    const StatisticsOptions options{context.config().firstResponseTargetMs, window.toMs};
+    const StatisticsOptions options{context.config().targets(), window.toMs, false, {}};
     context.read(
         [guild = context.guild(), window, options, caller = context.caller()](const Reader &reader) {
             StaffNumbers own;

@@ -31,7 +31,7 @@ QString waitingLine(const TicketRecord &ticket, const Waiting &in, const Languag
     const QString line = language.translate("Commands", "%1 · %2 · since %3", "ticket, category, time")
                              .arg(ticketLink(ticket), categoryText(ticket, language),
                                   Format::discordTime(since, TimeStyle::Relative));
-    return in.nowMs - since > in.targetMs
+    return in.targets.overdue(ticket.category, in.nowMs - since)
         ? line + u" · "_s + language.translate("Commands", "**overdue**", "waits longer than the target")
         : line;
 }

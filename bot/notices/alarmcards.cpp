@@ -70,8 +70,11 @@ Discord::Embed overdue(const QVector<AlarmRow> &alarms, int targetSeconds, const
         lines.append(Format::discordTime(lastEnd, TimeStyle::Relative));
         shown = over;
     } else {
-        const QString target =
-            Format::spokenDuration(double(targetSeconds) * double(SecondMs), language.locale());
+        // Without a number where categories have targets of their own.
+        const QString target = targetSeconds > 0
+            ? Format::spokenDuration(double(targetSeconds) * double(SecondMs), language.locale())
+            : language.translate("Notices", "the target",
+                                 "instead of a duration: 3 tickets wait over the target");
         embed.title =
             (waiting.size() == 1 ? language.translate("Notices", "1 ticket waits over %1", "%1 is a duration")
                                  : language.translate("Notices", "%n tickets wait over %1",

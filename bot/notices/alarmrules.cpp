@@ -118,7 +118,7 @@ private:
         for (const WaitingTicket &ticket : m_in.waiting) {
             if (ticket.muted || m_in.alarmed.contains(ticket.ticket))
                 continue; // at most one alarm per ticket
-            const UtcMs due = ticket.sinceMs + m_in.targetMs;
+            const UtcMs due = ticket.sinceMs + m_in.targets.firstResponse(ticket.category);
             if (due > m_in.nowMs)
                 lookAt(due);
             else if (m_in.workingTime)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/notices/noticesettings.h"
+#include "bot/tickets/targets.h"
 
 #include <QSet>
 
@@ -16,7 +17,7 @@ struct AlarmInput
     UtcMs opensAtMs = 0; // 0 = not known
     bool fresh = true; // connected and caught up: else somebody may have answered, and we do not know
 
-    qint64 targetMs = 10 * MinuteMs; // first response
+    Targets targets;
     QVector<WaitingTicket> waiting;
     QSet<ChannelId> alarmed; // of them: had their alarm
     int openTickets = 0;

@@ -68,8 +68,8 @@ Result<qint64> messageFor(Writer &writer, GuildId guild, const AlarmRow &alarm, 
     return id;
 }
 
-Result<CarriedOut> write(Writer &writer, GuildId guild, const NoticeSettings &settings, qint64 targetMs,
-                         const AlarmDecisions &decisions, UtcMs now)
+Result<CarriedOut> write(Writer &writer, GuildId guild, const NoticeSettings &settings,
+                         const Targets &targets, const AlarmDecisions &decisions, UtcMs now)
 {
     CarriedOut result;
     for (const AlarmDecisions::End &end : decisions.end) {
@@ -98,7 +98,10 @@ Result<CarriedOut> write(Writer &writer, GuildId guild, const NoticeSettings &se
             && NoticeStore::alarmedBefore(Reader(writer.database()), guild, alarm.ticket))
             continue;
         const AlarmSetting &setting = settings.alarm(alarm.kind);
-        const int limit = alarm.kind == AlarmKind::Overdue ? int(targetMs / SecondMs) : setting.limit;
+        // 0: their targets differ, so the message names none.
+        const int limit = alarm.kind == AlarmKind::Overdue
+            ? int(targets.firstResponseOf(true, {}).value_or(0) / SecondMs)
+            : setting.limit;
         const Result<qint64> message = messageFor(writer, guild, alarm, setting, limit, now);
         if (!message)
             return message.error();
@@ -184,7 +187,7 @@ void AlarmService::evaluate(GuildId guild)
     Known known;
     known.input.nowMs = m_environment.clock.utc();
     known.input.todayMs = localMidnight(known.input.nowMs, m_environment.timeZone(guild));
-    known.input.targetMs = view ? view->config().firstResponseTargetMs : known.input.targetMs;
+    known.input.targets = view ? view->config().targets() : Targets();
     known.recordOfMs = watch.recordOfMs;
     known.record = watch.record;
     // Everything received counts: an answer that waits for its commit must not be told as missing.
@@ -197,15 +200,15 @@ void AlarmService::evaluate(GuildId guild)
             input.openTickets = NoticeStore::openTickets(reader, guild);
             input.open = NoticeStore::openAlarms(reader, guild);
             for (const WaitingTicket &ticket : std::as_const(input.waiting)) {
-                if (ticket.sinceMs + input.targetMs <= input.nowMs
+                if (ticket.sinceMs + input.targets.firstResponse(ticket.category) <= input.nowMs
                     && NoticeStore::alarmedBefore(reader, guild, ticket.ticket))
                     input.alarmed += ticket.ticket;
             }
             for (int kind = 0; kind < AlarmKindCount; ++kind)
                 input.lastMs[size_t(kind)] = NoticeStore::lastAlarmMs(reader, guild, AlarmKind(kind));
             if (wantsToday) {
-                const TicketStatistics today =
-                    reader.statistics(guild, {}, {input.todayMs, input.nowMs}, {input.targetMs, input.nowMs});
+                const TicketStatistics today = reader.statistics(guild, {}, {input.todayMs, input.nowMs},
+                                                                 {input.targets, input.nowMs, false, {}});
                 input.responsesToday = today.firstResponse.n;
                 input.lateToday = today.firstResponse.n - today.withinTarget;
             }
@@ -246,12 +249,12 @@ void AlarmService::decide(GuildId guild, const Known &known)
 void AlarmService::carryOut(GuildId guild, const AlarmDecisions &decisions)
 {
     const GuildView *view = m_environment.guild(guild);
-    const qint64 targetMs = view ? view->config().firstResponseTargetMs : 10 * MinuteMs;
+    const Targets targets = view ? view->config().targets() : Targets();
     m_environment.storage->write(
         this,
-        [guild, decisions, targetMs, settings = m_environment.settings(guild),
+        [guild, decisions, targets, settings = m_environment.settings(guild),
          now = m_environment.clock.utc()](Writer &writer) {
-            return write(writer, guild, settings, targetMs, decisions, now);
+            return write(writer, guild, settings, targets, decisions, now);
         },
         [this, guild](const Result<CarriedOut> &result) {
             Watch &watch = m_watched[guild];

@@ -22,7 +22,7 @@ Replies::Statistics statisticsOf(const Values &in)
     values.days = 2; // never shown: the period is told by its own two times
     values.now = in.now;
     values.before = in.before;
-    values.firstResponseTargetMs = in.firstResponseTargetMs;
+    values.targets = in.targets;
     values.timeZone = in.timeZone;
     values.controls = false;
     return values;

@@ -19,7 +19,7 @@ struct Values
     QVector<WaitingTicket> waiting; // at the time of posting
     QHash<UserId, QString> names; // of staff
     QVector<Bucket> buckets; // for the picture
-    int firstResponseTargetMs = 0;
+    Targets targets;
     QByteArray timeZone;
 };
 Discord::OutgoingMessage message(const Values &in, const Language &language);

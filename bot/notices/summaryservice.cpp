@@ -123,7 +123,7 @@ void SummaryService::build(GuildId guild, const SummarySchedule &schedule, UtcMs
     const GuildView *view = m_environment.guild(guild);
     SummaryCard::Values values;
     values.schedule = schedule;
-    values.firstResponseTargetMs = view ? view->config().firstResponseTargetMs : 10 * int(MinuteMs);
+    values.targets = view ? view->config().targets() : Targets();
     const QTimeZone zone = SummaryTimes::zoneOf(schedule, m_environment.timeZone(guild));
     values.timeZone = zone.id();
     const Window window = SummaryTimes::period(schedule, zone, runMs);
@@ -135,10 +135,9 @@ void SummaryService::build(GuildId guild, const SummarySchedule &schedule, UtcMs
         this,
         [guild, values, window, zone](const Reader &reader) {
             SummaryCard::Values result = values;
-            result.now =
-                reader.statistics(guild, {}, window, {values.firstResponseTargetMs, window.toMs, true});
-            result.before = reader.statistics(guild, {}, window.previous(),
-                                              {values.firstResponseTargetMs, window.fromMs});
+            result.now = reader.statistics(guild, {}, window, {values.targets, window.toMs, true, {}});
+            result.before =
+                reader.statistics(guild, {}, window.previous(), {values.targets, window.fromMs, false, {}});
             result.waiting = NoticeStore::waitingTickets(reader, guild);
             result.buckets = series(reader.ticketRows(guild, {}, window), reader.gaps(guild, window), window,
                                     SummaryCard::bucketsOf(result), zone);

@@ -55,7 +55,7 @@ Replies::Statistics busyMonth()
     in.days = 30;
     in.caller = Caller;
     in.categories = someCategories();
-    in.firstResponseTargetMs = int(10 * MinuteMs);
+    in.targets = 10 * MinuteMs;
     in.timeZone = "Europe/London";
     in.lastOpenedMs = Now - HourMs;
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/notices/alarmrules.h"
+#include "bot/tickets/config.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -160,6 +162,63 @@ private slots:
         p.step();
         QCOMPARE(p.fired.size(), 1);
         QCOMPARE(p.fired.first().second, Now + 8 * HourMs);
+    }
+
+    // The schedule of settings, across the night in which clocks change and over a holiday: at opening one message.
+    void theScheduleHoldsAlarmsUntilItOpens_data()
+    {
+        QTest::addColumn<QString>("waitsFrom"); // UTC
+        QTest::addColumn<QString>("fires");
+        // Monday to Friday 09:00-17:00 in Berlin, 6 April is a holiday, summer time from 29 March 2026.
+        QTest::newRow("in working hours") << u"2026-03-27T09:00:00Z"_s << u"2026-03-27T09:10:00Z"_s;
+        QTest::newRow("late on Friday") << u"2026-03-27T15:55:00Z"_s << u"2026-03-30T07:00:00Z"_s;
+        QTest::newRow("in the night that has no 02:30")
+            << u"2026-03-29T00:50:00Z"_s << u"2026-03-30T07:00:00Z"_s;
+        QTest::newRow("before a holiday") << u"2026-04-05T09:00:00Z"_s << u"2026-04-07T07:00:00Z"_s;
+        QTest::newRow("just before opening") << u"2026-03-30T06:55:00Z"_s << u"2026-03-30T07:05:00Z"_s;
+    }
+    void theScheduleHoldsAlarmsUntilItOpens()
+    {
+        QFETCH(QString, waitsFrom);
+        QFETCH(QString, fires);
+        const auto utc = [](const QString &iso) {
+            return QDateTime::fromString(iso, Qt::ISODate).toMSecsSinceEpoch();
+        };
+        StoredConfig config;
+        config.timeZone = "Europe/Berlin";
+        for (int day = Qt::Monday; day <= Qt::Friday; ++day)
+            config.workingWeek.append({Qt::DayOfWeek(day), 9 * 60, 17 * 60});
+        config.holidays = {QDate(2026, 4, 6)};
+        const WorkingHours hours = config.workingHours();
+        Player p;
+        p.settings = only(AlarmKind::Overdue);
+        const UtcMs since = utc(waitsFrom);
+        p.input.waiting = {{Appeal, {}, {}, since, false, {}}, {General, {}, {}, since - 1, false, {}}};
+        // Woken only when the decision asked for it, as the bot is.
+        for (p.input.nowMs = since; p.fired.isEmpty();) {
+            p.input.workingTime = hours.openAt(p.input.nowMs);
+            p.input.opensAtMs = hours.opensAt(p.input.nowMs);
+            const UtcMs next = decideAlarms(p.settings, p.input).nextCheckMs;
+            p.step();
+            if (p.fired.isEmpty()) {
+                QVERIFY(next > p.input.nowMs);
+                p.input.nowMs = next;
+            }
+        }
+        // Both, in the same decision unless one was due earlier.
+        QCOMPARE(p.fired.first().second, utc(fires) - (p.fired.size() == 1 ? 1 : 0));
+    }
+
+    void aCategoryMayHaveATargetOfItsOwn()
+    {
+        AlarmInput input = quiet();
+        input.targets.byCategory = {{ChannelId(1), {int(30 * MinuteMs), 0}}};
+        input.waiting = {{Appeal, {}, {}, Now - 20 * MinuteMs, false, ChannelId(1)},
+                         {General, {}, {}, Now - 20 * MinuteMs, false, ChannelId(2)}};
+        const AlarmDecisions decisions = decideAlarms(only(AlarmKind::Overdue), input);
+        QCOMPARE(decisions.fire.size(), 1);
+        QCOMPARE(decisions.fire.first().ticket, General);
+        QCOMPARE(decisions.nextCheckMs, Now + 10 * MinuteMs);
     }
 
     // Stale knowledge accuses nobody.
