@@ -3,10 +3,13 @@
 #include "ui/pages/overviewfigures.h"
 
 #include "bot/base/format.h"
+#include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace PeriodFigures;
@@ -25,6 +28,11 @@ using Tone = KpiCard::Tone;
 bool partial(const OverviewAnswer &a)
 {
     return a.now.observed < FullyObserved;
+}
+
+std::optional<qint64> targetOf(const OverviewAnswer &a)
+{
+    return a.question.targets.firstResponseOf(a.question.category.all, a.question.category.id);
 }
 
 QString previous(const OverviewAnswer &a)
@@ -49,9 +57,13 @@ void compare(Content &content, const OverviewAnswer &a, std::optional<double> no
     if (words == Format::Words::Speed && qRound64(*now / *before * 100) != 100)
         tone = *now < *before ? Tone::Good : Tone::Bad;
     content.lines.append({difference, tone});
+    const bool same = difference == Format::difference(1, 1, words);
     content.lines.append(
-        {OverviewTr::tr("than %1", "follows \"9 % more\"; %1: \"the 7 days before\"").arg(previous(a))});
-    content.spoken = OverviewTr::tr("%1, %2 than %3", "number, difference, period")
+        {same ? OverviewTr::tr("as %1", "follows \"the same\"; %1: \"the 7 days before\"").arg(previous(a))
+              : OverviewTr::tr("than %1", "follows \"9 % more\"; %1: \"the 7 days before\"")
+                    .arg(previous(a))});
+    content.spoken = (same ? OverviewTr::tr("%1, %2 as %3", "number, \"the same\", period")
+                           : OverviewTr::tr("%1, %2 than %3", "number, difference, period"))
                          .arg(content.spoken, difference, previous(a));
 }
 
@@ -110,7 +122,7 @@ Content waitingCard(const OverviewAnswer &a)
         c.lines.append({OverviewTr::tr("oldest %1", "a waiting time").arg(Format::elapsed(oldest))});
         c.spoken = OverviewTr::tr("%1, oldest %2").arg(c.spoken, Format::spokenElapsed(oldest));
     }
-    const QString target = Format::elapsed(a.question.targetMs);
+    const QString target = HoursWords::overTarget(targetOf(a));
     if (a.overdue > 0) {
         c.lines.append(
             {OverviewTr::tr("! %1 over %2", "count, target time").arg(Format::count(a.overdue), target),
@@ -134,6 +146,8 @@ Content openedCard(const OverviewAnswer &a)
         compare(c, a, a.now.opened, a.before->opened, a.now.opened, a.before->opened, Format::Words::Amount);
     }
     c.lines.append({OverviewTr::tr("%1 closed", "tickets").arg(Format::count(a.now.closed))});
+    if (const QString record = OverviewFigures::recordText(a); !record.isEmpty())
+        c.lines.append({record, Tone::Good});
     return c;
 }
 
@@ -181,42 +195,46 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
     a.question = question;
     a.window = question.range.window(question.context);
     StatisticsOptions options;
-    options.firstResponseTargetMs = question.targetMs;
+    options.targets = question.targets;
     options.nowMs = nowMs;
     const GuildId server = question.server;
     const BucketSize size = bucketSizeFor(a.window);
     a.gaps = reader.gaps(server, a.window);
     const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
     a.now = statistics(rows, a.gaps, a.window, options);
-    a.buckets = series(rows, a.gaps, a.window, size, question.context.zone);
+    a.buckets = series(rows, a.gaps, a.window, size, question.context.zone, question.context.firstDayOfWeek);
+    a.bucketTickets = ::bucketTickets(
+        rows, bucketsOf(a.window, size, question.context.zone, question.context.firstDayOfWeek));
+    a.tickets = cohortTickets(rows, a.window, options);
     const Window before = a.window.previous();
     // Comparing with a time before the first ticket would call every beginning a growth.
     if (question.compare && a.recordingBeganMs > 0 && before.fromMs >= a.recordingBeganMs - DayMs) {
         const QVector<TicketRow> rowsBefore = reader.ticketRows(server, question.category, before);
         const QVector<CoverageGap> gapsBefore = reader.gaps(server, before);
         a.before = statistics(rowsBefore, gapsBefore, before, options);
-        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, question.context.zone);
+        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, question.context.zone,
+                                 question.context.firstDayOfWeek);
     }
 
     TicketListFilter filter;
     filter.category = question.category;
     filter.tab = TicketListFilter::Tab::Waiting;
     filter.limit = question.waitingRows;
-    a.waiting = reader.tickets(server, filter, nowMs, question.targetMs);
+    a.waiting = reader.tickets(server, filter, nowMs, question.targets);
     a.waitingCount = a.waiting.total;
     TicketListFilter overdue = filter;
     overdue.limit = 1;
-    overdue.waitingOverMs = question.targetMs;
-    a.overdue = reader.tickets(server, overdue, nowMs, question.targetMs).total;
+    overdue.overdue = true;
+    a.overdue = reader.tickets(server, overdue, nowMs, question.targets).total;
     TicketListFilter open;
     open.category = question.category;
     open.limit = 1;
-    a.open = reader.tickets(server, open, nowMs, question.targetMs).total;
+    a.open = reader.tickets(server, open, nowMs, question.targets).total;
     if (a.waitingCount == 0) {
         TicketListFilter closed = open;
         closed.tab = TicketListFilter::Tab::Closed;
         closed.sort = TicketListFilter::Sort::Closed;
-        const TicketPage page = reader.tickets(server, closed, nowMs, question.targetMs);
+        const TicketPage page = reader.tickets(server, closed, nowMs, question.targets);
         if (!page.rows.isEmpty() && !page.rows.first().ticket.spells.isEmpty())
             a.lastClosedMs = page.rows.first().ticket.spells.last().closedAtMs;
     }
@@ -280,7 +298,7 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
             tr("Open tickets in which a person waits for staff: since the opening while no staff member has "
                "written, afterwards since the first message of a person after the last staff message. Over "
                "%1 is overdue.")
-                .arg(Format::elapsed(a.question.targetMs));
+                .arg(HoursWords::overTarget(targetOf(a)));
     case Opened:
         return joined({OverviewTr::tr(
                            "Tickets whose channel was made during the period. Closed counts the tickets that "
@@ -321,6 +339,54 @@ QString OverviewFigures::explanation(Card card, const OverviewAnswer &a)
     return {};
 }
 
+TicketSet OverviewFigures::tickets(Card card, const OverviewAnswer &a)
+{
+    const QString period = a.question.range.title(a.question.context);
+    switch (card) {
+    case Opened:
+        return {a.tickets.opened, OverviewTr::tr("Opened: %1").arg(period)};
+    case FirstResponse:
+        return {a.tickets.answered, OverviewTr::tr("Answered, opened: %1").arg(period)};
+    case Resolution:
+        return {a.tickets.resolved, OverviewTr::tr("Closed: %1").arg(period)};
+    case Messages:
+        return {a.tickets.withMessages, OverviewTr::tr("Opened: %1").arg(period)};
+    case OpenNow:
+    case WaitingForUs:
+    case CardCount:
+        break;
+    }
+    return {};
+}
+
+TicketSet OverviewFigures::ticketsAt(Chart chart, const OverviewAnswer &a, int point, int series)
+{
+    if (point < 0 || point >= a.bucketTickets.size())
+        return chart == Chart::Opened ? tickets(Opened, a) : TicketSet();
+    const BucketTickets &counted = a.bucketTickets[point];
+    const ChartSpec spec = chart == Chart::Opened ? openedChart(a) : backlogChart(a);
+    if (chart == Chart::Backlog)
+        return {counted.open,
+                OverviewTr::tr("Open on %1", "date, time").arg(whenText(counted.peakAtMs, spec.zone))};
+    const QString days = daysText(spec, spec.points[point]);
+    return series == 1 ? TicketSet{counted.closed, OverviewTr::tr("Closed: %1").arg(days)}
+                       : TicketSet{counted.opened, OverviewTr::tr("Opened: %1").arg(days)};
+}
+
+QString OverviewFigures::recordText(const OverviewAnswer &a)
+{
+    constexpr int FewestDays = 7; // fewer are no series to be the best of
+    if (bucketSizeFor(a.window) != BucketSize::Day || a.buckets.size() < FewestDays
+        || a.window.toMs < a.question.context.nowMs)
+        return {};
+    const int today = a.buckets.last().closed;
+    const bool best = std::all_of(a.buckets.cbegin(), a.buckets.cend() - 1,
+                                  [today](const Bucket &day) { return day.closed < today; });
+    return best && today >= FewTickets
+        ? OverviewTr::tr("%n today, the most in a day", "closed tickets", today)
+        : QString();
+}
+
 ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
 {
     ChartSpec spec = chart(a);
@@ -339,10 +405,12 @@ ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
         reference.values.resize(spec.points.size(), qQNaN());
         spec.series.append(reference);
         if (a.now.opened >= FewTickets && a.before->opened >= FewTickets) {
-            spec.comparison =
-                OverviewTr::tr("%1 than %2", "difference, period")
-                    .arg(Format::difference(a.now.opened, a.before->opened, Format::Words::Amount),
-                         previous(a));
+            const QString difference =
+                Format::difference(a.now.opened, a.before->opened, Format::Words::Amount);
+            spec.comparison = (difference == Format::difference(1, 1, Format::Words::Amount)
+                                   ? OverviewTr::tr("%1 as %2", "\"the same\", period")
+                                   : OverviewTr::tr("%1 than %2", "difference, period"))
+                                  .arg(difference, previous(a));
         }
     }
     return spec;

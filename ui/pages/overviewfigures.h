@@ -3,7 +3,9 @@
 #pragma once
 
 #include "bot/store/reader.h"
+#include "bot/tickets/breakdowns.h"
 #include "ui/daterange.h"
+#include "ui/pages/periodfigures.h"
 #include "ui/widgets/chartspec.h"
 #include "ui/widgets/kpicard.h"
 
@@ -18,7 +20,7 @@ struct OverviewQuestion
     DateRange range;
     DateRange::Context context; // nowMs is set when the question is asked
     bool compare = true;
-    qint64 targetMs = 0;
+    Targets targets;
     int waitingRows = 6;
 };
 
@@ -31,6 +33,8 @@ struct OverviewAnswer
     QVector<Bucket> buckets;
     QVector<Bucket> bucketsBefore;
     QVector<CoverageGap> gaps;
+    QVector<BucketTickets> bucketTickets;
+    CohortTickets tickets;
     TicketPage waiting;
     int open = 0, overdue = 0, waitingCount = 0; // of the chosen category
     UtcMs lastClosedMs = 0;
@@ -56,6 +60,17 @@ enum Card
 
 KpiCard::Content card(Card card, const OverviewAnswer &answer);
 QString explanation(Card card, const OverviewAnswer &answer); // definition, n, what was left out
+// The tickets that a card of the period counted; those of the first two cards are lists of their own.
+TicketSet tickets(Card card, const OverviewAnswer &answer);
+enum class Chart
+{
+    Opened,
+    Backlog
+};
+// Those counted at a point; -1 = all of the chart.
+TicketSet ticketsAt(Chart chart, const OverviewAnswer &answer, int point, int series);
+// A day on which more was closed than on any other one of the period, told in a line and not louder; empty = none.
+QString recordText(const OverviewAnswer &answer);
 ChartSpec openedChart(const OverviewAnswer &answer);
 ChartSpec backlogChart(const OverviewAnswer &answer);
 QString openedChartExplanation(const OverviewAnswer &answer);

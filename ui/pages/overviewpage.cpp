@@ -116,22 +116,21 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
         emit linkActivated(link);
     });
 
-    const auto explain = [this](ChartView *chart, QString (*text)(const OverviewAnswer &)) {
-        connect(chart, &ChartView::explainRequested, this, [this, chart, text] {
+    const auto connectChart = [this](ChartView *chart, OverviewFigures::Chart which,
+                                     QString (*text)(const OverviewAnswer &)) {
+        connect(chart, &ChartView::explainRequested, this, [this, chart, which, text] {
             if (m_answer)
-                m_ui->overviewExplain->explain(
-                    chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
-                    text(*m_answer));
-            m_ui->overviewScroll->ensureWidgetVisible(m_ui->overviewExplain);
+                explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
+                        text(*m_answer), OverviewFigures::ticketsAt(which, *m_answer, -1, 0));
+        });
+        connect(chart, &ChartView::markActivated, this, [this, which](int point, int series) {
+            if (m_answer)
+                openTickets(OverviewFigures::ticketsAt(which, *m_answer, point, series));
         });
         connect(chart, &ChartView::told, this, [this](const QString &sentence) { say(sentence); });
     };
-    explain(m_opened, &OverviewFigures::openedChartExplanation);
-    explain(m_backlog, &OverviewFigures::backlogChartExplanation);
-    connect(m_opened, &ChartView::pointActivated, this,
-            [this](UtcMs from, UtcMs to, int series) { openBucket(from, to, series == 1); });
-    connect(m_backlog, &ChartView::pointActivated, this,
-            [this](UtcMs from, UtcMs to) { openBucket(from, to, false); });
+    connectChart(m_opened, OverviewFigures::Chart::Opened, &OverviewFigures::openedChartExplanation);
+    connectChart(m_backlog, OverviewFigures::Chart::Backlog, &OverviewFigures::backlogChartExplanation);
     for (ChartView *chart : {m_opened, m_backlog}) {
         auto *csv = new QAction(this);
         csv->setObjectName(chart->objectName() + u"ExportCsv"_s);
@@ -185,7 +184,7 @@ void OverviewPage::ask()
     question.range = live().range();
     question.context = live().rangeContext();
     question.compare = live().compare();
-    question.targetMs = live().config().firstResponseTargetMs;
+    question.targets = live().config().targets();
     if (!question.server) {
         m_question->forget();
         m_answer.reset();
@@ -205,8 +204,7 @@ void OverviewPage::show(const OverviewAnswer &answer)
     m_answer = answer;
     for (int i = 0; i < OverviewFigures::CardCount; ++i)
         m_cards[i]->setContent(OverviewFigures::card(OverviewFigures::Card(i), answer));
-    m_waiting->setTimes(answer.question.context.nowMs, answer.question.targetMs,
-                        answer.question.context.zone);
+    m_waiting->setTimes(answer.question.context.nowMs, answer.question.targets, answer.question.context.zone);
     // Nobody reads a window that is not the active one: it stays fresh (UX 2.5).
     const QTableView *list = m_ui->overviewWaiting;
     const bool frozen = isActiveWindow()
@@ -280,52 +278,48 @@ void OverviewPage::explainCard(OverviewFigures::Card card)
 {
     if (!m_answer)
         return;
+    const QString title = m_cards[card]->content().title;
+    const QString text = OverviewFigures::explanation(card, *m_answer);
+    const bool waiting = card == OverviewFigures::WaitingForUs;
+    if (card != OverviewFigures::OpenNow && !waiting)
+        return explain(m_cards[card], title, text, OverviewFigures::tickets(card, *m_answer));
+    // Lists that live on: who opens and who waits goes on changing.
     PageLink link;
     link.page = u"tickets"_s;
     TicketListFilter filter;
     filter.category = live().category();
-    QString text;
-    switch (card) {
-    case OverviewFigures::OpenNow:
-        text = tr("Show the %n ticket(s)", nullptr, m_answer->open);
-        break;
-    case OverviewFigures::WaitingForUs:
-        filter.tab = TicketListFilter::Tab::Waiting;
-        text = tr("Show the %n ticket(s)", nullptr, m_answer->waitingCount);
-        break;
-    case OverviewFigures::Resolution:
-        filter.tab = TicketListFilter::Tab::Closed;
-        filter.closed = m_answer->window;
-        link.chip = tr("Closed: %1").arg(live().range().title(live().rangeContext()));
-        text = tr("Show the %n ticket(s)", nullptr, m_answer->now.closed);
-        break;
-    default:
-        filter.tab = TicketListFilter::Tab::All;
-        filter.opened = m_answer->window;
-        link.chip = tr("Opened: %1").arg(live().range().title(live().rangeContext()));
-        text = tr("Show the %n ticket(s)", nullptr, m_answer->now.opened);
-    }
+    filter.tab = waiting ? TicketListFilter::Tab::Waiting : TicketListFilter::Tab::Open;
     link.tickets = filter;
-    m_ui->overviewExplain->explain(m_cards[card], m_cards[card]->content().title,
-                                   OverviewFigures::explanation(card, *m_answer), text,
+    const int count = waiting ? m_answer->waitingCount : m_answer->open;
+    m_ui->overviewExplain->explain(m_cards[card], title, text,
+                                   count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
                                    [this, link] { emit linkActivated(link); });
     m_ui->overviewScroll->ensureWidgetVisible(m_ui->overviewExplain);
 }
 
-void OverviewPage::openBucket(UtcMs fromMs, UtcMs toMs, bool closed)
+void OverviewPage::explain(QWidget *opener, const QString &title, const QString &text, const TicketSet &show)
 {
+    const int count = int(show.tickets.size());
+    m_ui->overviewExplain->explain(opener, title, text,
+                                   count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
+                                   [this, show] { openTickets(show); });
+    m_ui->overviewScroll->ensureWidgetVisible(m_ui->overviewExplain);
+}
+
+void OverviewPage::openTickets(const TicketSet &set)
+{
+    if (set.tickets.isEmpty()) {
+        say(tr("No tickets are counted there."));
+        return;
+    }
     PageLink link;
     link.page = u"tickets"_s;
     TicketListFilter filter;
     filter.category = live().category();
-    filter.tab = closed ? TicketListFilter::Tab::Closed : TicketListFilter::Tab::All;
-    (closed ? filter.closed : filter.opened) = Window{fromMs, toMs};
+    filter.tab = TicketListFilter::Tab::All;
+    filter.only = set.tickets;
     link.tickets = filter;
-    const QTimeZone zone = live().zone();
-    const QDate first = QDateTime::fromMSecsSinceEpoch(fromMs, zone).date();
-    const QDate last = QDateTime::fromMSecsSinceEpoch(toMs - 1, zone).date();
-    const QString days = DateRange::dates(first, last).title({live().nowMs(), zone});
-    link.chip = closed ? tr("Closed: %1").arg(days) : tr("Opened: %1").arg(days);
+    link.chip = set.chip;
     emit linkActivated(link);
 }
 

@@ -50,7 +50,8 @@ private:
     void showStates();
     void arrange();
     void explainCard(OverviewFigures::Card card);
-    void openBucket(UtcMs fromMs, UtcMs toMs, bool closed);
+    void explain(QWidget *opener, const QString &title, const QString &text, const TicketSet &show);
+    void openTickets(const TicketSet &set);
     void fitWaiting();
 
     const std::unique_ptr<Ui::OverviewPage> m_ui;

@@ -3,6 +3,7 @@
 #include "ui/pages/periodfigures.h"
 
 #include "bot/base/format.h"
+#include "ui/daterange.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -75,6 +76,15 @@ QString coverageSentence(const TicketStatistics &statistics)
         ? PeriodTr::tr("Observed %1 of this period; %2 missing.")
               .arg(Format::percent(statistics.observed), Format::duration(double(statistics.missingMs)))
         : PeriodTr::tr("The whole period was observed.");
+}
+
+QString daysText(const ChartSpec &spec, const ChartSpec::Point &point)
+{
+    const QDate first = QDateTime::fromMSecsSinceEpoch(point.fromMs, spec.zone).date();
+    const QDate last = QDateTime::fromMSecsSinceEpoch(point.toMs - 1, spec.zone).date();
+    if (spec.bucket == BucketSize::Hour)
+        return whenText(point.fromMs, spec.zone);
+    return DateRange::dates(first, last).title({point.toMs, spec.zone});
 }
 
 QString perBucket(BucketSize size, const char *hour, const char *day, const char *week, const char *month)

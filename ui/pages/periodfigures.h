@@ -4,6 +4,13 @@
 
 #include "ui/widgets/chartspec.h"
 
+// What a mark, a figure or an explanation leads to: exactly the tickets it counted.
+struct TicketSet
+{
+    QVector<ChannelId> tickets;
+    QString chip; // "Opened: 19 Nov"
+};
+
 // The words and bands that every page with a period shares: where the bot was not looking, how sure a number is, what a
 // bucket is called. Pure.
 namespace PeriodFigures {
@@ -20,6 +27,9 @@ QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window);
 // "* Bot was offline Tue 3 Nov, 02:10 to 06:45."; empty = observed in full.
 QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed);
 QString coverageSentence(const TicketStatistics &statistics);
+
+// "19 Nov", or the days or the hour that a point of a chart stands for.
+QString daysText(const ChartSpec &spec, const ChartSpec::Point &point);
 
 // One of four titles, marked with QT_TRANSLATE_NOOP("Period", …).
 QString perBucket(BucketSize size, const char *hour, const char *day, const char *week, const char *month);
