@@ -58,7 +58,7 @@ QVector<ServerPulse> readPulse(const Reader &reader, UtcMs nowMs)
         TicketListFilter filter;
         filter.tab = TicketListFilter::Tab::Waiting;
         filter.limit = 1;
-        const TicketPage page = reader.tickets(guild.id, filter, nowMs, server.config.firstResponseTargetMs);
+        const TicketPage page = reader.tickets(guild.id, filter, nowMs, server.config.targets());
         server.open = page.open;
         server.waiting = page.waiting;
         server.overdue = page.overdue;
@@ -209,6 +209,15 @@ void LiveData::setCompare(bool on)
     emit viewChanged();
 }
 
+void LiveData::setWorkingHoursOnly(bool on)
+{
+    if (on == m_workingHoursOnly)
+        return;
+    m_workingHoursOnly = on;
+    saveChoices();
+    emit viewChanged();
+}
+
 DateRange::Context LiveData::rangeContext() const
 {
     const auto *pulse = serverPulse();
@@ -223,6 +232,7 @@ void LiveData::loadChoices()
         categoryFromText(m_settings->value(UiSettings::serverKey(m_server, u"category"_s)).toString());
     m_range = DateRange::fromText(m_settings->value(UiSettings::serverKey(m_server, u"range"_s)).toString());
     m_compare = m_settings->value(UiSettings::serverKey(m_server, u"compare"_s), true).toBool();
+    m_workingHoursOnly = m_settings->value(UiSettings::serverKey(m_server, u"workingHoursOnly"_s)).toBool();
 }
 
 void LiveData::saveChoices()
@@ -232,6 +242,7 @@ void LiveData::saveChoices()
     m_settings->setValue(UiSettings::serverKey(m_server, u"category"_s), categoryText(m_category));
     m_settings->setValue(UiSettings::serverKey(m_server, u"range"_s), m_range.toText());
     m_settings->setValue(UiSettings::serverKey(m_server, u"compare"_s), m_compare);
+    m_settings->setValue(UiSettings::serverKey(m_server, u"workingHoursOnly"_s), m_workingHoursOnly);
 }
 
 void LiveData::setBotState(const BotState &state)

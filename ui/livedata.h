@@ -81,6 +81,11 @@ public:
     void setRange(const DateRange &range);
     bool compare() const { return m_compare; }
     void setCompare(bool on);
+    bool workingHoursOnly() const
+    {
+        return m_workingHoursOnly;
+    } // Trends; without working hours it means nothing
+    void setWorkingHoursOnly(bool on);
     DateRange::Context rangeContext() const;
     Window window() const { return m_range.window(rangeContext()); }
 
@@ -119,6 +124,7 @@ private:
     CategoryFilter m_category;
     DateRange m_range;
     bool m_compare = true;
+    bool m_workingHoursOnly = false;
     ChangeSet m_pending;
     bool m_hasPending = false;
     QElapsedTimer m_sinceTold;

@@ -15,6 +15,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -361,6 +362,62 @@ private slots:
         QTest::keyClick(show, Qt::Key_Space);
         QCOMPARE(links.size(), 1);
         QCOMPARE(links[0][0].value<PageLink>().tickets->only->size(), 4);
+    }
+
+    void workingHoursOnlyCountsOnThatClock() // UX 3.3, METRICS M-27
+    {
+        SmallWorld world;
+        Shown shown(world);
+        QTRY_VERIFY(shown.ready());
+        auto *box = shown.part<QCheckBox>(u"trendsHoursOnly"_s);
+        QVERIFY(!box->isChecked());
+        // Around the clock there is nothing to switch, and it says why.
+        QSignalSpy messages(shown.page, &Page::message);
+        box->click();
+        QVERIFY(!box->isChecked());
+        QCOMPARE(messages.size(), 1);
+        const QString figure = shown.part<QToolButton>(u"trendsResponseFigure"_s)->text();
+        QVERIFY2(figure.contains(u"target 10 min"_s), qPrintable(figure));
+
+        // Friday's late answer: opened 14:04, answered 14:54, working from 14:50. Thursday's lie outside (14:04 to 14:10).
+        BotState state = world.connectedState();
+        for (int day = Qt::Monday; day <= Qt::Sunday; ++day)
+            state.servers[0].config.workingWeek.append({Qt::DayOfWeek(day), 14 * 60 + 50, 22 * 60});
+        shown.live.setBotState(state);
+        QTRY_VERIFY(box->toolTip().contains(u"daily 14:50–22:00"_s));
+        QVERIFY(sameValues(shown.values(Response, 0),
+                           {None, None, None, None, 5 * double(MinuteMs), 50 * double(MinuteMs), None,
+                            10 * double(MinuteMs)}));
+        box->click();
+        QVERIFY(shown.live.workingHoursOnly());
+        const double late = 4 * double(MinuteMs);
+        // The answer of Thursday 15:10 took its six minutes, that of 14:08 none, Sunday's at 12:14 none.
+        QTRY_VERIFY(sameValues(shown.values(Response, 0),
+                               {None, None, None, None, 3 * double(MinuteMs), late, None, 0}));
+        const Explanation explained = explanation(Response, *shown.page->answer(), {});
+        QVERIFY2(explained.text.contains(u"Only working hours are counted: daily 14:50–22:00 (UTC)."_s),
+                 qPrintable(explained.text));
+        QVERIFY(explained.text.contains(u"100 % were answered within the target of 10 min (4 of 4)."_s));
+        QCOMPARE(explained.show.tickets.size(), 4);
+        box->click();
+        QTRY_VERIFY(explanation(Response, *shown.page->answer(), {})
+                        .text.contains(u"Times are counted around the clock."_s));
+    }
+
+    void targetsOfCategoriesDecideTheLineAndTheShare() // UX 3.10
+    {
+        SmallWorld world;
+        Shown shown(world);
+        QTRY_VERIFY(shown.ready());
+        BotState state = world.connectedState();
+        state.servers[0].config.categoryTargets = {{UiWorld::General, {int(HourMs), 0}}};
+        shown.live.setBotState(state);
+        // No single line stands for all categories; all four answers were within the target of theirs.
+        QTRY_VERIFY(!shown.page->chart(Response)->spec().target);
+        QVERIFY(explanation(Response, *shown.page->answer(), {})
+                    .text.contains(u"100 % were answered within the target of their category (4 of 4)."_s));
+        shown.live.setCategory({false, UiWorld::General, {}});
+        QTRY_VERIFY(shown.page->chart(Response)->spec().target == double(HourMs));
     }
 
     void fewTicketsGiveNoVerdict() // M-20, should-point 36

@@ -66,11 +66,8 @@ StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, Utc
     a.recordingBeganMs = question.context.recordingBeganMs;
     const GuildId server = question.server;
     a.gaps = reader.gaps(server, a.window);
-    StatisticsOptions options;
-    options.firstResponseTargetMs = question.targetMs;
-    options.nowMs = nowMs;
     const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
-    const TicketStatistics numbers = statistics(rows, a.gaps, a.window, options);
+    const TicketStatistics numbers = statistics(rows, a.gaps, a.window, question.options(rows, a.window));
     a.observed = numbers.observed;
     a.answered = staffTickets(rows, a.window);
     const WeekHours week = ::arrivals(rows, a.gaps, a.window, question.context.zone);
@@ -228,10 +225,10 @@ ChartSpec StaffFigures::responseChart(const StaffDetail &d, const QString &name)
     spec.columns.append({StaffTr::tr("First responses"),
                          chartValues(d.responses, [](const Bucket &b) { return b.firstResponse.n; }),
                          ChartSpec::Column::Kind::Count, StaffTr::tr("tickets"), true});
-    if (d.question.targetMs > 0) {
-        spec.target = double(d.question.targetMs);
-        spec.targetText = StaffTr::tr("target %1", "duration").arg(Format::elapsed(d.question.targetMs));
-        spec.cap = 3 * double(d.question.targetMs);
+    if (const std::optional<qint64> target = d.question.firstResponseTarget()) {
+        spec.target = double(*target);
+        spec.targetText = StaffTr::tr("target %1", "duration").arg(Format::elapsed(*target));
+        spec.cap = 3 * double(*target);
     }
     return spec;
 }

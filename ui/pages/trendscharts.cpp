@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/pages/trendsfigures.h"
 
@@ -93,9 +94,11 @@ void compareCounts(ChartSpec &spec, const TrendsAnswer &a, double now, double be
     if (n < FewTickets || nBefore < FewTickets)
         return;
     const QString difference = Format::difference(now, before, words);
-    if (!difference.isEmpty())
-        spec.comparison =
-            TrendsChartsTr::tr("%1 than %2", "difference, period").arg(difference, previousText(a));
+    if (difference.isEmpty())
+        return;
+    spec.comparison = difference == Format::difference(1, 1, words)
+        ? TrendsChartsTr::tr("%1 as %2", "\"the same\", period").arg(difference, previousText(a))
+        : TrendsChartsTr::tr("%1 than %2", "difference, period").arg(difference, previousText(a));
 }
 
 QVector<double> counts(const QVector<TicketGroup> &groups)
@@ -212,18 +215,18 @@ ChartSpec responseChart(const TrendsAnswer &a, const TrendsFigures::View &view)
     spec.columns.append({TrendsChartsTr::tr("Answered"),
                          chartValues(a.buckets, [](const Bucket &b) { return b.firstResponse.n; }),
                          Kind::Count, TrendsChartsTr::tr("tickets"), true});
-    if (a.question.targetMs > 0) {
-        spec.target = double(a.question.targetMs);
-        spec.targetText =
-            TrendsChartsTr::tr("target %1", "duration").arg(Format::elapsed(a.question.targetMs));
-        spec.cap = CapOfTargets * double(a.question.targetMs);
+    const std::optional<qint64> target = a.question.firstResponseTarget();
+    if (target) {
+        spec.target = double(*target);
+        spec.targetText = TrendsChartsTr::tr("target %1", "duration").arg(Format::elapsed(*target));
     }
+    // Where categories have targets of their own no line stands for all; the usual one still says what is far out.
+    spec.cap = CapOfTargets * double(target.value_or(a.question.targets.firstResponseMs));
     spec.emptyText = TrendsChartsTr::tr("No ticket opened in this period has a staff reply.");
     if (a.now.firstResponse.n > 0)
-        spec.summaryText =
-            TrendsChartsTr::tr("Median %1, 90 % within %2, target %3.")
-                .arg(Format::duration(a.now.firstResponse.median), Format::duration(a.now.firstResponse.p90),
-                     Format::elapsed(a.question.targetMs));
+        spec.summaryText = TrendsChartsTr::tr("Median %1, 90 % within %2, target %3.")
+                               .arg(Format::duration(a.now.firstResponse.median),
+                                    Format::duration(a.now.firstResponse.p90), HoursWords::target(target));
     return spec;
 }
 
@@ -415,15 +418,6 @@ QVector<int> weekdays(const TrendsAnswer &a)
     for (int i = 0; i < 7; ++i)
         days.append((int(a.question.context.firstDayOfWeek) - 1 + i) % 7);
     return days;
-}
-
-QString daysText(const ChartSpec &spec, const ChartSpec::Point &point)
-{
-    const QDate first = QDateTime::fromMSecsSinceEpoch(point.fromMs, spec.zone).date();
-    const QDate last = QDateTime::fromMSecsSinceEpoch(point.toMs - 1, spec.zone).date();
-    if (spec.bucket == BucketSize::Hour)
-        return whenText(point.fromMs, spec.zone);
-    return DateRange::dates(first, last).title({point.toMs, spec.zone});
 }
 
 TicketSet atBucket(const TrendsAnswer &a, const ChartSpec &spec, TrendsFigures::Chart which, int point,

@@ -101,6 +101,8 @@ QVector<ExportedNumber> numbersOf(const TrendsAnswer &answer, const View &view)
 {
     QVector<ExportedNumber> numbers;
     for (int i = 0; i < ChartCount; ++i) {
+        if (i == Staff && view.staffHidden)
+            continue;
         if (i == Arrivals)
             addHeatmap(numbers, heatmap(answer, view));
         else
@@ -310,8 +312,11 @@ void TrendsExporter::drawReport()
 
 void TrendsExporter::drawPicture()
 {
+    if (m_next == Staff && m_view.staffHidden)
+        ++m_next;
     if (m_next == ChartCount)
-        return end(TrendsExportTr::tr("Saved %n picture(s) in %1", nullptr, int(ChartCount))
+        return end(TrendsExportTr::tr("Saved %n picture(s) in %1", nullptr,
+                                      int(ChartCount) - (m_view.staffHidden ? 1 : 0))
                        .arg(QDir::toNativeSeparators(m_path)),
                    true);
     const auto which = Chart(m_next++);

@@ -3,6 +3,7 @@
 #include "ui/pages/trendsfigures.h"
 
 #include "bot/base/format.h"
+#include "ui/hourswords.h"
 #include "ui/livedata.h"
 #include "ui/pages/periodfigures.h"
 
@@ -100,6 +101,33 @@ QString fewText(int n)
     return n > 0 && n < FewTickets ? TrendsTr::tr(", only %n ticket(s)", nullptr, n) : QString();
 }
 
+// Where durations are beside the point it is said only when they are not what one expects.
+QString workingClock(const TrendsAnswer &a)
+{
+    return a.question.hours.isSet() ? HoursWords::clock(a.question.hours) : QString();
+}
+
+QString attainment(int within, int n, std::optional<qint64> target)
+{
+    if (n == 0)
+        return {};
+    const QString share = Format::percent(double(within) / n);
+    return target ? TrendsTr::tr("%1 were answered within the target of %2 (%3 of %4).")
+                        .arg(share, Format::elapsed(*target), Format::count(within), Format::count(n))
+                  : TrendsTr::tr("%1 were answered within the target of their category (%2 of %3).")
+                        .arg(share, Format::count(within), Format::count(n));
+}
+
+QString resolutionAttainment(const TicketStatistics &s, std::optional<qint64> target)
+{
+    if (s.resolution.n == 0)
+        return {};
+    const QString share = Format::percent(double(s.resolvedInTarget) / s.resolution.n);
+    return target
+        ? TrendsTr::tr("%1 were closed within the target of %2.").arg(share, Format::elapsed(*target))
+        : TrendsTr::tr("%1 were closed within the target of their category.").arg(share);
+}
+
 } // namespace
 
 TrendsQuestion TrendsQuestion::of(const LiveData &live)
@@ -110,10 +138,29 @@ TrendsQuestion TrendsQuestion::of(const LiveData &live)
     question.range = live.range();
     question.context = live.rangeContext();
     question.compare = live.compare();
-    question.targetMs = live.config().firstResponseTargetMs;
+    question.targets = live.config().targets();
     question.serverName = live.serverName();
     question.categoryName = live.categoryName();
     return question;
+}
+
+std::optional<qint64> TrendsQuestion::firstResponseTarget() const
+{
+    return targets.firstResponseOf(category.all, category.id);
+}
+
+std::optional<qint64> TrendsQuestion::resolutionTarget() const
+{
+    return targets.resolutionOf(category.all, category.id);
+}
+
+StatisticsOptions TrendsQuestion::options(const QVector<TicketRow> &rows, Window window) const
+{
+    StatisticsOptions options;
+    options.targets = targets;
+    options.nowMs = context.nowMs;
+    options.clock = clockFor(rows, window.toMs, hours);
+    return options;
 }
 
 Window TrendsQuestion::windowAt(const Reader &reader, UtcMs nowMs)
@@ -136,31 +183,30 @@ TrendsAnswer TrendsAnswer::read(const Reader &reader, TrendsQuestion question, U
     a.window = question.windowAt(reader, nowMs);
     a.question = question;
     a.recordingBeganMs = question.context.recordingBeganMs;
-    StatisticsOptions options;
-    options.firstResponseTargetMs = question.targetMs;
-    options.nowMs = nowMs;
     const GuildId server = question.server;
     const QTimeZone &zone = question.context.zone;
     const Qt::DayOfWeek weekStart = question.context.firstDayOfWeek;
     const BucketSize size = bucketSizeFor(a.window);
     a.gaps = reader.gaps(server, a.window);
     const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
+    const StatisticsOptions options = question.options(rows, a.window);
     a.now = statistics(rows, a.gaps, a.window, options);
-    a.buckets = series(rows, a.gaps, a.window, size, zone, weekStart);
+    a.buckets = series(rows, a.gaps, a.window, size, zone, weekStart, options.clock);
     a.bucketTickets = ::bucketTickets(rows, bucketsOf(a.window, size, zone, weekStart));
-    a.resolution = resolutionGroups(rows, a.window);
+    a.resolution = resolutionGroups(rows, a.window, options.clock);
     a.messages = messageGroups(rows, a.window);
     a.staffTickets = ::staffTickets(rows, a.window);
-    a.tickets = cohortTickets(rows, a.window);
-    a.hours = arrivals(rows, a.gaps, a.window, zone);
+    a.tickets = cohortTickets(rows, a.window, options);
+    a.hours = arrivals(rows, a.gaps, a.window, zone, options.clock);
     const Window before = a.window.previous();
     // Comparing with a time before the first ticket would call every beginning a growth.
     if (question.compare && a.recordingBeganMs > 0 && before.fromMs >= a.recordingBeganMs - DayMs) {
         const QVector<TicketRow> rowsBefore = reader.ticketRows(server, question.category, before);
         const QVector<CoverageGap> gapsBefore = reader.gaps(server, before);
-        a.before = statistics(rowsBefore, gapsBefore, before, options);
-        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, zone, weekStart);
-        a.resolutionBefore = resolutionGroups(rowsBefore, before);
+        const StatisticsOptions then = question.options(rowsBefore, before);
+        a.before = statistics(rowsBefore, gapsBefore, before, then);
+        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, zone, weekStart, then.clock);
+        a.resolutionBefore = resolutionGroups(rowsBefore, before, then.clock);
         a.messagesBefore = messageGroups(rowsBefore, before);
     }
     chooseCategories(a, rows, options);
@@ -217,10 +263,8 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                           "(n = %1). Half of them were answered within the median, nine of ten within the "
                           "90 % line.")
                  .arg(Format::count(s.firstResponse.n)),
-             TrendsTr::tr("%1 were answered within the target of %2.")
-                 .arg(s.firstResponse.n > 0 ? Format::percent(double(s.withinTarget) / s.firstResponse.n)
-                                            : QString(Format::Dash),
-                      Format::elapsed(a.question.targetMs)),
+             attainment(s.withinTarget, s.firstResponse.n, a.question.firstResponseTarget()),
+             HoursWords::clock(a.question.hours),
              leftOut(s.unanswered,
                      QT_TRANSLATE_N_NOOP("Trends", "Left out: %n ticket(s) without a staff reply.")),
              leftOut(s.withoutResponseData,
@@ -233,6 +277,7 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
             {TrendsTr::tr("Time from the opening to the last closing, of tickets closed in the period "
                           "(n = %1). Tickets that are open are left out.")
                  .arg(Format::count(s.resolution.n)),
+             resolutionAttainment(s, a.question.resolutionTarget()), HoursWords::clock(a.question.hours),
              leftOut(s.withoutResolutionData,
                      QT_TRANSLATE_N_NOOP("Trends",
                                          "Left out: %n ticket(s) of which it is not known exactly when they "
@@ -251,6 +296,7 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                        .arg(Format::count(s.firstResponse.n))
                  : TrendsTr::tr("Tickets opened by local weekday and hour (n = %1).")
                        .arg(Format::count(s.opened)),
+             view.heat == MedianResponse ? workingClock(a) : QString(),
              TrendsTr::tr("The row on top is the mean number of staff members who wrote in that hour of a "
                           "day. Times in %1. Hours in which the bot was not looking count nowhere.")
                  .arg(QString::fromLatin1(a.question.context.zone.id())),
@@ -263,7 +309,7 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                           "(n = %1). A renamed category keeps its history.")
                  .arg(Format::count(s.opened)),
              a.before ? TrendsTr::tr("The grey mark is what was opened %1.").arg(previousName(a)) : QString(),
-             coverage},
+             workingClock(a), coverage},
             a.tickets.opened, TrendsTr::tr("Opened: %1").arg(period));
     case Staff:
         return explained(
@@ -272,7 +318,7 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                           "ticket counts for everybody who wrote in it. The median is that of the first "
                           "responses this person gave; with fewer than %1 there is none.")
                  .arg(FewTickets),
-             coverage},
+             workingClock(a), coverage},
             a.tickets.answered, TrendsTr::tr("Answered, opened: %1").arg(period));
     case Messages:
         return explained(
@@ -282,7 +328,7 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                  .arg(Format::count(s.messagesPerTicket.n), Format::count(s.staffMessages),
                       Format::count(s.requesterMessages), Format::count(s.guestMessages)),
              coverage},
-            a.tickets.opened, TrendsTr::tr("Opened: %1").arg(period));
+            a.tickets.withMessages, TrendsTr::tr("Opened: %1").arg(period));
     case ChartCount:
         break;
     }
@@ -323,15 +369,20 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
             ? inBrackets(a, *now.median, *then.median, now.n, then.n, Format::Words::Speed)
             : QString();
     };
-    const QString target = Format::elapsed(a.question.targetMs);
+    const std::optional<qint64> target = a.question.firstResponseTarget();
     text =
         TrendsTr::tr("first response median %1%2%3, target %4", "duration, difference, few tickets, target")
             .arg(Format::duration(response.median), speed(response, &TicketStatistics::firstResponse),
-                 fewText(response.n), target);
-    add(u"trendsResponseFigure"_s, text,
-        TrendsTr::tr("First response, median %1, target %2")
-            .arg(Format::spokenDuration(response.median), Format::spokenElapsed(a.question.targetMs)),
-        explanation(Response, a, view));
+                 fewText(response.n), HoursWords::target(target));
+    QString spoken = TrendsTr::tr("First response, median %1, target %2")
+                         .arg(Format::spokenDuration(response.median), HoursWords::spokenTarget(target));
+    if (response.n >= FewTickets) { // a verdict (M-20)
+        const QString met = TrendsTr::tr("met by %1", "share of tickets that were answered within the target")
+                                .arg(Format::percent(double(s.withinTarget) / response.n));
+        text = TrendsTr::tr("%1, %2", "a sentence goes on").arg(text, met);
+        spoken = TrendsTr::tr("%1, %2", "a sentence goes on").arg(spoken, met);
+    }
+    add(u"trendsResponseFigure"_s, text, spoken, explanation(Response, a, view));
     text = TrendsTr::tr("resolution median %1%2%3", "duration, difference, few tickets")
                .arg(Format::duration(s.resolution.median), speed(s.resolution, &TicketStatistics::resolution),
                     fewText(s.resolution.n));

@@ -4,6 +4,7 @@
 
 #include "bot/store/reader.h"
 #include "ui/daterange.h"
+#include "ui/pages/periodfigures.h"
 #include "ui/widgets/chartspec.h"
 #include "ui/widgets/heatmapview.h"
 
@@ -21,9 +22,14 @@ struct TrendsQuestion
     DateRange range;
     DateRange::Context context; // nowMs is set when the question is asked
     bool compare = true;
-    qint64 targetMs = 0;
+    Targets targets;
+    WorkingHours hours; // set: durations count working hours only
     QString serverName, categoryName; // for titles of files
 
+    // The first response target of what is asked about; nothing where categories differ.
+    std::optional<qint64> firstResponseTarget() const;
+    std::optional<qint64> resolutionTarget() const;
+    StatisticsOptions options(const QVector<TicketRow> &rows, Window window) const;
     static TrendsQuestion of(const LiveData &live); // what the page header asks for now
     // Fills what the context knows only when it is asked, and tells the window that follows.
     Window windowAt(const Reader &reader, UtcMs nowMs);
@@ -58,13 +64,6 @@ struct TrendsAnswer
     static TrendsAnswer read(const Reader &reader, TrendsQuestion question, UtcMs nowMs);
 };
 
-// What a mark, a figure or an explanation leads to.
-struct TicketSet
-{
-    QVector<ChannelId> tickets;
-    QString chip; // "Opened: 19 Nov"
-};
-
 namespace TrendsFigures {
 
 // In reading order.
@@ -91,6 +90,7 @@ struct View // switches of the charts
 {
     bool average = false; // of the first response, beside the median
     bool staffByName = false; // else by value
+    bool staffHidden = false; // then files have no such chart either
     int heatColumns = 24; // or 12, two hours each
     HeatMode heat = TicketsOpened;
 };

@@ -3,6 +3,7 @@
 #include "ui/pages/trendspage.h"
 
 #include "bot/tickets/localclock.h"
+#include "ui/hourswords.h"
 #include "ui/pages/exportdialog.h"
 #include "ui/pages/firststeps.h"
 #include "ui/uisettings.h"
@@ -11,6 +12,7 @@
 #include "ui_trendspage.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QMenu>
@@ -48,6 +50,7 @@ TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
     m_ui->trendsShowStaff->hide();
     m_drawTimer.setSingleShot(true);
     connect(&m_drawTimer, &QTimer::timeout, this, &TrendsPage::drawNext);
+    makeHoursSwitch();
     makeCharts();
     makeExports();
     connect(m_ui->trendsAllCategories, &QPushButton::clicked, this, [this] { this->live().setCategory({}); });
@@ -119,6 +122,37 @@ void TrendsPage::makeCharts()
     connect(m_heatmap, &HeatmapView::told, this, [this](const QString &sentence) { say(sentence); });
 }
 
+// UX 3.3. A server without working hours counts around the clock (METRICS M-27): then there is nothing to switch, and the
+// box says where hours are set.
+void TrendsPage::makeHoursSwitch()
+{
+    m_hoursOnly = new QCheckBox(tr("Working hours only"), m_ui->trendsSummary);
+    m_hoursOnly->setObjectName(u"trendsHoursOnly"_s);
+    m_hoursOnly->setMinimumHeight(28);
+    m_ui->trendsSummary->layout()->addWidget(m_hoursOnly);
+    connect(m_hoursOnly, &QCheckBox::clicked, this, [this](bool on) {
+        if (live().config().workingHours().isSet()) {
+            live().setWorkingHoursOnly(on);
+            return;
+        }
+        m_hoursOnly->setChecked(false);
+        say(tr("This server has no working hours, so every hour counts. Set them in Settings, Targets and "
+               "hours."));
+    });
+    connect(&live(), &LiveData::serversChanged, this, &TrendsPage::showHoursSwitch);
+    showHoursSwitch();
+}
+
+void TrendsPage::showHoursSwitch()
+{
+    const WorkingHours hours = live().config().workingHours();
+    m_hoursOnly->setChecked(hours.isSet() && live().workingHoursOnly());
+    m_hoursOnly->setToolTip(hours.isSet()
+                                ? tr("Responses and resolutions count only the time within working hours: %1")
+                                      .arg(HoursWords::week(hours.week))
+                                : tr("This server has no working hours: every hour counts"));
+}
+
 QString TrendsPage::title() const
 {
     return tr("Trends");
@@ -149,7 +183,10 @@ void TrendsPage::botChanged()
 
 void TrendsPage::ask()
 {
-    const TrendsQuestion question = TrendsQuestion::of(live());
+    TrendsQuestion question = TrendsQuestion::of(live());
+    if (live().workingHoursOnly())
+        question.hours = live().config().workingHours();
+    showHoursSwitch();
     if (!question.server) {
         m_question->forget();
         m_staffQuestion->forget();
@@ -239,7 +276,13 @@ void TrendsPage::showFigures()
         button->setAutoRaise(true);
         button->setMinimumHeight(28);
         button->setFocusPolicy(Qt::StrongFocus);
+        // The switch stays the last.
+        m_ui->trendsSummary->layout()->removeWidget(m_hoursOnly);
         m_ui->trendsSummary->layout()->addWidget(button);
+        m_ui->trendsSummary->layout()->addWidget(m_hoursOnly);
+        setTabOrder(m_figures.isEmpty() ? static_cast<QWidget *>(m_ui->trendsScroll) : m_figures.last(),
+                    button);
+        setTabOrder(button, m_hoursOnly);
         connect(button, &QToolButton::clicked, this, [this, button] {
             if (!m_answer)
                 return;
@@ -399,7 +442,12 @@ void TrendsPage::openExport(TrendsExport::Kind kind)
         m_initials = dialog->initials();
         auto *exporter = new TrendsExporter(live().storage(), answer, view, this);
         connect(exporter, &TrendsExporter::finished, this,
-                [this](const QString &sentence) { say(sentence); });
+                [this, path = dialog->path()](const QString &sentence, bool ok) {
+                    if (ok)
+                        emit fileWritten(sentence, path);
+                    else
+                        say(sentence);
+                });
         exporter->start(dialog->kind(), dialog->path(), dialog->initials());
     });
     dialog->open();
@@ -459,7 +507,7 @@ void TrendsPage::arrange()
 
 void TrendsPage::setStaffHidden(bool hidden)
 {
-    m_staffHidden = hidden;
+    m_staffHidden = m_view.staffHidden = hidden;
     m_ui->trendsShowStaff->setVisible(hidden);
     m_layoutKind = -1;
     arrange();
@@ -489,7 +537,7 @@ void TrendsPage::restoreView(const UiSettings &settings)
     m_average->setChecked(settings.value(u"trends/average"_s).toBool());
     m_byName->setChecked(settings.value(u"trends/staffByName"_s).toBool());
     if (settings.value(QLatin1StringView(HideStaffKey)).toBool()) {
-        m_staffHidden = true;
+        m_staffHidden = m_view.staffHidden = true;
         m_ui->trendsShowStaff->show();
         m_layoutKind = -1;
         arrange();

@@ -14,6 +14,7 @@ class TrendsPage;
 }
 class ChartView;
 class HeatmapView;
+class QCheckBox;
 class QToolButton;
 
 // The weekly look back (UX 3.3): eight charts over one period, the one before as a thin reference, what is missing said
@@ -58,6 +59,8 @@ private:
     void drawNext();
     void drawAll();
     void showFigures();
+    void makeHoursSwitch();
+    void showHoursSwitch();
     void showStates();
     void arrange();
     void explain(QWidget *opener, int row, const TrendsFigures::Explanation &explanation);
@@ -73,6 +76,7 @@ private:
     HeatmapView *m_heatmap;
     QToolButton *m_average = nullptr;
     QToolButton *m_byName = nullptr;
+    QCheckBox *m_hoursOnly = nullptr;
     QVector<QToolButton *> m_figures;
     QVector<QAction *> m_exports;
     QString m_exportFolder;

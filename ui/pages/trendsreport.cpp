@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/pages/trendsexport.h"
 #include "ui/theme.h"
@@ -213,7 +214,9 @@ void TrendsExport::Report::Private::plan()
     QStringList filters{ReportTr::tr("Category: %1.").arg(q.categoryName)};
     if (answer.before)
         filters.append(ReportTr::tr("Compared with %1.").arg(q.range.previousTitle(q.context)));
-    filters.append(ReportTr::tr("First response target: %1.").arg(Format::elapsed(q.targetMs)));
+    filters.append(
+        ReportTr::tr("First response target: %1.").arg(HoursWords::target(q.firstResponseTarget())));
+    filters.append(HoursWords::clock(q.hours));
     filters.append(ReportTr::tr("Made on %1.").arg(zonedText(q.context.nowMs, zone)));
     addText(filters.join(u' '), reportFont(12), true);
     QStringList figures;
@@ -224,10 +227,13 @@ void TrendsExport::Report::Private::plan()
     addText(figures.join(u" · "_s), reportFont(14, true));
     addText(PeriodFigures::joined({PeriodFigures::coverageSentence(answer.now), gapsText(answer)}),
             reportFont(12));
-    for (int i = 0; i < ChartCount; ++i)
-        addChart(Chart(i));
+    for (int i = 0; i < ChartCount; ++i) {
+        if (Chart(i) != Staff || !view.staffHidden)
+            addChart(Chart(i));
+    }
     addTable(chart(Categories, answer, view));
-    addTable(chart(Staff, answer, view));
+    if (!view.staffHidden)
+        addTable(chart(Staff, answer, view));
 
     double at = 0;
     int on = 0;
