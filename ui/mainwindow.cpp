@@ -37,10 +37,12 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QMenu>
 #include <QNetworkInformation>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -185,6 +187,7 @@ void MainWindow::buildShell()
             else if (link.page == FirstSteps::demoLink())
                 m_ui->tryDemoAction->trigger();
         });
+        connect(page, &Page::fileWritten, this, &MainWindow::showFileMessage);
         connect(page, &Page::actionsChanged, this, &MainWindow::updateTicketMenu);
         connect(page, &Page::busyChanged, this, [this, page](bool busy) {
             if (page == m_navigation->current())
@@ -371,6 +374,17 @@ void MainWindow::showMessage(const QString &text, const std::function<void()> &u
     m_message->showNotice(u"message-%1"_s.arg(++m_messages), NoticeBar::Look::Good, text,
                           undo ? QStringList{tr("Undo")} : QStringList());
     m_message->hideAfter(undo ? UndoMs : MessageMs);
+}
+
+void MainWindow::showFileMessage(const QString &text, const QString &path)
+{
+    const QFileInfo file(path);
+    m_undo = [folder = file.isDir() ? file.absoluteFilePath() : file.absolutePath()] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    };
+    m_message->showNotice(u"message-%1"_s.arg(++m_messages), NoticeBar::Look::Good, text,
+                          {tr("Show in folder")});
+    m_message->hideAfter(UndoMs);
 }
 
 // -- size, focus

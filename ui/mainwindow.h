@@ -81,6 +81,7 @@ public:
     // Who carries out an action of a banner; actions nobody carries out are not offered.
     void setIncidentHandler(IncidentAction action, std::function<void(const Incident &)> handler);
     void showMessage(const QString &text, const std::function<void()> &undo = {});
+    void showFileMessage(const QString &text, const QString &path); // with "Show in folder"
     void raiseWindow(); // a second start asked for it
     void saveView();
     void setLanguage(const QString &code); // empty = the desktop's; remembered

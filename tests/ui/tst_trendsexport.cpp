@@ -39,7 +39,7 @@ TrendsAnswer answerOf(UiWorld &world, const DateRange &range = {})
     question.categoryName = u"All categories"_s;
     question.range = range;
     question.context.zone = QTimeZone("Europe/London");
-    question.targetMs = 10 * MinuteMs;
+    question.targets = 10 * MinuteMs;
     std::optional<TrendsAnswer> answer;
     QObject asker;
     world.storage().read(
@@ -97,6 +97,17 @@ private slots:
         QFile file(u"report.pdf"_s); // for people to look at
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(pdf);
+    }
+
+    void aHiddenStaffChartIsInNoFile() // UX 3.3 no. 7
+    {
+        const TrendsAnswer answer = answerOf(m_world);
+        View view;
+        const QByteArray title = chart(Staff, answer, view).title.toUtf8();
+        QVERIFY(TrendsExport::numbersCsv(answer, view).contains(title));
+        view.staffHidden = true;
+        QVERIFY(!TrendsExport::numbersCsv(answer, view).contains(title));
+        QVERIFY(!TrendsExport::numbersJson(answer, view).contains(title));
     }
 
     void theNumbersAreThoseOfTheCharts_data()
@@ -264,7 +275,7 @@ private slots:
         page.resize(1000, 700);
         page.setVisible(true);
         QTRY_VERIFY(page.answer());
-        QSignalSpy messages(&page, &Page::message);
+        QSignalSpy messages(&page, &Page::fileWritten);
         page.findChild<QAction *>(action)->trigger();
         auto *dialog = page.findChild<ExportDialog *>();
         QVERIFY(dialog);
@@ -275,6 +286,7 @@ private slots:
         const QString said = messages[0][0].toString();
         QVERIFY2(said.startsWith(u"Saved"_s) && said.contains(QDir(m_folder.path()).dirName()),
                  qPrintable(said));
+        QCOMPARE(messages[0][1].toString(), path); // "Show in folder"
         if (action == "trendsExportPictures"_L1) {
             QCOMPARE(QDir(path).entryList({u"*.png"_s}).size(), int(ChartCount));
             path += u"/1-opened-closed.png"_s;

@@ -102,6 +102,8 @@ signals:
     void busyChanged(bool busy); // "Updating…" in the header
     // Shown in the message area; with undo, there is a button for 30 s.
     void message(const QString &text, const std::function<void()> &undo);
+    // The same for a file or a folder that was written: the button shows where it is (UX J3).
+    void fileWritten(const QString &text, const QString &path);
     void actionsChanged(); // exportActions() or ticketActions() are others now
     void headerChanged(); // sharedControls() or headerWidget() are others now
 
