@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/commands/commandtable.h"
+#include "ui/hourswords.h"
 
 #include <QTimeZone>
 
@@ -167,6 +168,12 @@ QString SettingsWords::fieldName(ConfigField field)
         return tr("Resolution target");
     case ConfigField::HeavyLoad:
         return tr("Heavy load");
+    case ConfigField::WorkingWeek:
+        return tr("Working hours");
+    case ConfigField::Holidays:
+        return tr("Holidays");
+    case ConfigField::TargetsOfCategories:
+        return tr("Targets of single categories");
     }
     return {};
 }
@@ -190,6 +197,13 @@ QString SettingsWords::fieldValue(ConfigField field, const QVariant &value, cons
         return Format::duration(value.toDouble());
     case ConfigField::HeavyLoad:
         return tr("%n open ticket(s)", nullptr, value.toInt());
+    case ConfigField::WorkingWeek:
+        return HoursWords::week(WorkingHours::weekFromText(value.toString()));
+    case ConfigField::Holidays:
+        return HoursWords::holidays(WorkingHours::holidaysFromText(value.toString()));
+    case ConfigField::TargetsOfCategories:
+        return HoursWords::categoryTargets(targetsFromText(value.toString()),
+                                           [&names](ChannelId id) { return names.categoryName(id); });
     }
     return {};
 }
@@ -280,6 +294,11 @@ QString SettingsWords::error(const ConfigEdit &edit, const StoredConfig &before)
         return tr("Resolution target: at least 1 hour.");
     if (after.resolutionTargetMs < after.firstResponseTargetMs)
         return tr("Resolution target: it cannot be shorter than the first response target.");
+    const Targets targets = after.targets();
+    for (auto it = targets.byCategory.cbegin(); it != targets.byCategory.cend(); ++it) {
+        if (targets.resolution(it.key()) < targets.firstResponse(it.key()))
+            return tr("Targets of single categories: closing cannot be due before the first response.");
+    }
     if (after.heavyLoad < 1)
         return tr("Heavy load: at least 1 open ticket.");
     return {};

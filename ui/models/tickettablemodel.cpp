@@ -37,10 +37,10 @@ bool sameTicketText(const TicketListRow &a, const TicketListRow &b)
 
 TicketTableModel::TicketTableModel(QObject *parent) : QAbstractTableModel(parent) { }
 
-void TicketTableModel::setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &zone)
+void TicketTableModel::setTimes(UtcMs nowMs, const Targets &targets, const QTimeZone &zone)
 {
     m_nowMs = nowMs;
-    m_targetMs = targetMs;
+    m_targets = targets;
     m_zone = zone;
     for (Row &row : m_rows) {
         if (row.markUntilMs <= nowMs)
@@ -347,7 +347,7 @@ bool TicketTableModel::overdue(const Row &row) const
 {
     const TicketRecord &t = row.ticket.ticket;
     return !row.left && t.open() && t.derived.waitingSinceMs > 0
-        && m_nowMs - t.derived.waitingSinceMs > m_targetMs;
+        && m_targets.overdue(t.category, m_nowMs - t.derived.waitingSinceMs);
 }
 
 QString TicketTableModel::waitingText(const Row &row) const

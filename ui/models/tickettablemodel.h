@@ -50,7 +50,7 @@ public:
     explicit TicketTableModel(QObject *parent = nullptr);
 
     // What waiting, overdue and dates are measured with; changes texts only.
-    void setTimes(UtcMs nowMs, qint64 targetMs, const QTimeZone &zone);
+    void setTimes(UtcMs nowMs, const Targets &targets, const QTimeZone &zone);
     // While the bot is offline the waiting times are those of then: "Waiting (as of 14:02)". Empty = live.
     void setAsOf(const QString &time);
     // What a row reads that is no longer part of the answer: "closed", or "done" where answering is enough.
@@ -109,6 +109,6 @@ private:
     bool m_holding = false;
     int m_heldBackNew = 0;
     UtcMs m_nowMs = 0;
-    qint64 m_targetMs = 0;
+    Targets m_targets;
     QTimeZone m_zone = QTimeZone::utc();
 };

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/hourswords.h"
 #include "ui/models/personmodel.h"
+#include "ui/pages/hoursdialog.h"
 #include "ui/pages/settingspage.h"
+#include "ui/pages/targetsdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/personpicker.h"
 #include "ui_settingspage.h"
 
 #include <QCompleter>
+#include <QDateTime>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimeZone>
@@ -81,6 +85,8 @@ void SettingsPage::buildServerFields()
             [this](int hours) { m_editor->setField(ConfigField::ResolutionTarget, int(hours * HourMs)); });
     connect(m_ui->heavyBox, &QSpinBox::valueChanged, this,
             [this](int tickets) { m_editor->setField(ConfigField::HeavyLoad, tickets); });
+    connect(m_ui->hoursButton, &QPushButton::clicked, this, &SettingsPage::editHours);
+    connect(m_ui->categoryTargetsButton, &QPushButton::clicked, this, &SettingsPage::editCategoryTargets);
     const auto ticks = [this](QListWidget *list, Setting setting) {
         connect(list, &QListWidget::itemChanged, this, [this, setting](const QListWidgetItem *item) {
             m_editor->setEntry(setting, item->data(Qt::UserRole).toULongLong(),
@@ -132,10 +138,55 @@ void SettingsPage::showFields()
     put(m_ui->responseBox, int(config.firstResponseTargetMs / MinuteMs));
     put(m_ui->resolutionBox, int(config.resolutionTargetMs / HourMs));
     put(m_ui->heavyBox, config.heavyLoad);
+    const SettingsNames names = m_editor->names();
+    m_ui->categoryTargetsText->setText(HoursWords::categoryTargets(
+        config.categoryTargets, [&names](ChannelId id) { return names.categoryName(id); }));
+    m_ui->categoryTargetsButton->setVisible(!targetCategories().isEmpty());
+    const QString hours = HoursWords::week(config.workingWeek);
+    m_ui->hoursText->setText(config.workingWeek.isEmpty() || config.holidays.isEmpty()
+                                 ? hours
+                                 : tr("%1, holidays: %2", "working hours, dates")
+                                       .arg(hours, HoursWords::holidays(config.holidays)));
     fillArchive();
     fillCategories(m_ui->ticketCategories, Setting::TicketCategories);
     fillCategories(m_ui->closedCategories, Setting::ClosedCategories);
     fillBots();
+}
+
+// -- targets and hours ------------------------------------------------------------------------------------
+
+QVector<NamedCategory> SettingsPage::targetCategories() const
+{
+    const SettingsNames names = m_editor->names();
+    QVector<NamedCategory> categories;
+    for (const quint64 id : entriesOf(m_editor->shown(), Setting::TicketCategories))
+        categories.append({ChannelId(id), names.categoryName(ChannelId(id))});
+    return categories;
+}
+
+void SettingsPage::editHours()
+{
+    if (!m_editor->loaded())
+        return;
+    const StoredConfig config = m_editor->shown();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(live().nowMs(), config.zone()).date();
+    auto *dialog = new HoursDialog(config, today, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_editor->setField(ConfigField::WorkingWeek, WorkingHours::weekText(dialog->week()));
+        m_editor->setField(ConfigField::Holidays, WorkingHours::holidaysText(dialog->holidays()));
+    });
+    dialog->open();
+}
+
+void SettingsPage::editCategoryTargets()
+{
+    auto *dialog = new TargetsDialog(m_editor->shown(), targetCategories(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_editor->setField(ConfigField::TargetsOfCategories, targetsText(dialog->targets()));
+    });
+    dialog->open();
 }
 
 void SettingsPage::fillCategories(QListWidget *list, Setting setting)

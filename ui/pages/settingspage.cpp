@@ -129,11 +129,15 @@ void SettingsPage::saveUnsaved(std::function<void(bool)> done)
 
 void SettingsPage::open(const PageLink &link)
 {
-    if (link.section != "detection"_L1)
+    const bool hours = link.section == "hours"_L1;
+    if (!hours && link.section != "detection"_L1)
         return;
+    QPushButton *button = hours ? m_ui->hoursButton : m_ui->tryButton;
     m_ui->settingsSearch->clear();
-    m_ui->settingsScroll->ensureWidgetVisible(m_ui->tryButton);
-    m_ui->tryButton->setFocus(Qt::OtherFocusReason);
+    m_ui->settingsScroll->ensureWidgetVisible(button);
+    button->setFocus(Qt::OtherFocusReason); // comes back here when a dialog is closed
+    if (hours)
+        QMetaObject::invokeMethod(this, &SettingsPage::editHours, Qt::QueuedConnection);
 }
 
 void SettingsPage::setWidthClass(WidthClass width)

@@ -40,7 +40,7 @@ public:
     QLineEdit *searchField() override;
     Badge badge() const override;
     void setWidthClass(WidthClass width) override;
-    void open(const PageLink &link) override;
+    void open(const PageLink &link) override; // sections "detection", and "hours": their dialog
     QString unsavedText() const override;
     void saveUnsaved(std::function<void(bool)> done) override;
 
@@ -80,6 +80,9 @@ private:
     bool needsServer(const QWidget *field) const;
     bool offered(const QWidget *field) const;
     void tryDetection();
+    void editHours();
+    void editCategoryTargets();
+    QVector<NamedCategory> targetCategories() const; // those that tickets are opened in
     // Sets it, says so and offers the way back.
     void applyLive(const QString &key, const QString &value, const QString &text);
     static void useWindowSetting(const Window &window, const QString &key);

@@ -188,7 +188,7 @@ void TicketDetailView::show(const std::optional<TicketDetail> &detail)
     }
     const TicketRecord &t = detail->row.ticket;
     const UtcMs now = m_live.nowMs();
-    const qint64 target = m_live.config().firstResponseTargetMs;
+    const qint64 target = m_live.config().targets().firstResponse(t.category);
     m_ui->detailTitle->setText(t.categoryName.isEmpty() ? u'#' + ticketLabel(t)
                                                         : u"#%1 · %2"_s.arg(ticketLabel(t), t.categoryName));
     setAccessibleName(tr("Ticket %1").arg(ticketLabel(t)));
@@ -230,7 +230,7 @@ void TicketDetailView::fillFacts()
     const TicketRecord &t = row.ticket;
     const Derived &d = t.derived;
     const UtcMs now = m_live.nowMs();
-    const qint64 target = m_live.config().firstResponseTargetMs;
+    const qint64 target = m_live.config().targets().firstResponse(t.category);
     const auto when = [&](UtcMs ms) { return Format::dateTime(ms, m_live.zone(), now); };
     const bool closed = !t.open() && !t.spells.isEmpty();
     setFact(OpenedBy, row.requesterName, true);

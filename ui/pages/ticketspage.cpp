@@ -6,6 +6,7 @@
 #include "bot/commands/ticketcsv.h"
 #include "bot/store/noticestore.h"
 #include "bot/tickets/ticketlabel.h"
+#include "ui/hourswords.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/firststeps.h"
 #include "ui/pages/ticketdetail.h"
@@ -183,12 +184,12 @@ void TicketsPage::ask()
     }
     showState();
     const TicketListFilter filter = question();
-    const qint64 target = live().config().firstResponseTargetMs;
+    const Targets targets = live().config().targets();
     m_question->ask(
-        [server, filter, target](const Reader &reader, UtcMs nowMs) {
+        [server, filter, targets](const Reader &reader, UtcMs nowMs) {
             TicketsAnswer answer;
             answer.nowMs = nowMs;
-            answer.page = reader.tickets(server, filter, nowMs, target);
+            answer.page = reader.tickets(server, filter, nowMs, targets);
             QVector<UserId> users;
             for (const TicketListRow &row : std::as_const(answer.page.rows)) {
                 if (row.ticket.claimedBy)
@@ -206,12 +207,18 @@ void TicketsPage::ask()
         });
 }
 
+QString TicketsPage::overdueTarget() const
+{
+    return HoursWords::overTarget(
+        live().config().targets().firstResponseOf(live().category().all, live().category().id));
+}
+
 void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
 {
     m_page = page;
     m_model->setLeftText(m_filter.tab == Tab::Open ? tr("closed", "state of a ticket")
                                                    : tr("done", "a ticket that waits no longer"));
-    m_model->setTimes(nowMs, live().config().firstResponseTargetMs, live().zone());
+    m_model->setTimes(nowMs, live().config().targets(), live().zone());
     if (m_newQuestion) {
         m_newQuestion = false;
         m_model->replace(page.rows);
@@ -269,7 +276,7 @@ void TicketsPage::setTab(Tab tab)
             m_linkChip.clear();
     } else {
         m_filter.noReplyYet = m_filter.answered = m_filter.quiet = false;
-        m_filter.waitingOverMs.reset();
+        m_filter.overdue = false;
     }
     const QSignalBlocker blocker(m_ui->ticketsTabs);
     m_ui->ticketsTabs->setCurrentIndex(int(tab));
@@ -324,8 +331,8 @@ void TicketsPage::showChips()
         chips.append({u"answered"_s, tr("Answered")});
     if (m_filter.quiet)
         chips.append({u"quiet"_s, tr("Quiet over 24 h")});
-    if (m_filter.waitingOverMs)
-        chips.append({u"overdue"_s, tr("Waiting over %1").arg(Format::elapsed(*m_filter.waitingOverMs))});
+    if (m_filter.overdue)
+        chips.append({u"overdue"_s, tr("Waiting over %1").arg(overdueTarget())});
     if (m_filter.notTickets)
         chips.append({u"excluded"_s, tr("Not a ticket")});
     m_ui->ticketsChips->setChips(chips);
@@ -361,7 +368,7 @@ void TicketsPage::removeChip(const QString &id)
     } else if (id == "quiet"_L1) {
         m_filter.quiet = false;
     } else if (id == "overdue"_L1) {
-        m_filter.waitingOverMs.reset();
+        m_filter.overdue = false;
     } else if (id == "excluded"_L1) {
         m_filter.notTickets = false;
     }

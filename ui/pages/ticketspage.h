@@ -74,6 +74,7 @@ private:
     void buildTools();
     void buildTable();
     void ask();
+    QString overdueTarget() const; // of the chosen category
     void take(const TicketPage &page, UtcMs nowMs);
     bool frozen() const;
     void showCounts();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/hourswords.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/ticketdetail.h"
 #include "ui/pages/ticketspage.h"
@@ -152,7 +153,7 @@ void TicketsPage::buildTools()
                                          "is an open ticket without a message of a person for 24 hours. "
                                          "\"Last reply by\" is the author of the newest "
                                          "staff message: Discord knows no assignment.")
-                                          .arg(Format::elapsed(live().config().firstResponseTargetMs)));
+                                          .arg(overdueTarget()));
     });
     const QString quickNames[] = {u"quickNoReply"_s, u"quickAnswered"_s, u"quickQuiet"_s};
     for (int i = 0; i < 3; ++i) {
@@ -296,11 +297,8 @@ void TicketsPage::fillFilterMenu()
                [this](bool on) { m_filter.answered = on; });
         toggle(u"filterQuiet"_s, tr("Quiet over 24 h"), m_filter.quiet,
                [this](bool on) { m_filter.quiet = on; });
-        const qint64 target = live().config().firstResponseTargetMs;
-        toggle(u"filterOverdue"_s, tr("Waiting over %1").arg(Format::elapsed(target)),
-               m_filter.waitingOverMs.has_value(), [this, target](bool on) {
-                   m_filter.waitingOverMs = on ? std::optional(target) : std::nullopt;
-               });
+        toggle(u"filterOverdue"_s, tr("Waiting over %1").arg(overdueTarget()), m_filter.overdue,
+               [this](bool on) { m_filter.overdue = on; });
         menu->addSeparator();
     }
     if (widthClass() != WidthClass::Wide) {

@@ -8,6 +8,7 @@
 #include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/retention.h"
+#include "ui/hourswords.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -163,6 +164,9 @@ QString HistoryWords::settingName(const QString &key) const
         {u"first_response_target_ms"_s, QT_TR_NOOP("First response target")},
         {u"resolution_target_ms"_s, QT_TR_NOOP("Resolution target")},
         {u"heavy_load"_s, QT_TR_NOOP("Heavy load from")},
+        {u"working_hours"_s, QT_TR_NOOP("Working hours")},
+        {u"holidays"_s, QT_TR_NOOP("Holidays")},
+        {u"category_targets"_s, QT_TR_NOOP("Targets of single categories")},
         {u"configured"_s, QT_TR_NOOP("Setup finished")}};
     const char *name = names.value(key);
     return name ? tr(name) : key;
@@ -212,6 +216,13 @@ QString HistoryWords::settingValue(const QString &key, const QJsonValue &value) 
         return id ? nameOf(key, id) : none;
     }
     const QString text = value.toVariant().toString();
+    if (key == "working_hours"_L1)
+        return HoursWords::week(WorkingHours::weekFromText(text));
+    if (key == "holidays"_L1)
+        return HoursWords::holidays(WorkingHours::holidaysFromText(text));
+    if (key == "category_targets"_L1)
+        return HoursWords::categoryTargets(
+            targetsFromText(text), [this](ChannelId id) { return nameOf(u"ticket_categories"_s, id.value); });
     return text.isEmpty() ? none : text;
 }
 

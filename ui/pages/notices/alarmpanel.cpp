@@ -145,7 +145,7 @@ void AlarmPanel::setWidthClass(WidthClass width)
     arrange();
 }
 
-void AlarmPanel::show(const NoticeSettings &settings, const BotState::Server *server, int targetMs)
+void AlarmPanel::show(const NoticeSettings &settings, const BotState::Server *server, const QString &target)
 {
     m_filling = true;
     m_server = server ? std::optional(*server) : std::nullopt;
@@ -153,7 +153,7 @@ void AlarmPanel::show(const NoticeSettings &settings, const BotState::Server *se
         const AlarmSetting &setting = settings.alarm(row.kind);
         row.on->setChecked(setting.on);
         if (row.kind == AlarmKind::Overdue)
-            row.on->setText(tr("A ticket is overdue (target %1)").arg(Format::duration(targetMs)));
+            row.on->setText(tr("A ticket is overdue (target %1)").arg(target));
         if (row.limit && !row.limit->hasFocus())
             row.limit->setValue(setting.limit);
         row.desktop->setChecked(setting.desktop);

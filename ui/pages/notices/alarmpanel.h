@@ -21,7 +21,7 @@ class AlarmPanel : public QWidget
 public:
     explicit AlarmPanel(QWidget *parent = nullptr);
 
-    void show(const NoticeSettings &settings, const BotState::Server *server, int targetMs);
+    void show(const NoticeSettings &settings, const BotState::Server *server, const QString &target);
     void setWidthClass(WidthClass width);
     void setRoom(int width); // one line per alarm only where it fits
     QWidget *channelBox(AlarmKind kind) const; // null: this computer only

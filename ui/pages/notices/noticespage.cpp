@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/notices/summarycard.h"
 #include "bot/store/noticestore.h"
+#include "ui/hourswords.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/notices/summaryeditor.h"
 #include "ui_noticespage.h"
@@ -91,6 +92,12 @@ NoticesPage::NoticesPage(LiveData &live, NoticeActions actions, QWidget *parent)
             settings.schedules.append(schedule);
         closeEditor();
         save(settings, tr("Summary saved."));
+    });
+    connect(m_ui->hoursChange, &QPushButton::clicked, this, [this] {
+        PageLink link;
+        link.page = u"settings"_s;
+        link.section = u"hours"_s;
+        emit linkActivated(link);
     });
     connect(m_ui->logChannel, &QComboBox::currentIndexChanged, this, [this] {
         if (!m_filling)
@@ -241,7 +248,16 @@ void NoticesPage::show(const Answer &answer)
 
 void NoticesPage::showAlarms()
 {
-    m_ui->alarmPanel->show(m_answer->settings, live().botServer(), m_answer->config.firstResponseTargetMs);
+    const StoredConfig &config = m_answer->config;
+    const QString hours = HoursWords::week(config.workingWeek);
+    m_ui->hoursText->setText(config.workingWeek.isEmpty()
+                                 ? tr("Working hours: %1", "\"around the clock\"").arg(hours)
+                                 : tr("Working hours: %1. Outside them alarms are held; at opening one "
+                                      "message lists what is still true.",
+                                      "\"daily 08:00–22:00\"")
+                                       .arg(hours));
+    m_ui->alarmPanel->show(m_answer->settings, live().botServer(),
+                           HoursWords::target(m_answer->config.targets().firstResponseOf(true, {})));
 }
 
 void NoticesPage::showHistory()
