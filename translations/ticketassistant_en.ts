@@ -501,8 +501,8 @@
         <message numerus="yes">
             <source>Summary every %n minute(s)</source>
             <translation>
-                <numerusform>Summary every %n minute</numerusform>
-                <numerusform>Summary every %n minutes</numerusform>
+                <numerusform>Summary every %Ln minute</numerusform>
+                <numerusform>Summary every %Ln minutes</numerusform>
             </translation>
         </message>
     </context>
@@ -739,6 +739,17 @@
         </message>
     </context>
     <context>
+        <name>Hours</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <comment>dates</comment>
+            <translation>
+                <numerusform>%1 and %Ln more</numerusform>
+                <numerusform>%1 and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>IncidentActions</name>
         <message numerus="yes">
             <source>Saved a copy: %1. %n newer event(s) are still in memory.</source>
@@ -954,6 +965,14 @@
             <translation>
                 <numerusform>Left out: %Ln ticket with impossible times.</numerusform>
                 <numerusform>Left out: %Ln tickets with impossible times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n today, the most in a day</source>
+            <comment>closed tickets</comment>
+            <translation>
+                <numerusform>%Ln today, the most in a day</numerusform>
+                <numerusform>%Ln today, the most in a day</numerusform>
             </translation>
         </message>
     </context>
