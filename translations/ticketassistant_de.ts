@@ -1,5 +1,3 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
     <context>
         <name>AccessModel</name>
@@ -1774,6 +1772,11 @@
             <source>older-than</source>
             <translation>älter als</translation>
         </message>
+        <message>
+            <source>Answered in time</source>
+            <comment>within each category's own target</comment>
+            <translation>Rechtzeitig beantwortet</translation>
+        </message>
     </context>
     <context>
         <name>ContentLine</name>
@@ -3063,7 +3066,7 @@
             <source>Summary every %n minute(s)</source>
             <translation>
                 <numerusform>Zusammenfassung jede Minute</numerusform>
-                <numerusform>Zusammenfassung alle %n Minuten</numerusform>
+                <numerusform>Zusammenfassung alle %Ln Minuten</numerusform>
             </translation>
         </message>
         <message>
@@ -4577,6 +4580,192 @@
             <comment>ticket, before, after</comment>
             <translation>#%1: %2 → %3</translation>
         </message>
+        <message>
+            <source>Working hours</source>
+            <translation>Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>Holidays</source>
+            <translation>Feiertage</translation>
+        </message>
+        <message>
+            <source>Targets of single categories</source>
+            <translation>Ziele einzelner Kategorien</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hours</name>
+        <message>
+            <source>around the clock</source>
+            <translation>rund um die Uhr</translation>
+        </message>
+        <message>
+            <source>daily %1</source>
+            <comment>working hours: "daily 08:00–22:00"</comment>
+            <translation>täglich %1</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <comment>weekdays: Mon–Fri</comment>
+            <translation>%1–%2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>weekdays, times: Mon–Fri 09:00–17:00</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1: “%2” is no time span. Write it like 09:00–12:00, 13:00–17:00.</source>
+            <comment>weekday, text</comment>
+            <translation>%1: „%2“ ist keine Zeitspanne. Geschrieben wird sie wie 09:00–12:00, 13:00–17:00.</translation>
+        </message>
+        <message>
+            <source>%1: “%2” begins and ends at the same time. A whole day is 00:00–24:00.</source>
+            <comment>weekday, text</comment>
+            <translation>%1: „%2“ beginnt und endet zur selben Zeit. Ein ganzer Tag ist 00:00–24:00.</translation>
+        </message>
+        <message>
+            <source>%1: two time spans overlap.</source>
+            <comment>weekday</comment>
+            <translation>%1: zwei Zeitspannen überschneiden sich.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no holidays</comment>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>date format: 25 Dec 2026</comment>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <comment>dates</comment>
+            <translation>
+                <numerusform>%1 und %n weiterer</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>first response %1</source>
+            <comment>a target</comment>
+            <translation>erste Antwort %1</translation>
+        </message>
+        <message>
+            <source>resolution %1</source>
+            <comment>a target</comment>
+            <translation>Lösung %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>category, its targets</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no category has targets of its own</comment>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>Times are counted around the clock.</source>
+            <translation>Gezählt wird rund um die Uhr.</translation>
+        </message>
+        <message>
+            <source>Only working hours are counted: %1 (%2).</source>
+            <comment>hours, time zone</comment>
+            <translation>Gezählt wird nur die Arbeitszeit: %1 (%2).</translation>
+        </message>
+        <message>
+            <source>%1 Holidays are left out: %2.</source>
+            <comment>a sentence, dates</comment>
+            <translation>%1 Feiertage zählen nicht mit: %2.</translation>
+        </message>
+        <message>
+            <source>by category</source>
+            <comment>instead of a duration: target by category</comment>
+            <translation>je Kategorie</translation>
+        </message>
+        <message>
+            <source>the target</source>
+            <comment>instead of a duration: waiting over the target</comment>
+            <translation>dem Ziel</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoursDialog</name>
+        <message>
+            <source>Around the cloc&amp;k</source>
+            <translation>Rund um die &amp;Uhr</translation>
+        </message>
+        <message>
+            <source>At &amp;these times, written like 09:00–12:00, 13:00–17:00:</source>
+            <translation>Zu &amp;diesen Zeiten, geschrieben wie 09:00–12:00, 13:00–17:00:</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>Ent&amp;fernen</translation>
+        </message>
+        <message>
+            <source>&amp;Use these hours</source>
+            <translation>Diese &amp;Zeiten übernehmen</translation>
+        </message>
+        <message>
+            <source>Working hours</source>
+            <translation>Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <comment>no working hours on that day</comment>
+            <translation>geschlossen</translation>
+        </message>
+        <message>
+            <source>Working hours on %1</source>
+            <comment>weekday</comment>
+            <translation>Arbeitszeit am %1</translation>
+        </message>
+        <message>
+            <source>Monday to &amp;Friday like Monday</source>
+            <translation>Montag bis Freitag &amp;wie Montag</translation>
+        </message>
+        <message>
+            <source>&amp;Every day like Monday</source>
+            <translation>&amp;Jeder Tag wie Montag</translation>
+        </message>
+        <message>
+            <source>&amp;Holidays, on which nobody works:</source>
+            <translation>Fei&amp;ertage, an denen niemand arbeitet:</translation>
+        </message>
+        <message>
+            <source>Holidays</source>
+            <translation>Feiertage</translation>
+        </message>
+        <message>
+            <source>Date of a holiday</source>
+            <translation>Datum eines Feiertags</translation>
+        </message>
+        <message>
+            <source>&amp;Add</source>
+            <translation>&amp;Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Times are those of %1, the server's time zone. A span that ends before it begins goes on past midnight. Outside working hours alarms are held; at opening one message lists what is still true.</source>
+            <translation>Die Zeiten gelten in %1, der Zeitzone des Servers. Eine Spanne, die vor ihrem Beginn endet, geht über Mitternacht. Außerhalb der Arbeitszeit werden Alarme zurückgehalten; zu Beginn nennt eine Nachricht, was noch zutrifft.</translation>
+        </message>
+        <message>
+            <source>Every day is closed. Write times for at least one day, or choose “Around the clock”.</source>
+            <translation>Jeder Tag ist geschlossen. Nötig sind Zeiten für mindestens einen Tag, oder „Rund um die Uhr“.</translation>
+        </message>
+        <message>
+            <source>Working hours: %1</source>
+            <comment>"daily 08:00–22:00"</comment>
+            <translation>Arbeitszeit: %1</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM yyyy</source>
+            <comment>date format: Friday 25 December 2026</comment>
+            <translation>dddd, d. MMMM yyyy</translation>
+        </message>
     </context>
     <context>
         <name>Import</name>
@@ -5703,6 +5892,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>This is the language of the app now.</source>
             <translation>Das ist jetzt die Sprache der Anwendung.</translation>
         </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
     </context>
     <context>
         <name>MaxUserModel</name>
@@ -6354,6 +6547,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
                 <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %Ln Tickets.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>the target</source>
+            <comment>instead of a duration: 3 tickets wait over the target</comment>
+            <translation>dem Ziel</translation>
+        </message>
     </context>
     <context>
         <name>NoticesPage</name>
@@ -6514,6 +6712,24 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The notifications could not be read.</source>
             <translation>Die Benachrichtigungen konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>C&amp;hange…</source>
+            <translation>Ä&amp;ndern…</translation>
+        </message>
+        <message>
+            <source>Change working hours</source>
+            <translation>Arbeitszeit ändern</translation>
+        </message>
+        <message>
+            <source>Working hours: %1</source>
+            <comment>"around the clock"</comment>
+            <translation>Arbeitszeit: %1</translation>
+        </message>
+        <message>
+            <source>Working hours: %1. Outside them alarms are held; at opening one message lists what is still true.</source>
+            <comment>"daily 08:00–22:00"</comment>
+            <translation>Arbeitszeit: %1. Außerhalb werden Alarme zurückgehalten; zu Beginn nennt eine Nachricht, was noch zutrifft.</translation>
         </message>
     </context>
     <context>
@@ -6751,6 +6967,46 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>The most tickets that were open at the same time within each step of the chart.</source>
             <translation>Die meisten Tickets, die in jedem Schritt des Diagramms gleichzeitig offen waren.</translation>
         </message>
+        <message>
+            <source>as %1</source>
+            <comment>follows "the same"; %1: "the 7 days before"</comment>
+            <translation>wie %1</translation>
+        </message>
+        <message>
+            <source>%1, %2 as %3</source>
+            <comment>number, "the same", period</comment>
+            <translation>%1, %2 wie %3</translation>
+        </message>
+        <message>
+            <source>Opened: %1</source>
+            <translation>Eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>Answered, opened: %1</source>
+            <translation>Beantwortet, eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>Closed: %1</source>
+            <translation>Geschlossen: %1</translation>
+        </message>
+        <message>
+            <source>Open on %1</source>
+            <comment>date, time</comment>
+            <translation>Offen am %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n today, the most in a day</source>
+            <comment>closed tickets</comment>
+            <translation>
+                <numerusform>%n heute, mehr als an jedem anderen Tag</numerusform>
+                <numerusform>%n heute, mehr als an jedem anderen Tag</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 as %2</source>
+            <comment>"the same", period</comment>
+            <translation>%1 wie %2</translation>
+        </message>
     </context>
     <context>
         <name>OverviewPage</name>
@@ -6853,16 +7109,12 @@ Deine Daten bleiben auf diesem Computer.</translation>
             </translation>
         </message>
         <message>
-            <source>Closed: %1</source>
-            <translation>Geschlossen: %1</translation>
-        </message>
-        <message>
-            <source>Opened: %1</source>
-            <translation>Eröffnet: %1</translation>
-        </message>
-        <message>
             <source>The numbers could not be read.</source>
             <translation>Die Zahlen konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>No tickets are counted there.</source>
+            <translation>Dort ist kein Ticket gezählt.</translation>
         </message>
     </context>
     <context>
@@ -7771,10 +8023,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Als „kein Ticket“ markierte Kanäle</translation>
         </message>
         <message>
-            <source>Targets</source>
-            <translation>Ziele</translation>
-        </message>
-        <message>
             <source>First response target</source>
             <translation>Ziel der ersten Antwort</translation>
         </message>
@@ -8130,6 +8378,31 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Link copied.</source>
             <translation>Link kopiert.</translation>
         </message>
+        <message>
+            <source>Targets and hours</source>
+            <translation>Ziele und Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>Single categories</source>
+            <translation>Einzelne Kategorien</translation>
+        </message>
+        <message>
+            <source>Change categories…</source>
+            <translation>Kategorien ändern…</translation>
+        </message>
+        <message>
+            <source>Hours and holidays</source>
+            <translation>Arbeitszeit, Feiertage</translation>
+        </message>
+        <message>
+            <source>Change working hours…</source>
+            <translation>Arbeitszeit ändern…</translation>
+        </message>
+        <message>
+            <source>%1, holidays: %2</source>
+            <comment>working hours, dates</comment>
+            <translation>%1, Feiertage: %2</translation>
+        </message>
     </context>
     <context>
         <name>SettingsWords</name>
@@ -8404,6 +8677,22 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>%1 no longer counts as a bot that opens tickets.</source>
             <translation>%1 gilt nicht mehr als Bot, der Tickets öffnet.</translation>
+        </message>
+        <message>
+            <source>Working hours</source>
+            <translation>Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>Holidays</source>
+            <translation>Feiertage</translation>
+        </message>
+        <message>
+            <source>Targets of single categories</source>
+            <translation>Ziele einzelner Kategorien</translation>
+        </message>
+        <message>
+            <source>Targets of single categories: closing cannot be due before the first response.</source>
+            <translation>Ziele einzelner Kategorien: Die Lösung kann nicht vor der ersten Antwort fällig sein.</translation>
         </message>
     </context>
     <context>
@@ -9398,6 +9687,55 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Busy hours: when tickets arrive</source>
             <translation>Stoßzeiten: wann Tickets kommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsDialog</name>
+        <message>
+            <source>&amp;Use these targets</source>
+            <translation>Diese &amp;Ziele übernehmen</translation>
+        </message>
+        <message>
+            <source>Targets of single categories</source>
+            <translation>Ziele einzelner Kategorien</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>First response within</source>
+            <translation>Erste Antwort innerhalb von</translation>
+        </message>
+        <message>
+            <source>Resolution within</source>
+            <translation>Lösung innerhalb von</translation>
+        </message>
+        <message>
+            <source>as usual (%1)</source>
+            <comment>a duration</comment>
+            <translation>wie sonst (%1)</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>First response target of %1</source>
+            <translation>Ziel für die erste Antwort in %1</translation>
+        </message>
+        <message>
+            <source> h</source>
+            <translation> h</translation>
+        </message>
+        <message>
+            <source>Resolution target of %1</source>
+            <translation>Ziel für die Lösung in %1</translation>
+        </message>
+        <message>
+            <source>%1: closing cannot be due before the first response.</source>
+            <comment>category</comment>
+            <translation>%1: Die Lösung kann nicht vor der ersten Antwort fällig sein.</translation>
         </message>
     </context>
     <context>
@@ -11148,10 +11486,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Time from the opening to the first staff message, of tickets opened in that time (n = %1). Half of them were answered within the median, nine of ten within the 90 % line.</source>
             <translation>Zeit von der Eröffnung bis zur ersten Nachricht des Teams, bei Tickets, die in dieser Zeit eröffnet wurden (n = %1). Die Hälfte wurde innerhalb des Medians beantwortet, neun von zehn innerhalb der 90-%-Linie.</translation>
         </message>
-        <message>
-            <source>%1 were answered within the target of %2.</source>
-            <translation>%1 wurden innerhalb des Ziels von %2 beantwortet.</translation>
-        </message>
         <message numerus="yes">
             <source>Left out: %n ticket(s) without a staff reply.</source>
             <translation>
@@ -11294,6 +11628,37 @@ Deine Daten bleiben auf diesem Computer.</translation>
                 <numerusform>Nicht aufgeführt: %Ln frühere Zeit.</numerusform>
                 <numerusform>Nicht aufgeführt: %Ln frühere Zeiten.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 as %2</source>
+            <comment>"the same", period</comment>
+            <translation>%1 wie %2</translation>
+        </message>
+        <message>
+            <source>%1 were answered within the target of %2 (%3 of %4).</source>
+            <translation>%1 wurden innerhalb des Ziels von %2 beantwortet (%3 von %4).</translation>
+        </message>
+        <message>
+            <source>%1 were answered within the target of their category (%2 of %3).</source>
+            <translation>%1 wurden innerhalb des Ziels ihrer Kategorie beantwortet (%2 von %3).</translation>
+        </message>
+        <message>
+            <source>%1 were closed within the target of %2.</source>
+            <translation>%1 wurden innerhalb des Ziels von %2 geschlossen.</translation>
+        </message>
+        <message>
+            <source>%1 were closed within the target of their category.</source>
+            <translation>%1 wurden innerhalb des Ziels ihrer Kategorie geschlossen.</translation>
+        </message>
+        <message>
+            <source>met by %1</source>
+            <comment>share of tickets that were answered within the target</comment>
+            <translation>von %1 erreicht</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>a sentence goes on</comment>
+            <translation>%1, %2</translation>
         </message>
     </context>
     <context>
@@ -11535,6 +11900,22 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The trends could not be read.</source>
             <translation>Die Trends konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Working hours only</source>
+            <translation>Nur Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>This server has no working hours, so every hour counts. Set them in Settings, Targets and hours.</source>
+            <translation>Dieser Server hat keine Arbeitszeit, also zählt jede Stunde. Festgelegt wird sie unter Einstellungen, Ziele und Arbeitszeit.</translation>
+        </message>
+        <message>
+            <source>Responses and resolutions count only the time within working hours: %1</source>
+            <translation>Antworten und Lösungen zählen nur die Zeit innerhalb der Arbeitszeit: %1</translation>
+        </message>
+        <message>
+            <source>This server has no working hours: every hour counts</source>
+            <translation>Dieser Server hat keine Arbeitszeit: jede Stunde zählt</translation>
         </message>
     </context>
     <context>
