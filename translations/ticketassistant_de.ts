@@ -1,3 +1,5 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
     <context>
         <name>AccessModel</name>
@@ -4643,8 +4645,8 @@
             <source>%1 and %n more</source>
             <comment>dates</comment>
             <translation>
-                <numerusform>%1 und %n weiterer</numerusform>
-                <numerusform>%1 und %n weitere</numerusform>
+                <numerusform>%1 und %Ln weiterer</numerusform>
+                <numerusform>%1 und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
@@ -6714,8 +6716,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Die Benachrichtigungen konnten nicht gelesen werden.</translation>
         </message>
         <message>
-            <source>C&amp;hange…</source>
-            <translation>Ä&amp;ndern…</translation>
+            <source>Change</source>
+            <translation>Ändern</translation>
         </message>
         <message>
             <source>Change working hours</source>
@@ -6998,8 +7000,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%n today, the most in a day</source>
             <comment>closed tickets</comment>
             <translation>
-                <numerusform>%n heute, mehr als an jedem anderen Tag</numerusform>
-                <numerusform>%n heute, mehr als an jedem anderen Tag</numerusform>
+                <numerusform>%Ln heute, mehr als an jedem anderen Tag</numerusform>
+                <numerusform>%Ln heute, mehr als an jedem anderen Tag</numerusform>
             </translation>
         </message>
         <message>

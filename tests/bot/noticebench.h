@@ -37,15 +37,25 @@ struct NoticeBench : BotFixture
     {
         return configure([this](StoredConfig &config) { config.logChannel = ChannelId(log); });
     }
-    bool settle(const std::function<void(NoticeSettings &)> &change)
+    // Not told: the bot that runs knows nothing of it, the next one reads it.
+    bool settle(const std::function<void(NoticeSettings &)> &change, bool told = true)
     {
         using namespace Qt::Literals::StringLiterals;
         NoticeSettings settings = NoticeSettings::fromJson(
             ask([g = GuildId(guild)](const Reader &r) { return NoticeStore::settings(r, g); }));
         change(settings);
         bool saved = false;
-        host->saveNoticeSettings(GuildId(guild), settings.toJson(), {{}, u"test"_s, true}, host.get(),
-                                 [&](const Status &status) { saved = status.ok(); });
+        const Actor actor{{}, u"test"_s, true};
+        const auto done = [&](const Status &status) { saved = status.ok(); };
+        if (told)
+            host->saveNoticeSettings(GuildId(guild), settings.toJson(), actor, host.get(), done);
+        else
+            host->storage().write(
+                host.get(),
+                [g = GuildId(guild), json = settings.toJson(), actor](Writer &w) {
+                    return NoticeStore::saveSettings(w, g, json, actor);
+                },
+                done);
         return QTest::qWaitFor([&] { return saved; }, WaitMs);
     }
 

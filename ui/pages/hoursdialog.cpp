@@ -73,7 +73,6 @@ void HoursDialog::build()
         auto *field = new QLineEdit(m_hoursPart);
         field->setObjectName(u"hoursDay%1"_s.arg(i + 1));
         field->setPlaceholderText(tr("closed", "no working hours on that day"));
-        field->setClearButtonEnabled(true);
         connect(field, &QLineEdit::textChanged, this, &HoursDialog::check);
         m_days.append(field);
         days->addRow(locale.standaloneDayName(i + 1, QLocale::LongFormat) + u':', field);
