@@ -3,6 +3,7 @@
 #include "ui/widgets/formgrid.h"
 
 #include <QGridLayout>
+#include <QLineEdit>
 #include <QWidget>
 
 namespace {
@@ -55,6 +56,8 @@ void FormGrid::place(int row)
     const Row &r = m_rows[row];
     for (QWidget *widget : {r.label, r.field})
         m_grid->removeWidget(widget);
+    // Beside its field a label is as high as one line of it, so that their texts stand on one height.
+    r.label->setMinimumHeight(m_above ? 0 : QLineEdit().sizeHint().height());
     if (m_above) {
         m_grid->addWidget(r.label, 2 * row, 0, 1, 3);
         m_grid->addWidget(r.field, 2 * row + 1, 0, 1, 3);
