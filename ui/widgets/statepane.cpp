@@ -182,7 +182,7 @@ void StatePane::Private::setMessage(State shown, const QString &text, const QVec
         flow->addWidget(button);
     }
     flow->addStretch(1);
-    layout->replaceWidget(steps, row);
+    delete layout->replaceWidget(steps, row);
     row->setVisible(!offered.isEmpty()); // not earlier: it would be a window of its own
     steps->deleteLater();
     steps->hide();
