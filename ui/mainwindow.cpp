@@ -38,6 +38,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QNetworkInformation>
 #include <QTimer>

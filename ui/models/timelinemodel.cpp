@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QFont>
 
 using namespace Qt::Literals::StringLiterals;
 

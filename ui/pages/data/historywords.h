@@ -6,6 +6,7 @@
 #include "bot/notices/noticesettings.h"
 #include "bot/store/historyrows.h"
 
+#include <QCoreApplication>
 #include <QTimeZone>
 
 // One page of the history and what is needed to tell it and to see what can be taken back, as read in the query thread.
