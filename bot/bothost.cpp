@@ -161,17 +161,10 @@ void BotHost::call(Discord::Request request, QObject *asker, Discord::RestClient
             });
         return;
     }
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
-    auto guard = std::make_shared<QPointer<QObject>>(asker);
     QMetaObject::invokeMethod(
-        d->bot, [bot = d->bot, relay, guard, request = std::move(request), done = std::move(done)]() mutable {
-            bot->rest().call(std::move(request), bot,
-                             [relay, guard, done = std::move(done)](const Discord::RestReply &reply) {
-                                 QMetaObject::invokeMethod(relay.get(), [relay, guard, done, reply] {
-                                     if (*guard)
-                                         done(reply);
-                                 });
-                             });
+        d->bot,
+        [bot = d->bot, request = std::move(request), home = carriedHome(asker, std::move(done))]() mutable {
+            bot->rest().call(std::move(request), bot, std::move(home));
         });
 }
 
@@ -188,25 +181,10 @@ void BotHost::testToken(const QByteArray &token, QObject *asker,
             });
         return;
     }
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
-    auto guard = std::make_shared<QPointer<QObject>>(asker);
     QMetaObject::invokeMethod(
-        d->bot, [bot = d->bot, relay, guard, token, done = std::move(done), waiting = std::move(waiting)] {
-            bot->testToken(
-                token, bot,
-                [relay, guard, done](const Result<Discord::Application> &result) {
-                    QMetaObject::invokeMethod(relay.get(), [relay, guard, done, result] {
-                        if (*guard)
-                            done(result);
-                    });
-                },
-                [relay, guard, waiting](qint64 waitMs) {
-                    QMetaObject::invokeMethod(relay.get(), [relay, guard, waiting, waitMs] {
-                        if (*guard && waiting)
-                            waiting(waitMs);
-                    });
-                });
-        });
+        d->bot,
+        [bot = d->bot, token, answer = carriedHome(asker, std::move(done)),
+         wait = carriedHome(asker, std::move(waiting))] { bot->testToken(token, bot, answer, wait); });
 }
 
 void BotHost::registerCommands()
@@ -226,15 +204,8 @@ void BotHost::checkAgain(GuildId guild)
 
 void BotHost::reloadConfig(GuildId guild, QObject *asker, std::function<void()> done)
 {
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
-    auto guard = std::make_shared<QPointer<QObject>>(asker);
-    QMetaObject::invokeMethod(d->bot, [bot = d->bot, guild, relay, guard, done = std::move(done)] {
-        bot->reloadConfig(guild, [relay, guard, done] {
-            QMetaObject::invokeMethod(relay.get(), [relay, guard, done] {
-                if (*guard && done)
-                    done();
-            });
-        });
+    QMetaObject::invokeMethod(d->bot, [bot = d->bot, guild, home = carriedHome(asker, std::move(done))] {
+        bot->reloadConfig(guild, home);
     });
 }
 
@@ -297,30 +268,15 @@ void BotHost::saveNoticeSettings(GuildId guild, const QJsonObject &settings, con
         this,
         [guild, settings, actor](Writer &w) { return NoticeStore::saveSettings(w, guild, settings, actor); },
         [this, guild, guard, done = std::move(done)](const Status &saved) {
-            std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
-            QMetaObject::invokeMethod(d->bot, [bot = d->bot, guild, relay, guard, saved, done] {
-                bot->notices().reload(guild, [relay, guard, saved, done] {
-                    QMetaObject::invokeMethod(relay.get(), [relay, guard, saved, done] {
-                        if (guard && done)
-                            done(saved);
-                    });
-                });
-            });
+            std::function<void()> reloaded = [guard, saved, done] {
+                if (guard && done)
+                    done(saved);
+            };
+            QMetaObject::invokeMethod(d->bot,
+                                      [bot = d->bot, guild, home = carriedHome(this, std::move(reloaded))] {
+                                          bot->notices().reload(guild, home);
+                                      });
         });
-}
-
-// done, carried home: called in the asker's thread, if the asker still lives.
-template <class... Values>
-static std::function<void(Values...)> carriedHome(QObject *asker, std::function<void(Values...)> done)
-{
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
-    auto guard = std::make_shared<QPointer<QObject>>(asker);
-    return [relay, guard, done = std::move(done)](Values... values) {
-        QMetaObject::invokeMethod(relay.get(), [relay, guard, done, values...] {
-            if (*guard && done)
-                done(values...);
-        });
-    };
 }
 
 void BotHost::previewSummary(GuildId guild, const SummarySchedule &schedule, QObject *asker,

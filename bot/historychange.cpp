@@ -6,8 +6,6 @@
 
 #include <QPointer>
 
-#include <memory>
-
 namespace HistoryChange {
 
 // With what is in force, environment included: only the bot's copy knows that, so it comes after a reload.
@@ -34,8 +32,8 @@ void historyChanged(BotHost &host, GuildId guild, bool refoldRecorded, QObject *
         if (done)
             done(status);
     };
-    const auto reloaded = [self = QPointer<BotHost>(&host), guard = QPointer<QObject>(asker), guild,
-                           refoldRecorded, answer] {
+    std::function<void()> reloaded = [self = QPointer<BotHost>(&host), guard = QPointer<QObject>(asker),
+                                      guild, refoldRecorded, answer] {
         if (!self || !guard)
             return;
         if (refoldRecorded)
@@ -43,13 +41,10 @@ void historyChanged(BotHost &host, GuildId guild, bool refoldRecorded, QObject *
         else
             answer({});
     };
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
     host.post(
         asker,
-        [guild, relay, reloaded](Bot &bot) {
-            bot.reloadHistory(guild, [relay, reloaded] {
-                QMetaObject::invokeMethod(relay.get(), [relay, reloaded] { reloaded(); });
-            });
+        [guild, home = carriedHome(asker, std::move(reloaded))](Bot &bot) {
+            bot.reloadHistory(guild, home);
             return true;
         },
         [](bool) {});

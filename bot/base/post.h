@@ -5,11 +5,43 @@
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
-#include <QThread>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
+
+// The object of the calling thread that answers from other threads come home to. It dies with its thread, and what is
+// still queued for it dies then too. Whoever wants to answer keeps a weak pointer: an answer that held its own receiver
+// would keep both alive for ever when nobody reads the queue any more.
+inline std::weak_ptr<QObject> homeOfThisThread()
+{
+    thread_local const auto home = std::make_shared<QObject>();
+    return home;
+}
+
+// Queues fn for the thread of `home`; nothing happens when that thread has ended.
+template <class Fn>
+void sendHome(const std::weak_ptr<QObject> &home, Fn fn)
+{
+    if (const std::shared_ptr<QObject> there = home.lock())
+        QMetaObject::invokeMethod(there.get(), std::move(fn), Qt::QueuedConnection);
+}
+
+// done, carried home: to be called in any thread, any number of times; done then runs in the calling thread of
+// carriedHome(), where `asker` must live, unless asker has died by then. An empty done is allowed.
+template <class... Values>
+std::function<void(Values...)> carriedHome(QObject *asker, std::function<void(Values...)> done)
+{
+    // The QPointer is created and read in the asker's thread only: it travels inside a shared box.
+    auto guard = std::make_shared<QPointer<QObject>>(asker);
+    return [home = homeOfThisThread(), guard, done = std::move(done)](Values... values) {
+        sendHome(home, [guard, done, ... values = std::move(values)] {
+            if (*guard && done)
+                done(values...);
+        });
+    };
+}
 
 // Runs fn in worker's thread and done(result) in asker's thread, unless asker has died by then. Only values travel.
 // Why not QFuture::then(context): on Qt 6.4.2 it aborts in qfuture_impl.h when the context dies first.
@@ -19,38 +51,23 @@
 template <class Worker, class Asker, class Fn, class DoneFn>
 void post(Worker *worker, Asker *asker, Fn fn, DoneFn done)
 {
-    // The QPointer is created and read in the asker's thread only: it travels inside a shared box. The relay lives in
-    // the asker's thread and carries the answer home; whoever drops the last reference, it dies in its own thread.
-    // There it dies at once: an answer that is still queued when the application ends is thrown away while the queue is
-    // locked, and deleteLater() would wait for that lock for ever.
-    auto guard = std::make_shared<QPointer<Asker>>(asker);
-    std::shared_ptr<QObject> relay(new QObject, [](QObject *o) {
-        if (o->thread() == QThread::currentThread())
-            delete o;
-        else
-            o->deleteLater();
-    });
+    auto guard =
+        std::make_shared<QPointer<Asker>>(asker); // boxed as in carriedHome(); done may be move-only here
     QMetaObject::invokeMethod(
         worker,
-        [worker, relay, guard, fn = std::move(fn), done = std::move(done)]() mutable {
+        [worker, home = homeOfThisThread(), guard, fn = std::move(fn), done = std::move(done)]() mutable {
             using R = std::invoke_result_t<Fn &, Worker &>;
             if constexpr (std::is_void_v<R>) {
                 fn(*worker);
-                QMetaObject::invokeMethod(
-                    relay.get(),
-                    [relay, guard, done = std::move(done)]() mutable {
-                        if (*guard)
-                            done();
-                    },
-                    Qt::QueuedConnection);
+                sendHome(home, [guard, done = std::move(done)]() mutable {
+                    if (*guard)
+                        done();
+                });
             } else {
-                QMetaObject::invokeMethod(
-                    relay.get(),
-                    [relay, guard, done = std::move(done), result = fn(*worker)]() mutable {
-                        if (*guard)
-                            done(std::move(result));
-                    },
-                    Qt::QueuedConnection);
+                sendHome(home, [guard, done = std::move(done), result = fn(*worker)]() mutable {
+                    if (*guard)
+                        done(std::move(result));
+                });
             }
         },
         Qt::QueuedConnection);

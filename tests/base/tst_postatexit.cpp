@@ -53,6 +53,46 @@ private slots:
         watchdog.wait();
         QVERIFY(!answered);
     }
+
+    // A thread that has ended reads nothing any more: what was on its way to it goes with it.
+    void anAnswerThatComesTooLateIsFreed()
+    {
+        static char name[] = "tst_postatexit";
+        char *arguments[] = {name, nullptr};
+        int count = 1;
+        QCoreApplication application(count, arguments);
+        auto luggage = std::make_shared<int>(1);
+        const std::weak_ptr<int> left = luggage;
+        {
+            QThread home;
+            QThread away;
+            QObject worker;
+            QObject asker;
+            QSemaphore homeHasEnded;
+            worker.moveToThread(&away);
+            asker.moveToThread(&home);
+            away.start();
+            home.start();
+            QSemaphore asked;
+            QMetaObject::invokeMethod(&asker, [&, luggage = std::move(luggage)] {
+                post(
+                    &worker, &asker,
+                    [&homeHasEnded](QObject &) {
+                        homeHasEnded.acquire();
+                        return 1;
+                    },
+                    [luggage](int) {});
+                asked.release();
+            });
+            asked.acquire();
+            home.quit();
+            home.wait();
+            homeHasEnded.release();
+            away.quit();
+            away.wait();
+        }
+        QVERIFY(left.expired());
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_PostAtExit)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chartview.h"
 
+#include "bot/base/post.h"
 #include "ui/models/charttablemodel.h"
 #include "ui/theme.h"
 #include "ui/widgets/chartdrawing.h"
@@ -18,7 +19,6 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPointer>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QThreadPool>
@@ -368,31 +368,19 @@ void renderChartPng(const ChartSpec &spec, QSize logicalSize, double scale, QObj
                     std::function<void(QByteArray)> done)
 {
     const QImage image = ChartView::draw(spec, logicalSize, scale);
-    // Encoding takes some 40 ms: not here. The guard is read in the context's thread only.
-    auto guard = std::make_shared<QPointer<QObject>>(context);
-    QThreadPool::globalInstance()->start([image, guard, done = std::move(done)] {
-        QMetaObject::invokeMethod(
-            qApp,
-            [png = encodedPng(image), guard, done] {
-                if (*guard)
-                    done(png);
-            },
-            Qt::QueuedConnection);
-    });
+    // Encoding takes some 40 ms: not here.
+    QThreadPool::globalInstance()->start(
+        [image, home = carriedHome(context, std::move(done))] { home(encodedPng(image)); });
 }
 
 void drawChartForDiscord(const QJsonObject &json, std::function<void(QByteArray)> done)
 {
-    // The relay lives in the asker's thread and carries the answer home.
-    const std::shared_ptr<QObject> relay(new QObject, [](QObject *o) { o->deleteLater(); });
     QMetaObject::invokeMethod(
         qApp,
-        [json, relay, done = std::move(done)] {
+        [json, home = homeOfThisThread(), done = std::move(done)] {
             const QImage image = ChartView::draw(chartSpecFromJson(json), {900, 350}, 2);
-            QThreadPool::globalInstance()->start([image, relay, done] {
-                QMetaObject::invokeMethod(
-                    relay.get(), [relay, png = encodedPng(image), done] { done(png); }, Qt::QueuedConnection);
-            });
+            QThreadPool::globalInstance()->start(
+                [image, home, done] { sendHome(home, [png = encodedPng(image), done] { done(png); }); });
         },
         Qt::QueuedConnection);
 }
