@@ -355,7 +355,7 @@ private slots:
     // spent window.
     void noRequestArrivesInsideAWait()
     {
-        struct Window
+        struct ServersWindow
         {
             MonoMs endsAt = -1;
             int left = 0;
@@ -371,7 +371,7 @@ private slots:
         constexpr qint64 WindowMs = 2000;
         std::mt19937 dice(4711);
         RateLimiter limiter;
-        QHash<QString, Window> windows;
+        QHash<QString, ServersWindow> windows;
         std::deque<Flight> flights;
         int served = 0;
         int refused = 0;
@@ -381,7 +381,7 @@ private slots:
             for (Flight &flight : flights) {
                 if (flight.arrived || flight.at > now)
                     continue;
-                Window &window = windows[flight.request.majorParameter];
+                ServersWindow &window = windows[flight.request.majorParameter];
                 if (now >= window.endsAt)
                     window = {now + WindowMs, Limit};
                 const bool ok = window.left > 0;
