@@ -5,6 +5,7 @@
 #include "ui/pages/staffpage.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
+#include "ui/widgets/bardelegate.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/statepane.h"
@@ -14,6 +15,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -107,6 +109,64 @@ private slots:
         auto *note = shown.page->findChild<QLabel *>(u"staffNote"_s);
         QVERIFY(note->text().contains(u"no assignment in Discord"_s));
         QVERIFY2(note->text().contains(u"1 open ticket"_s), qPrintable(note->text()));
+    }
+
+    void headersStandOverTheirColumns() // UX 3.5
+    {
+        StaffModel model;
+        const auto alignment = [&](int column) {
+            const QVariant said = model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+            return Qt::Alignment(said.toInt()) & Qt::AlignHorizontal_Mask;
+        };
+        for (const int column : {StaffModel::Waiting, StaffModel::FirstResponse, StaffModel::ActiveDays})
+            QCOMPARE(alignment(column), Qt::AlignRight);
+        for (const int column : {StaffModel::Person, StaffModel::OpenNow, StaffModel::LastActive})
+            QCOMPARE(alignment(column), Qt::AlignLeft);
+    }
+
+    void barsCompareAtAGlanceAndAreSeenOnASelection_data() // must-point 21, UX 3.5
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void barsCompareAtAGlanceAndAreSeenOnASelection()
+    {
+        QFETCH(bool, dark);
+        QStandardItemModel model(3, 1);
+        const QStringList texts{u"7"_s, u"50"_s, u"100 heavy load"_s};
+        for (int row = 0; row < 3; ++row) {
+            model.setData(model.index(row, 0), texts[row], Qt::DisplayRole);
+            model.setData(model.index(row, 0), 1.0, Qt::UserRole);
+        }
+        QTableView view;
+        view.setPalette(Theme::palette(dark));
+        view.setModel(&model);
+        view.setItemDelegate(new BarDelegate(Qt::UserRole, &view));
+        view.resizeColumnsToContents();
+        view.resize(500, 200);
+        view.show();
+        view.selectRow(1);
+        const QImage shown = view.viewport()->grab().toImage();
+        const auto barOf = [&](int row) { // its first and last pixel; nothing else is that wide
+            const QRect cell = view.visualRect(model.index(row, 0));
+            const int y = cell.center().y();
+            QPair<int, int> longest{0, -1};
+            for (int from = cell.left(), x = from; x <= cell.right(); ++x) {
+                if (shown.pixel(x, y) != shown.pixel(from, y))
+                    from = x;
+                const QColor back = shown.pixelColor(cell.right() - 3, y);
+                if (x - from > longest.second - longest.first
+                    && Theme::contrast(shown.pixelColor(x, y), back) >= 3)
+                    longest = {from, x};
+            }
+            return longest;
+        };
+        for (int row = 0; row < 3; ++row) {
+            QVERIFY2(barOf(row).second - barOf(row).first > 50, qPrintable(texts[row]));
+            QCOMPARE(barOf(row), barOf(2)); // equal shares, equal bars from one start
+        }
     }
 
     void aRowLeadsToExactlyItsTickets() // should-point 37

@@ -13,7 +13,15 @@ namespace {
 
 constexpr int FewForStaff = 5; // below, no median and no mean (M-20)
 
+// Of the header and of the cells: numbers to the right, save those with a bar behind them.
+int alignmentOf(int column)
+{
+    const bool left = column <= StaffModel::Role || column == StaffModel::OpenNow
+        || column == StaffModel::Answered || column == StaffModel::LastActive;
+    return int((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
+
+} // namespace
 
 void StaffModel::setRows(QVector<StaffRow> rows, int heavyLoad, const QTimeZone &zone, UtcMs nowMs)
 {
@@ -145,9 +153,8 @@ QVariant StaffModel::data(const QModelIndex &index, int role) const
             most = qMax(most, number(other, index.column()).value_or(0));
         return m_ranking ? value.value_or(0) / most : 0.0;
     }
-    if (role == Qt::TextAlignmentRole && index.column() > Role && index.column() != OpenNow
-        && index.column() != Answered && index.column() != LastActive)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(index.column());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (role == Qt::ToolTipRole && index.column() != FirstResponse)
@@ -181,6 +188,8 @@ QVariant StaffModel::data(const QModelIndex &index, int role) const
 
 QVariant StaffModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

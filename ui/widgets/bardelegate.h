@@ -5,7 +5,7 @@
 #include <QStyledItemDelegate>
 
 // A bar beside the number in a table's cell; the number stays text. The role gives the bar's share of the
-// longest, 0..1.
+// longest, 0..1. All bars of a column start together, behind its longest text: for tables of people, not of tickets.
 class BarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
