@@ -66,7 +66,7 @@ void TicketsPage::buildActions()
         m_actions.append(a);
         return a;
     };
-    m_openAction = action(u"ticketOpen"_s, tr("Open"), tr("Show the ticket's story"), {});
+    m_openAction = action(u"ticketOpen"_s, tr("Open", "button: a ticket"), tr("Show the ticket's story"), {});
     m_discordAction = action(u"ticketDiscord"_s, tr("Open in Discord"), tr("Open the channel in Discord"),
                              QKeySequence(u"Ctrl+Return"_s));
     m_linkAction = action(u"ticketLink"_s, tr("Copy link"), tr("Copy the channel's link"), {});
