@@ -77,6 +77,13 @@ QString namesOf(const QSet<GuildId> &guilds)
     return names.join(u", "_s);
 }
 
+QString inWords(const PythonSettings::Problem &problem)
+{
+    return problem.line
+        ? ImportText::tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.text)
+        : ImportText::tr("%1: %2").arg(problem.file, problem.text);
+}
+
 QString isoTime(UtcMs ms)
 {
     return ms ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate) : QString();
@@ -136,6 +143,8 @@ Status PythonImport::walk(Writer *writer, const Progress &progress)
         if (!QFileInfo::exists(path))
             return Error{ErrorKind::NotFound, ImportText::tr("%1 does not exist.").arg(path), {}};
     }
+    if (databases.isEmpty() && m_report.settings.isEmpty() && !m_report.settings.problems.isEmpty())
+        return Error{ErrorKind::Invalid, inWords(m_report.settings.problems.first()), {}};
     if (databases.isEmpty() && m_report.settings.isEmpty())
         return Error{
             ErrorKind::NotFound,
@@ -428,10 +437,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
 void PythonImport::describeSettings()
 {
     for (const PythonSettings::Problem &problem : std::as_const(m_report.settings.problems))
-        m_report.problems.append(
-            problem.line
-                ? ImportText::tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.text)
-                : ImportText::tr("%1: %2").arg(problem.file, problem.text));
+        m_report.problems.append(inWords(problem));
     for (const QString &name : std::as_const(m_report.settings.notNeeded))
         m_report.notImported.append(ImportText::tr("%1: no longer needed").arg(name));
 }

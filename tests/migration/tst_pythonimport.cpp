@@ -618,6 +618,9 @@ void tst_PythonImport::damagedAndForeignFilesAreOneClearError_data()
     QTest::newRow("damaged pages") << u"damaged"_s << 5;
     QTest::newRow("cut short") << u"short"_s << 5;
     QTest::newRow("a journal that names another file") << u"journal"_s << 2;
+    QTest::newRow("settings that are a link") << u"linked settings"_s << 2;
+    QTest::newRow("settings over the limit") << u"large settings"_s << 2;
+    QTest::newRow("settings that are no text") << u"binary settings"_s << 2;
 }
 
 void tst_PythonImport::damagedAndForeignFilesAreOneClearError()
@@ -656,13 +659,24 @@ void tst_PythonImport::damagedAndForeignFilesAreOneClearError()
         journal += QByteArray(504, '\0') + victim.toUtf8() + QByteArray(8, '\0')
             + QByteArray("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
         write(path + u"-journal"_s, journal);
+    } else if (kind.endsWith("settings"_L1)) {
+        // A folder whose only file cannot be read: the error is about that file, not that there is none.
+        path = m_dir->filePath(u"permissions.py"_s);
+        if (kind.startsWith("linked"_L1))
+            QVERIFY(QFile::link(fixture(u"config-v1.1/permissions.py"_s), path));
+        else
+            write(path,
+                  kind.startsWith("large"_L1) ? QByteArray((1 << 20) + 1, '#') : QByteArray("\xff\0\xfe", 3));
     }
+    const QString asked = kind.endsWith("settings"_L1) ? m_dir->path() : path;
     for (const QString &mode : {u"--dry-run"_s, u"--json"_s}) {
-        const CommandOutcome outcome = run({u"import"_s, path, u"--guild"_s, server, mode});
+        const CommandOutcome outcome = run({u"import"_s, asked, u"--guild"_s, server, mode});
         QCOMPARE(int(outcome.code), code);
         QVERIFY(!outcome.error.isEmpty());
         QVERIFY2(!outcome.error.contains(u'\n'), qPrintable(outcome.error));
         QVERIFY2(outcome.error.contains(QFileInfo(path).fileName()), qPrintable(outcome.error));
+        QVERIFY2(!kind.endsWith("settings"_L1) || !outcome.error.contains("There is neither"_L1),
+                 qPrintable(outcome.error));
         QVERIFY(!QFileInfo::exists(m_dir->filePath(u"data/ticket-assistant.db"_s)));
     }
     QVERIFY(QFileInfo::exists(victim));
