@@ -123,7 +123,7 @@ std::optional<QUrl> gatewayUrl(const QString &text, bool loopback, bool compress
     url.setScheme(given.scheme());
     url.setHost(given.host());
     url.setPort(given.port());
-    url.setPath(u"/"_s);
+    url.setPath(given.path().isEmpty() ? u"/"_s : given.path());
     QUrlQuery query;
     query.addQueryItem(u"v"_s, u"10"_s);
     query.addQueryItem(u"encoding"_s, u"json"_s);

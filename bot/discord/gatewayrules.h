@@ -38,8 +38,8 @@ QString closeText(int code);
 // Which gateway addresses may be given the token: Discord's own, or with `loopback` only this computer's
 // (G-03, T-01).
 bool mayConnectTo(const QUrl &url, bool loopback);
-// An address as Discord sent it, cut down to scheme, host and port, with our query (G-02); nothing if it is
-// refused.
+// An address as Discord sent it, cut down to scheme, host, port and path, with our query (G-02); nothing if it
+// is refused.
 std::optional<QUrl> gatewayUrl(const QString &text, bool loopback, bool compress);
 
 // The wait before a connection attempt after so many in a row without READY or RESUMED (B-01). random in [0,

@@ -110,6 +110,8 @@ void GatewaySessionTest::theAddressIsBuiltForVersionTen_data() // G-02
                            << u"wss://gateway.discord.gg/?v=10&encoding=json&compress=zlib-stream"_s;
     QTest::newRow("own query") << u"wss://gateway.discord.gg/?v=6&encoding=etf"_s << false << false
                                << u"wss://gateway.discord.gg/?v=10&encoding=json"_s;
+    QTest::newRow("path") << u"ws://127.0.0.1:4711/gateway"_s << true << false
+                          << u"ws://127.0.0.1:4711/gateway?v=10&encoding=json"_s;
     QTest::newRow("port") << u"ws://127.0.0.1:4711"_s << true << false
                           << u"ws://127.0.0.1:4711/?v=10&encoding=json"_s;
     QTest::newRow("IPv6") << u"ws://[::1]:4711/"_s << true << false
