@@ -296,6 +296,8 @@ void Bot::onGuildCreate(const Discord::GuildCreate &event)
     m_storage.write(
         this, [info = server.info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
     rest().forgetForbidden();
+    server.rolesToName = server.view.namedRoles();
+    server.categoriesToName = server.view.namedCategories();
     applyConfig(server);
     track(server, event);
     catchUp(server);
@@ -380,11 +382,39 @@ void Bot::track(Server &server, const Discord::Event &event)
 
 // -- settings -----------------------------------------------------------------------------------------------------------------
 
+namespace {
+
+// Leaves out what the server no longer has.
+template <class Named>
+void forgetDeleted(QVector<Named> &known, const QVector<Named> &present)
+{
+    known.removeIf([&present](const Named &one) {
+        return std::none_of(present.cbegin(), present.cend(),
+                            [&one](const Named &other) { return other.id == one.id; });
+    });
+}
+
+} // namespace
+
 void Bot::applyConfig(Server &server)
 {
     const GuildConfig before = server.view.config();
-    GuildConfig config = resolveConfig(m_options.environment, server.stored, server.view.namedRoles(),
-                                       server.view.namedCategories());
+    const QVector<NamedCategory> categories = server.view.namedCategories();
+    forgetDeleted(server.rolesToName, server.view.namedRoles());
+    forgetDeleted(server.categoriesToName, categories);
+    for (const NamedCategory &category : categories) {
+        const auto sameName = [&category](const NamedCategory &other) {
+            return other.id == category.id || other.name.compare(category.name, Qt::CaseInsensitive) == 0;
+        };
+        if (std::none_of(server.categoriesToName.cbegin(), server.categoriesToName.cend(), sameName))
+            server.categoriesToName.append(category);
+    }
+    GuildConfig config =
+        resolveConfig(m_options.environment, server.stored, server.rolesToName, server.categoriesToName);
+    for (const NamedCategory &category : categories) {
+        if (const auto shown = config.categoryNames.find(category.id); shown != config.categoryNames.end())
+            *shown = category.name;
+    }
     for (const GuildConfig::Problem &problem : std::as_const(config.problems)) {
         const auto same = [&](const GuildConfig::Problem &other) {
             return other.setting == problem.setting && other.entry == problem.entry;

@@ -84,6 +84,10 @@ private:
         GuildInfo info;
         StoredConfig stored;
         GuildView view;
+        // What names in the environment mean (INTERFACE.md): as it was when the server became available, without what is
+        // gone since. Who renames or creates a role gains and takes nothing by that. A category under a new name joins.
+        QVector<NamedRole> rolesToName;
+        QVector<NamedCategory> categoriesToName;
         TicketTracker tracker;
         std::unique_ptr<CatchUp> catchUp;
         AuditEntryId auditCheckpoint; // of the last catching up; live entries move the stored one

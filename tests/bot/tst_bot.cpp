@@ -22,6 +22,8 @@ private slots:
     void aBurstIsCountedBeforeTheCommandIsAnswered();
     void twoServersNeverMix();
     void refusesWithTheRolesThatWouldBeAllowed();
+    void renamingAndCreatingRolesChangesNoRight();
+    void aRenamedTicketCategoryGoesOnHoldingTickets();
     void whatWasWipedStaysWipedAfterARestart();
     void aRevokedTokenStopsEverything();
     void anotherBotsDataIsNotMixedIn();
@@ -341,6 +343,34 @@ void tst_Bot::refusesWithTheRolesThatWouldBeAllowed()
                  .callbackType,
              5);
     QCOMPARE(f.discord.requests().isEmpty(), false);
+}
+
+// TM-08, F-46, INTERFACE.md: a name in the environment means the role that bore it when the server became available.
+void tst_Bot::renamingAndCreatingRolesChangesNoRight()
+{
+    BotFixture f;
+    QVERIFY(f.start());
+    DemoWorld &w = f.discord.world();
+    const QJsonArray options{stringOption(u"category"_s, u"all"_s), integerOption(u"days"_s, 7)};
+
+    w.renameRole(f.guild, f.statsRole, u"Renamed"_s);
+    const quint64 pretender = w.addRole(f.guild, u"Ticket Manager"_s);
+    w.addMember(f.guild, f.tom, {pretender});
+    QCOMPARE(f.command(f.tom, u"ticketstats"_s, options).callbackType, 4);
+    QCOMPARE(f.command(f.ben, u"ticketstats"_s, options).callbackType, 5);
+}
+
+// METRICS M-23; nor does a second category of the configured name take the tickets away.
+void tst_Bot::aRenamedTicketCategoryGoesOnHoldingTickets()
+{
+    BotFixture f;
+    QVERIFY(f.start());
+    DemoWorld &w = f.discord.world();
+    w.renameChannel(f.category, u"Objections"_s);
+    w.addCategory(f.guild, u"Appeals"_s);
+    f.openTicket(u"appeal-1"_s, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    QCOMPARE(f.numbers().byCategory.value(0).name, u"Objections"_s);
 }
 
 void tst_Bot::whatWasWipedStaysWipedAfterARestart()
