@@ -63,6 +63,7 @@ void answerWithUndo(const CommandContext &context, PendingAction undo, const QJs
 struct SummaryChange
 {
     bool exists = true;
+    bool changed = true; // false: it was so before, and nothing was written
     SummarySchedule before, after;
     QJsonObject undo;
 };
@@ -97,8 +98,11 @@ void changeSummary(const CommandContext &context, bool make,
             SummarySchedule &schedule = settings.schedules.first();
             change(schedule);
             schedule.on = true;
-            schedule.sinceMs = now; // no run of the past
             result.after = schedule;
+            result.changed = !(schedule == result.before);
+            if (!result.changed)
+                return result;
+            schedule.sinceMs = now; // no run of the past
             if (Status saved = NoticeStore::saveSettings(writer, guild, settings.toJson(), actor); !saved)
                 return saved.error();
             if (Status saved = rememberUndo(writer, undo, result.undo); !saved)
@@ -112,6 +116,8 @@ void changeSummary(const CommandContext &context, bool make,
                 return context.fail(result.error());
             if (!result->exists)
                 return context.answer(Replies::noSummaryYet(context.language()));
+            if (!result->changed)
+                return context.answer(answer(*result));
             answerWithUndo(context, undo, result->undo, answer(*result));
         });
 }
@@ -155,6 +161,8 @@ void logChannelSet(CommandContext &context)
                 return Error{ErrorKind::NotFound, {}, u"a repeated interaction"_s};
             StoredConfig config = Reader(writer.database()).config(guild);
             const ChannelId before = std::exchange(config.logChannel, channel);
+            if (before == channel)
+                return before;
             if (Status saved = writer.saveConfig(guild, config, actor); !saved)
                 return saved.error();
             if (Status saved = rememberUndo(writer, undo, {{u"channel"_s, before.toString()}}); !saved)
@@ -166,6 +174,8 @@ void logChannelSet(CommandContext &context)
                 return context.leaveAsIs(u"already done"_s);
             if (!before)
                 return context.fail(before.error());
+            if (*before == channel)
+                return context.answer(Replies::logChannelAlready(channel, context.language()));
             answerWithUndo(context, undo, {{u"channel"_s, before->toString()}},
                            Replies::logChannelChanged(*before, channel, context.language()));
         });
@@ -180,8 +190,10 @@ void summaryChannel(CommandContext &context)
     changeSummary(
         context, true, [channel](SummarySchedule &schedule) { schedule.channel = channel; },
         [language = context.language()](const SummaryChange &change) {
-            return Replies::summaryChannelChanged(change.before.channel, change.after.channel,
-                                                  SummaryCard::when(change.after, language), language);
+            const QString when = SummaryCard::when(change.after, language);
+            return change.changed
+                ? Replies::summaryChannelChanged(change.before.channel, change.after.channel, when, language)
+                : Replies::summaryChannelAlready(change.after.channel, when, language);
         });
 }
 
@@ -198,8 +210,10 @@ void summaryFrequency(CommandContext &context)
     changeSummary(
         context, false, [minutes](SummarySchedule &schedule) { setFrequency(schedule, minutes); },
         [language = context.language()](const SummaryChange &change) {
-            return Replies::summaryFrequencyChanged(SummaryCard::when(change.before, language),
-                                                    SummaryCard::when(change.after, language), language);
+            const QString when = SummaryCard::when(change.after, language);
+            return change.changed
+                ? Replies::summaryFrequencyChanged(SummaryCard::when(change.before, language), when, language)
+                : Replies::summaryFrequencyAlready(when, language);
         });
 }
 

@@ -21,6 +21,28 @@ OutgoingMessage logChannelChanged(ChannelId before, ChannelId after, const Langu
                      .arg(channelText(before, language), channelText(after, language)));
 }
 
+OutgoingMessage logChannelAlready(ChannelId channel, const Language &language)
+{
+    return plain(language.translate("Commands", "The log channel is %1 already. Nothing was changed.")
+                     .arg(channelText(channel, language)));
+}
+
+OutgoingMessage summaryChannelAlready(ChannelId channel, const QString &when, const Language &language)
+{
+    return plain(language
+                     .translate("Commands", "The summary channel is %1 already. Nothing was changed.\n%2",
+                                "a channel, when it is posted")
+                     .arg(channelText(channel, language), when));
+}
+
+OutgoingMessage summaryFrequencyAlready(const QString &when, const Language &language)
+{
+    return plain(language
+                     .translate("Commands", "The summary is set to this already: %1. Nothing was changed.",
+                                "when it is posted")
+                     .arg(when));
+}
+
 OutgoingMessage summaryChannelChanged(ChannelId before, ChannelId after, const QString &when,
                                       const Language &language)
 {

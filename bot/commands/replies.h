@@ -182,6 +182,10 @@ OutgoingMessage summaryChannelChanged(ChannelId before, ChannelId after, const Q
                                       const Language &language);
 OutgoingMessage summaryFrequencyChanged(const QString &before, const QString &after,
                                         const Language &language);
+// It was so before: there is nothing to undo.
+OutgoingMessage logChannelAlready(ChannelId channel, const Language &language);
+OutgoingMessage summaryChannelAlready(ChannelId channel, const QString &when, const Language &language);
+OutgoingMessage summaryFrequencyAlready(const QString &when, const Language &language);
 OutgoingMessage cannotPostThere(ChannelId channel, const QString &why, const Language &language);
 OutgoingMessage noSummaryYet(const Language &language);
 OutgoingMessage badMinutes(const Language &language);

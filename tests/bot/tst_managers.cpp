@@ -52,6 +52,10 @@ private:
     {
         return f.ask([g = GuildId(f.guild)](const Reader &r) { return NoticeStore::openTickets(r, g); });
     }
+    static int changes(NoticeBench &f) // entries of the settings' history
+    {
+        return f.ask([g = GuildId(f.guild)](const Reader &r) { return int(r.history(g, 0, 100).size()); });
+    }
     static bool waits(const std::function<bool()> &until)
     {
         return QTest::qWaitFor(until, BotFixture::WaitMs);
@@ -381,6 +385,14 @@ void tst_Managers::settingCommandsSayBeforeAndAfterAndCanBeUndone()
     QVERIFY(waits([&] { return logChannel() == ChannelId(f.log); }));
     QVERIFY(waits([&] { return textOf(f.discord.reply(asked)).contains(u"Undone"_s); }));
 
+    // What is so already is no change: neither in the history, nor something to undo.
+    const int entries = changes(f);
+    const auto again = f.command(f.owner, u"logchannelset"_s, {channelOption(f.log)});
+    QVERIFY2(textOf(again).contains(u"The log channel is <#%1> already. Nothing was changed."_s.arg(f.log)),
+             qPrintable(textOf(again)));
+    QVERIFY(again.message["components"_L1].toArray().isEmpty());
+    QCOMPARE(changes(f), entries);
+
     f.discord.world().denyBot(f.management, 1 << 11);
     QVERIFY(waits([&] {
         return textOf(f.command(f.owner, u"logchannelset"_s, {channelOption(f.management)}))
@@ -410,6 +422,20 @@ void tst_Managers::theSummaryCommandsMakeAndChangeOneSummary()
     QVERIFY2(textOf(changed).contains(u"Daily at 09:00 → Every 6 hours"_s), qPrintable(textOf(changed)));
     QCOMPARE(settings().schedules.first().every, SummarySchedule::Every::Hours);
     QCOMPARE(settings().schedules.first().channel, ChannelId(f.management));
+    const NoticeSettings stored = settings();
+    const int entries = changes(f);
+    const auto sameTime = f.command(f.owner, u"summaryfrequency"_s, {integerOption(u"minutes"_s, 360)});
+    QVERIFY2(textOf(sameTime).contains(
+                 u"The summary is set to this already: Every 6 hours. Nothing was changed."_s),
+             qPrintable(textOf(sameTime)));
+    QVERIFY(sameTime.message["components"_L1].toArray().isEmpty());
+    const auto samePlace = f.command(f.owner, u"summarychannel"_s, {channelOption(f.management)});
+    QVERIFY2(textOf(samePlace).contains(
+                 u"The summary channel is <#%1> already. Nothing was changed."_s.arg(f.management)),
+             qPrintable(textOf(samePlace)));
+    QVERIFY(samePlace.message["components"_L1].toArray().isEmpty());
+    QVERIFY(settings() == stored); // also `sinceMs`: the next run stays where it is
+    QCOMPARE(changes(f), entries);
     QVERIFY(f.discord.press(asked, firstButton(changed), f.owner));
     QVERIFY(waits([&] { return settings().schedules.first().every == SummarySchedule::Every::Days; }));
 }
