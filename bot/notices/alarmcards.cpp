@@ -7,6 +7,7 @@
 #include "bot/notices/noticecards.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -140,14 +141,24 @@ class AlarmText
 
 OutgoingMessage message(const NoticeRow &notice, const QVector<AlarmRow> &alarms, const Language &language)
 {
-    const auto kind = AlarmKind(notice.details.value("kind"_L1).toInt());
-    const int limit = notice.details.value("limit"_L1).toInt();
     OutgoingMessage message;
-    // Also in edits, which notify nobody: what was said stays said.
-    if (const RoleId role = RoleId::fromJson(notice.details.value("role"_L1)))
-        message.mentionRoles = {role};
-    message.embeds = {kind == AlarmKind::Overdue ? overdue(alarms, limit, language)
-                                                 : single(kind, alarms.first(), limit, language)};
+    QJsonArray parts = notice.details.value("also"_L1).toArray();
+    parts.prepend(notice.details);
+    for (const QJsonValue &part : std::as_const(parts)) {
+        const auto kind = AlarmKind(part["kind"_L1].toInt());
+        const int limit = part["limit"_L1].toInt();
+        QVector<AlarmRow> mine;
+        std::copy_if(alarms.cbegin(), alarms.cend(), std::back_inserter(mine),
+                     [kind](const AlarmRow &alarm) { return alarm.kind == kind; });
+        if (mine.isEmpty())
+            continue;
+        // Also in edits, which notify nobody: what was said stays said.
+        if (const RoleId role = RoleId::fromJson(part["role"_L1]);
+            role && !message.mentionRoles.contains(role))
+            message.mentionRoles += role;
+        message.embeds += kind == AlarmKind::Overdue ? overdue(mine, limit, language)
+                                                     : single(kind, mine.first(), limit, language);
+    }
     return message;
 }
 
@@ -228,6 +239,11 @@ QString desktopOverdueText(const QStringList &tickets)
               .arg(names)
         : AlarmText::tr("%n tickets wait longer than the target: %1.", nullptr, int(tickets.size()))
               .arg(names);
+}
+
+QString desktopTogether(int alarms)
+{
+    return AlarmText::tr("%n alarms", nullptr, alarms);
 }
 
 } // namespace AlarmCards

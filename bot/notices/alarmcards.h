@@ -12,7 +12,8 @@ namespace AlarmCards {
 
 inline constexpr int LinesShown = 5;
 
-// `notice.details`: kind, limit (seconds for Overdue), role. `alarms`: all that belong to the message.
+// `notice.details`: kind, limit (seconds for Overdue), role; `also`: the same of other kinds that fired together with it, an
+// embed each. `alarms`: all that belong to the message.
 Discord::OutgoingMessage message(const NoticeRow &notice, const QVector<AlarmRow> &alarms,
                                  const Language &language);
 Discord::OutgoingMessage test(const NoticeRow &notice, const Language &language);
@@ -21,5 +22,6 @@ QString desktopKey(GuildId guild, const AlarmRow &alarm);
 QString desktopTitle(AlarmKind kind);
 QString desktopText(const AlarmRow &alarm, int limit);
 QString desktopOverdueText(const QStringList &tickets);
+QString desktopTogether(int alarms); // the title of several that fired together
 
 } // namespace AlarmCards

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
+#include <QMap>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,30 +39,49 @@ struct CarriedOut
     QVector<AlarmRow> fired;
 };
 
-// The message in Discord that new alarms of this kind join: the one that is still open in that channel, else a new one.
-Result<qint64> messageFor(Writer &writer, GuildId guild, const AlarmRow &alarm, const AlarmSetting &setting,
-                          int limit, UtcMs now)
+// What the message says of one kind (AlarmCards::message).
+QJsonObject partOf(AlarmKind kind, const AlarmSetting &setting, const Targets &targets)
 {
-    if (!setting.channel)
-        return qint64(0);
+    // 0: their targets differ, so the message names none.
+    const int limit = kind == AlarmKind::Overdue
+        ? int(targets.firstResponseOf(true, {}).value_or(0) / SecondMs)
+        : setting.limit;
+    return {{u"kind"_s, int(kind)}, {u"limit"_s, limit}, {u"role"_s, setting.role.toString()}};
+}
+
+// The one message in Discord of what fires together for a channel: at opening that is all that was held (UX 3.7). Overdue
+// tickets alone join the message that is still open there.
+Result<qint64> messageFor(Writer &writer, GuildId guild, ChannelId channel, const QVector<AlarmRow> &together,
+                          const NoticeSettings &settings, const Targets &targets, UtcMs now)
+{
+    QVector<AlarmKind> kinds;
+    for (const AlarmRow &alarm : together) {
+        if (!kinds.contains(alarm.kind))
+            kinds += alarm.kind;
+    }
     const Reader reader(writer.database());
-    if (alarm.kind == AlarmKind::Overdue) {
+    if (kinds == QVector{AlarmKind::Overdue}) {
         for (const AlarmRow &open : NoticeStore::openAlarms(reader, guild)) {
-            if (open.kind != alarm.kind || !open.notice)
+            if (open.kind != AlarmKind::Overdue || !open.notice)
                 continue;
             const auto message = NoticeStore::notice(reader, guild, open.notice);
-            if (message && message->channel == setting.channel && message->state != NoticeRow::State::GivenUp)
+            if (message && message->channel == channel && message->state != NoticeRow::State::GivenUp)
                 return open.notice;
         }
     }
+    const AlarmRow &first = together.first();
     NoticeRow notice;
     notice.guild = guild;
     notice.kind = NoticeRow::Kind::Alarm;
-    notice.subject = u"alarm/%1/%2/%3"_s.arg(int(alarm.kind)).arg(alarm.ticket.value).arg(alarm.firedAtMs);
-    notice.atMs = alarm.firedAtMs;
-    notice.channel = setting.channel;
-    notice.details = {
-        {u"kind"_s, int(alarm.kind)}, {u"limit"_s, limit}, {u"role"_s, setting.role.toString()}};
+    notice.subject = u"alarm/%1/%2/%3"_s.arg(int(first.kind)).arg(first.ticket.value).arg(first.firedAtMs);
+    notice.atMs = first.firedAtMs;
+    notice.channel = channel;
+    notice.details = partOf(kinds.takeFirst(), settings.alarm(first.kind), targets);
+    QJsonArray also;
+    for (const AlarmKind kind : std::as_const(kinds))
+        also.append(partOf(kind, settings.alarm(kind), targets));
+    if (!also.isEmpty())
+        notice.details.insert(u"also"_s, also);
     qint64 id = 0;
     const Result<bool> queued = NoticeStore::queue(writer, notice, now, &id);
     if (!queued)
@@ -93,27 +114,30 @@ Result<CarriedOut> write(Writer &writer, GuildId guild, const NoticeSettings &se
                 return queued.error();
         }
     }
-    for (AlarmRow alarm : decisions.fire) {
+    QMap<ChannelId, QVector<AlarmRow>> byChannel; // 0 = told on this computer only
+    for (const AlarmRow &alarm : decisions.fire) {
         if (alarm.kind == AlarmKind::Overdue
             && NoticeStore::alarmedBefore(Reader(writer.database()), guild, alarm.ticket))
             continue;
-        const AlarmSetting &setting = settings.alarm(alarm.kind);
-        // 0: their targets differ, so the message names none.
-        const int limit = alarm.kind == AlarmKind::Overdue
-            ? int(targets.firstResponseOf(true, {}).value_or(0) / SecondMs)
-            : setting.limit;
-        const Result<qint64> message = messageFor(writer, guild, alarm, setting, limit, now);
+        byChannel[settings.alarm(alarm.kind).channel] += alarm;
+    }
+    for (auto it = byChannel.cbegin(); it != byChannel.cend(); ++it) {
+        Result<qint64> message = qint64(0);
+        if (it.key())
+            message = messageFor(writer, guild, it.key(), *it, settings, targets, now);
         if (!message)
             return message.error();
-        alarm.notice = *message;
-        const Result<bool> added = NoticeStore::addAlarm(writer, guild, alarm);
-        if (!added)
-            return added.error();
-        if (alarm.notice) {
-            if (Status edited = NoticeStore::wantEdit(writer, guild, alarm.notice); !edited)
+        for (AlarmRow alarm : *it) {
+            alarm.notice = *message;
+            const Result<bool> added = NoticeStore::addAlarm(writer, guild, alarm);
+            if (!added)
+                return added.error();
+            result.fired += alarm;
+        }
+        if (*message) {
+            if (Status edited = NoticeStore::wantEdit(writer, guild, *message); !edited)
                 return edited.error();
         }
-        result.fired += alarm;
     }
     return result;
 }
@@ -274,33 +298,42 @@ void AlarmService::carryOut(GuildId guild, const AlarmDecisions &decisions)
 void AlarmService::tellDesktop(GuildId guild, const QVector<AlarmRow> &fired)
 {
     const NoticeSettings &settings = m_environment.settings(guild);
-    QVector<AlarmRow> overdue;
+    QVector<AlarmRow> told;
+    QVector<ChannelId> overdue;
     for (const AlarmRow &alarm : fired) {
         qCInfo(lcBot).noquote() << AlarmCards::desktopTitle(alarm.kind) << alarm.ticket.toString();
         if (!settings.alarm(alarm.kind).desktop)
             continue;
+        if (alarm.kind != AlarmKind::Overdue || overdue.isEmpty())
+            told += alarm; // of the overdue tickets the first: they are one sentence
         if (alarm.kind == AlarmKind::Overdue)
-            overdue += alarm;
-        else
-            emit desktopNotice(AlarmCards::desktopKey(guild, alarm), AlarmCards::desktopTitle(alarm.kind),
-                               AlarmCards::desktopText(alarm, settings.alarm(alarm.kind).limit));
+            overdue += alarm.ticket;
     }
-    if (overdue.isEmpty())
+    if (told.isEmpty())
         return;
     m_environment.storage->read(
         this,
         [guild, overdue](const Reader &reader) {
             QStringList names;
-            for (const AlarmRow &alarm : overdue) {
-                const auto detail = reader.ticket(guild, alarm.ticket);
-                names += detail ? u'#' + ticketLabel(detail->row.ticket) : alarm.ticket.toString();
+            for (const ChannelId ticket : overdue) {
+                const auto detail = reader.ticket(guild, ticket);
+                names += detail ? u'#' + ticketLabel(detail->row.ticket) : ticket.toString();
             }
             return names;
         },
-        [this, guild, overdue](const QStringList &names) {
-            emit desktopNotice(AlarmCards::desktopKey(guild, overdue.first()),
-                               AlarmCards::desktopTitle(AlarmKind::Overdue),
-                               AlarmCards::desktopOverdueText(names));
+        [this, guild, told, settings](const QStringList &names) {
+            QStringList texts;
+            for (const AlarmRow &alarm : told)
+                texts += alarm.kind == AlarmKind::Overdue
+                    ? AlarmCards::desktopOverdueText(names)
+                    : AlarmCards::desktopText(alarm, settings.alarm(alarm.kind).limit);
+            const AlarmRow &first = told.first();
+            const QString key = AlarmCards::desktopKey(guild, first);
+            if (told.size() == 1)
+                return emit desktopNotice(key, AlarmCards::desktopTitle(first.kind), texts.first());
+            for (qsizetype i = 0; i < told.size(); ++i)
+                texts[i] = u"%1: %2"_s.arg(AlarmCards::desktopTitle(told.at(i).kind), texts.at(i));
+            emit desktopNotice(key, AlarmCards::desktopTogether(int(told.size())), texts.join(u'\n'));
         });
 }
 

@@ -59,6 +59,25 @@ struct NoticeBench : BotFixture
         return QTest::qWaitFor([&] { return saved; }, WaitMs);
     }
 
+    // A ticket of the past that was closed an hour later: enough history for a record.
+    bool addPastTicket(UtcMs opened)
+    {
+        using namespace Qt::Literals::StringLiterals;
+        Fact::Ticket ticket;
+        ticket.ticket = ChannelId(ChannelId::atMs(opened).value + 1);
+        ticket.category = ChannelId(category);
+        ticket.categoryName = u"Appeals"_s;
+        ticket.name = u"long-ago"_s;
+        ticket.openedAtMs = opened;
+        Fact::Closed closed;
+        closed.ticket = ticket.ticket;
+        closed.kind = EndKind::Deleted;
+        closed.atMs = closed.eventMs = opened + HourMs;
+        closed.source = TimeSource::Audit;
+        host->storage().enqueue({{GuildId(guild), ticket}, {GuildId(guild), closed}}, false);
+        return ask([g = GuildId(guild)](const Reader &r) { return r.firstOpenedMs(g); }) > 0;
+    }
+
     QVector<QJsonObject> posted(quint64 channel) const
     {
         QVector<QJsonObject> messages;

@@ -14,6 +14,8 @@ class tst_Alarms : public QObject
 private slots:
     void init();
     void tooManyOpenTickets();
+    void aRecordIsToldOnceAtItsTicket();
+    void whatWasHeldComesInOneMessageAtOpening();
     void lateFirstResponses();
     void aLostConnection();
     void troubleWithTheData();
@@ -34,6 +36,11 @@ private:
     }
     UtcMs now() const { return QDateTime::currentMSecsSinceEpoch() + m_aheadMs->load(); }
     void goTo(UtcMs at) { m_aheadMs->store(at - QDateTime::currentMSecsSinceEpoch()); }
+    int openNow()
+    {
+        return m_f->ask(
+            [g = GuildId(m_f->guild)](const Reader &r) { return NoticeStore::openTickets(r, g); });
+    }
     QVector<AlarmRow> history()
     {
         return m_f->ask(
@@ -81,6 +88,77 @@ void tst_Alarms::tooManyOpenTickets()
     QVERIFY(waits(
         [&] { return m_f->titles(m_f->management) == QStringList{u"No longer too many open tickets"_s}; }));
     QVERIFY(!history().first().open());
+}
+
+// The first ticket of more than ever before, not the one that equals the record, nor the next.
+void tst_Alarms::aRecordIsToldOnceAtItsTicket()
+{
+    goTo((now() / DayMs + 1) * DayMs + 12 * HourMs);
+    QVERIFY(m_f->start());
+    QVERIFY(m_f->addPastTicket(now() - 20 * DayMs)); // one open at once is the record
+    QVERIFY(watch(AlarmKind::PeakRecord, 0));
+    QSignalSpy desktop(m_f->host.get(), &BotHost::desktopNotice);
+    m_f->openTicket(u"appeal-1"_s, m_f->kira);
+    QVERIFY(waits([&] { return openNow() == 1; }));
+    QTest::qWait(1500);
+    QCOMPARE(m_f->titles(m_f->management), QStringList()); // as many as ever before, not more
+    const UtcMs before = now();
+    m_f->openTicket(u"appeal-2"_s, m_f->tom);
+    const QStringList told{u"2 tickets open at once: more than ever before"_s};
+    QVERIFY(waits([&] { return m_f->titles(m_f->management) == told; }));
+    QVERIFY(waits([&] { return desktop.size() == 1; }));
+    QCOMPARE(history().size(), 1);
+    QVERIFY(history().first().firedAtMs >= before);
+    m_f->openTicket(u"appeal-3"_s, m_f->kira);
+    QVERIFY(waits([&] { return openNow() == 3; }));
+    QTest::qWait(1500);
+    QCOMPARE(m_f->calls(u"POST"_s, m_f->management), 1); // once a day
+    QCOMPARE(m_f->titles(m_f->management), told);
+    QCOMPARE(desktop.size(), 1);
+}
+
+// UX 3.7: outside working hours alarms are held; at opening one message lists what is still true.
+void tst_Alarms::whatWasHeldComesInOneMessageAtOpening()
+{
+    const UtcMs midnight = (now() / DayMs + 1) * DayMs;
+    goTo(midnight + HourMs);
+    QVERIFY(m_f->start());
+    QVERIFY(m_f->configure([](StoredConfig &config) {
+        config.timeZone = "UTC";
+        for (int day = 1; day <= 7; ++day)
+            config.workingWeek += {Qt::DayOfWeek(day), 9 * 60, 17 * 60};
+    }));
+    QVERIFY(m_f->settle([&](NoticeSettings &settings) {
+        for (AlarmSetting &alarm : settings.alarms)
+            alarm.on = false;
+        settings.alarm(AlarmKind::Overdue) = {true, 0, true, ChannelId(m_f->management), {}};
+        settings.alarm(AlarmKind::TooManyOpen) = {true, 2, true, ChannelId(m_f->management),
+                                                  RoleId(m_f->staffRole)};
+    }));
+    QSignalSpy desktop(m_f->host.get(), &BotHost::desktopNotice);
+    for (int i = 0; i < 3; ++i)
+        m_f->openTicket(u"appeal-%1"_s.arg(i), m_f->kira);
+    const quint64 answered = m_f->openTicket(u"appeal-7"_s, m_f->tom);
+    QVERIFY(waits([&] { return openNow() == 4; }));
+    goTo(midnight + 2 * HourMs); // overdue by now
+    m_f->discord.world().addMessage(answered, m_f->ana);
+    goTo(midnight + 9 * HourMs - 20 * SecondMs);
+    QTest::qWait(1500);
+    QCOMPARE(m_f->titles(m_f->management), QStringList());
+    QCOMPARE(desktop.size(), 0);
+    goTo(midnight + 9 * HourMs);
+    QVERIFY(waits([&] { return m_f->calls(u"POST"_s, m_f->management) == 1; }));
+    QVERIFY(waits([&] { return desktop.size() == 1; }));
+    QTest::qWait(1500);
+    QCOMPARE(m_f->calls(u"POST"_s, m_f->management), 1);
+    QCOMPARE(desktop.size(), 1);
+    QCOMPARE(desktop.first().at(1).toString(), u"2 alarms"_s);
+    const QJsonObject message = m_f->posted(m_f->management).first();
+    const QJsonArray embeds = message["embeds"_L1].toArray();
+    QCOMPARE(embeds.size(), 2);
+    QCOMPARE(embeds.at(0)["title"_L1].toString(), u"3 tickets wait over 10 minutes"_s);
+    QCOMPARE(embeds.at(1)["title"_L1].toString(), u"4 tickets are open"_s);
+    QVERIFY(message["content"_L1].toString().contains(u"<@&%1>"_s.arg(m_f->staffRole)));
 }
 
 void tst_Alarms::lateFirstResponses()

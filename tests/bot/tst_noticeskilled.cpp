@@ -17,7 +17,6 @@ private:
     static std::unique_ptr<QProcess> launch(NoticeBench &f);
     static bool ready(QProcess &process);
     static bool prepare(NoticeBench &f, const QString &what);
-    static bool addPast(NoticeBench &f);
 };
 
 std::unique_ptr<QProcess> tst_NoticesKilled::launch(NoticeBench &f)
@@ -47,25 +46,6 @@ bool tst_NoticesKilled::ready(QProcess &process)
         BotFixture::WaitMs * 2);
 }
 
-// One ticket of ten days ago, long closed: enough history for a record.
-bool tst_NoticesKilled::addPast(NoticeBench &f)
-{
-    const UtcMs opened = f.clock.utc() - 10 * DayMs;
-    Fact::Ticket ticket;
-    ticket.ticket = ChannelId(ChannelId::atMs(opened).value + 1);
-    ticket.category = ChannelId(f.category);
-    ticket.categoryName = u"Appeals"_s;
-    ticket.name = u"long-ago"_s;
-    ticket.openedAtMs = opened;
-    Fact::Closed closed;
-    closed.ticket = ticket.ticket;
-    closed.kind = EndKind::Deleted;
-    closed.atMs = closed.eventMs = opened + HourMs;
-    closed.source = TimeSource::Audit;
-    f.host->storage().enqueue({{GuildId(f.guild), ticket}, {GuildId(f.guild), closed}}, false);
-    return f.ask([g = GuildId(f.guild)](const Reader &r) { return r.firstOpenedMs(g); }) > 0;
-}
-
 // Everything but the event itself, which only the program sees.
 bool tst_NoticesKilled::prepare(NoticeBench &f, const QString &what)
 {
@@ -93,7 +73,7 @@ bool tst_NoticesKilled::prepare(NoticeBench &f, const QString &what)
         }
     };
     const bool settled = f.settle(change, what != u"summary"_s); // due at once: it is the program's to post
-    if (!settled || (what == u"record"_s && !addPast(f)))
+    if (!settled || (what == u"record"_s && !f.addPastTicket(f.clock.utc() - 10 * DayMs)))
         return false;
     if (what == u"deletion"_s) {
         f.discord.world().deleteChannel(f.openTicket(u"appeal-0"_s, f.kira), f.ticketBot, u"closed by ana"_s);
