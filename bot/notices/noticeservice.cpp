@@ -10,7 +10,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 NoticeService::NoticeService(Environment environment, QObject *parent)
-    : QObject(parent), m_environment(std::move(environment))
+    : QObject(parent), m_environment(std::move(environment)), m_ticketLog(m_environment.storage)
 {
     makeOutbox();
     makeAlarms();
@@ -19,6 +19,7 @@ NoticeService::NoticeService(Environment environment, QObject *parent)
     connect(
         m_environment.storage, &Storage::committed, this,
         [this](const ChangeSet &changes) {
+            m_ticketLog.tell(changes.events);
             for (const GuildId guild : changes.guilds) {
                 m_outbox->pump(guild);
                 m_alarms->changed(guild);

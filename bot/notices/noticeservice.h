@@ -6,6 +6,7 @@
 #include "bot/notices/noticeoutbox.h"
 #include "bot/notices/noticesettings.h"
 #include "bot/notices/summaryservice.h"
+#include "bot/notices/ticketlog.h"
 
 // Telling managers what happens: the log channel, alarms, scheduled summaries (UX 3.7). Holds each server's settings and
 // joins the deciding parts with the store, the clock and Discord.
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<NoticeOutbox> m_outbox;
     std::unique_ptr<AlarmService> m_alarms;
     std::unique_ptr<SummaryService> m_summaries;
+    TicketLog m_ticketLog;
     UtcMs m_disconnectedSinceMs = 0;
     QHash<GuildId, Server> m_servers;
 };

@@ -25,7 +25,6 @@ struct ChangeSet
         ChannelId ticket;
         qint64 atMs = 0;
         bool live = true; // false: found while catching up
-        QString label; // what the ticket is called, for the log
     };
     QSet<GuildId> guilds;
     QSet<ChannelId> tickets;

@@ -4,7 +4,6 @@
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 #include "bot/store/writer.h"
-#include "bot/tickets/ticketlabel.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -249,7 +248,7 @@ Status Writer::reportEvents(StoredTicket &stored, bool live)
     const auto report = [&](ChangeSet::TicketEvent::Kind kind, UtcMs atMs, bool seenLive, int number) {
         if (stored.hidden())
             return;
-        m_changes.events += {kind, record.guild, record.id, atMs, live && seenLive, ticketLabel(record)};
+        m_changes.events += {kind, record.guild, record.id, atMs, live && seenLive};
         if (!rules.wants(kind) || !status)
             return;
         NoticeRow notice;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/base/logging.h"
 #include "bot/store/writerthreadprivate.h"
 
 #include <QCoreApplication>
@@ -151,34 +150,10 @@ Status WriterThread::Private::applyOneByOne(qsizetype count)
     return {};
 }
 
-// One line per ticket and event, for whoever has no window. What is found while catching up is summed up by the bot.
-static void logTicketEvents(const QVector<ChangeSet::TicketEvent> &events)
-{
-    const auto whatHappened = [](ChangeSet::TicketEvent::Kind kind) {
-        switch (kind) {
-        case ChangeSet::TicketEvent::Kind::Opened:
-            return "opened"_L1;
-        case ChangeSet::TicketEvent::Kind::FirstReply:
-            return "has its first reply"_L1;
-        case ChangeSet::TicketEvent::Kind::Closed:
-            return "closed"_L1;
-        case ChangeSet::TicketEvent::Kind::Reopened:
-            return "reopened"_L1;
-        }
-        return ""_L1;
-    };
-    for (const ChangeSet::TicketEvent &event : events) {
-        if (event.live)
-            qCInfo(lcTickets).noquote()
-                << u"#%1 %2 (server %3)"_s.arg(event.label, whatHappened(event.kind), event.guild.toString());
-    }
-}
-
 // Signals go out only after the commit (K-02).
 void WriterThread::Private::publish()
 {
     const ChangeSet changes = writer->takeChanges();
-    logTicketEvents(changes.events);
     if (!changes.guilds.isEmpty() || !changes.tickets.isEmpty() || !changes.events.isEmpty() || changes.config
         || changes.audit || changes.wiped)
         emit storage->committed(changes);

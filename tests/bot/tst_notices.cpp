@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/base/logging.h"
 #include "tests/bot/noticebench.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +16,7 @@ private slots:
     void aDeletionAndItsUndoingAreToldOnce();
     void aMissingPermissionIsNamedAndMended();
     void aDeletedLogChannelIsUnset();
+    void theBotLogHasALineForEachEventThatIsSeen();
 };
 
 void tst_Notices::everyEventHasExactlyOneCard()
@@ -168,6 +170,46 @@ void tst_Notices::aDeletedLogChannelIsUnset()
         !f.ask([g = GuildId(f.guild)](const Reader &r) { return r.config(g); }).logChannel,
         BotFixture::WaitMs);
     QCOMPARE(f.calls(u"POST"_s, f.log), 0);
+}
+
+// For whoever has no window: what is seen live, once each; what is found while catching up is one line.
+void tst_Notices::theBotLogHasALineForEachEventThatIsSeen()
+{
+    Log log({LogLevel::Info, false, 5000});
+    const auto lines = [&log](const QString &name) {
+        QStringList texts;
+        for (const LogLine &line : log.lines()) {
+            if (line.text.startsWith(u"Ticket "_s) || line.text.startsWith(u"First reply"_s)) {
+                if (line.text.contains(u'#' + name + u' '))
+                    texts += line.text;
+            }
+        }
+        return texts;
+    };
+    NoticeBench f;
+    QVERIFY(f.start()); // without a log channel
+    DemoWorld &w = f.discord.world();
+    const quint64 channel = f.openTicket(u"appeal-1"_s, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(lines(u"appeal-1"_s).size(), 1, BotFixture::WaitMs);
+    w.addMessage(channel, f.ana);
+    w.addMessage(channel, f.ben);
+    QTRY_COMPARE_WITH_TIMEOUT(lines(u"appeal-1"_s).size(), 2, BotFixture::WaitMs);
+    w.deleteChannel(channel, f.ticketBot, u"Ticket 1 closed by ana"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(lines(u"appeal-1"_s).size(), 3, BotFixture::WaitMs);
+    const QStringList seen = lines(u"appeal-1"_s);
+    const QString what = u"#appeal-1 (%1) in Appeals"_s.arg(channel);
+    QCOMPARE(seen.at(0), u"Ticket opened: "_s + what);
+    QCOMPARE(seen.at(1), u"First reply: %1, by %2"_s.arg(what).arg(f.ana));
+    QVERIFY2(seen.at(2).startsWith(u"Ticket closed: %1, by "_s.arg(what)), qPrintable(seen.at(2)));
+    QVERIFY2(!seen.at(2).endsWith(u"not detected"_s), qPrintable(seen.at(2))); // it waited for the audit log
+
+    f.stop();
+    f.openTicket(u"appeal-2"_s, f.tom);
+    QVERIFY(f.start());
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 2, BotFixture::WaitMs);
+    f.openTicket(u"appeal-3"_s, f.tom);
+    QTRY_COMPARE_WITH_TIMEOUT(lines(u"appeal-3"_s).size(), 1, BotFixture::WaitMs);
+    QCOMPARE(lines(u"appeal-2"_s), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_Notices)

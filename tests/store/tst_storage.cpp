@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
-#include "bot/base/logging.h"
 #include "bot/store/storage.h"
 
 #include <QSignalSpy>
@@ -115,28 +114,6 @@ private slots:
         QCOMPARE(changes.guilds, QSet<GuildId>{Guild});
         QCOMPARE(changes.tickets.size(), 1);
         QCOMPARE(changes.events.size(), 3);
-    }
-
-    // Whoever runs it without a window reads the tickets in the log; what is found while catching up stays one line of
-    // the bot's.
-    void whatHappensToATicketIsLogged()
-    {
-        Log log({.level = LogLevel::Info, .toStderr = false});
-        RunningStorage s;
-        QVERIFY(s.open().ok());
-        s.storage.enqueue(wholeTicket(Now - DayMs));
-        s.storage.enqueue(wholeTicket(Now - 2 * DayMs), false);
-        QCOMPARE(s.countMessages() > 0, true);
-        QStringList lines;
-        for (const LogLine &line : log.lines()) {
-            if (line.area == u"tickets")
-                lines += line.text;
-        }
-        const QString name = u"#ticket-0"_s;
-        const QString server = u" (server %1)"_s.arg(Guild.toString());
-        QCOMPARE(lines,
-                 (QStringList{name + u" opened"_s + server, name + u" has its first reply"_s + server,
-                              name + u" closed"_s + server}));
     }
 
     void aFloodIsStoredInFullAndInOrder()
