@@ -1779,6 +1779,22 @@
             <comment>within each category's own target</comment>
             <translation>Rechtzeitig beantwortet</translation>
         </message>
+        <message>
+            <source>The log channel is %1 already. Nothing was changed.</source>
+            <translation>Der Protokollkanal ist bereits %1. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>The summary channel is %1 already. Nothing was changed.
+%2</source>
+            <comment>a channel, when it is posted</comment>
+            <translation>Der Kanal der Zusammenfassung ist bereits %1. Nichts wurde geändert.
+%2</translation>
+        </message>
+        <message>
+            <source>The summary is set to this already: %1. Nothing was changed.</source>
+            <comment>when it is posted</comment>
+            <translation>Die Zusammenfassung ist bereits so eingestellt: %1. Nichts wurde geändert.</translation>
+        </message>
     </context>
     <context>
         <name>ContentLine</name>
@@ -6554,6 +6570,13 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <comment>instead of a duration: 3 tickets wait over the target</comment>
             <translation>dem Ziel</translation>
         </message>
+        <message numerus="yes">
+            <source>%n alarm(s)</source>
+            <translation>
+                <numerusform>%Ln Alarm</numerusform>
+                <numerusform>%Ln Alarme</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>NoticesPage</name>
@@ -10452,6 +10475,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The tickets could not be read.</source>
             <translation>Die Tickets konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>button: a ticket</comment>
+            <translation>Öffnen</translation>
         </message>
     </context>
     <context>

@@ -908,6 +908,13 @@
                 <numerusform>When tickets are opened, by weekday and hour: %Ln tickets.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n alarm(s)</source>
+            <translation>
+                <numerusform>%Ln alarm</numerusform>
+                <numerusform>%Ln alarms</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Overview</name>
