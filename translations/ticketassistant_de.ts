@@ -2929,10 +2929,6 @@
             <translation>Zurücknehmen, was aus %1 importiert wurde? Was Discord seither über diese Tickets sagte, bleibt. Die Dateien können erneut importiert werden.</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
             <source>The import is undone.</source>
             <translation>Der Import ist rückgängig gemacht.</translation>
         </message>
@@ -6571,7 +6567,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>dem Ziel</translation>
         </message>
         <message numerus="yes">
-            <source>%n alarm(s)</source>
+            <source>%n alarms</source>
             <translation>
                 <numerusform>%Ln Alarm</numerusform>
                 <numerusform>%Ln Alarme</numerusform>

@@ -909,9 +909,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n alarm(s)</source>
+            <source>%n alarms</source>
             <translation>
-                <numerusform>%Ln alarm</numerusform>
+                <numerusform>%Ln alarms</numerusform>
                 <numerusform>%Ln alarms</numerusform>
             </translation>
         </message>

@@ -243,7 +243,7 @@ QString desktopOverdueText(const QStringList &tickets)
 
 QString desktopTogether(int alarms)
 {
-    return AlarmText::tr("%n alarm(s)", nullptr, alarms);
+    return AlarmText::tr("%n alarms", nullptr, alarms);
 }
 
 } // namespace AlarmCards
