@@ -40,9 +40,9 @@ int MessageBox::ask(QWidget *parent, const QString &title, const QString &text, 
     QList<QPushButton *> made;
     for (const QString &button : buttons)
         made.append(box.addButton(button, QMessageBox::ActionRole));
-    box.setDefaultButton(made.value(defaultButton));
     // Escape and the window's cross choose nothing.
     QPushButton *none = box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(made.value(defaultButton, none));
     if (!rememberText.isEmpty())
         box.setCheckBox(new QCheckBox(rememberText));
     box.setEscapeButton(none);

@@ -10,7 +10,8 @@
 // shown as plain text (TM-16). Tests answer in advance instead of clicking.
 namespace MessageBox {
 
-// Returns the index of the chosen button, or -1 when it was closed. `remember`: a tick box, set to its state.
+// Returns the index of the chosen button, or -1 for Cancel, which every question has; `defaultButton` -1: Cancel is what
+// Enter presses. `remember`: a tick box, set to its state.
 int ask(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons,
         int defaultButton = 0, const QString &rememberText = {}, bool *remember = nullptr);
 void tell(QWidget *parent, const QString &title, const QString &text);
