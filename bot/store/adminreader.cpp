@@ -325,7 +325,8 @@ StorageHealth fileHealth(const Reader &reader)
     if (file.ask() && file.next())
         path = file.text();
     health.path = path;
-    health.bytes = QFileInfo(path).size();
+    // What was just written is beside the file until it is merged into it.
+    health.bytes = QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size();
     const auto backups = Backups(DatabaseFile(path)).list();
     if (!backups.isEmpty())
         health.lastBackupMs = backups.first().atMs;
