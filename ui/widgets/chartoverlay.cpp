@@ -413,9 +413,10 @@ void ChartOverlay::drawHighValues(QPainter *painter, const QRectF &plot) const
         if (left < reached)
             continue; // its number is in the readout and in the table
         reached = left + width + 6;
+        const QRectF place(left - 2, plot.top() + 6, width + 4, metrics.height());
+        painter->fillRect(place, m_colours->card); // readable over the line that comes down
         painter->setPen(m_ink);
-        painter->drawText(QRectF(left, plot.top() + 6, width + 1, metrics.height()), int(Qt::AlignLeft),
-                          text);
+        painter->drawText(place, int(Qt::AlignCenter) | Qt::TextDontClip, text);
     }
 }
 
