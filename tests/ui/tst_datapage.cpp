@@ -32,6 +32,7 @@
 #include <QRadioButton>
 #include <QSemaphore>
 #include <QSpinBox>
+#include <QSqlQuery>
 #include <QTabBar>
 #include <QTableView>
 
@@ -591,6 +592,53 @@ private slots:
         table->selectRow(2);
         QVERIFY(!bench.find<QPushButton>(u"historyRevert"_s)->isVisible());
         QVERIFY(bench.find<QLabel>(u"historyText"_s)->text().contains(u"changed again since"_s));
+    }
+
+    // UX J7: Revert where it is exact.
+    void whoClosedATicketIsTakenBack()
+    {
+        Bench bench;
+        ChannelId closed;
+        const auto said = [&] {
+            std::optional<CloseByHand> now;
+            bench.world.storage().read(
+                &bench.window,
+                [&closed](const Reader &reader) {
+                    return closeByHand(reader.ticket(UiWorld::Northwind, closed)->row.ticket);
+                },
+                [&](const CloseByHand &read) { now = read; });
+            [&] { QTRY_VERIFY(now); }();
+            return now.value_or(CloseByHand());
+        };
+        const auto say = [&](const CloseByHand &close) {
+            bool saved = false;
+            bench.world.storage().write(
+                &bench.window,
+                [close, &closed](Writer &writer) {
+                    QSqlQuery query(writer.database());
+                    if (!closed && query.exec(u"SELECT ticket_id FROM live_ticket WHERE is_open = 0"_s)
+                        && query.next())
+                        closed = ChannelId::fromSql(query.value(0).toLongLong());
+                    return writer.setCloseByHand(UiWorld::Northwind, closed, close, {UserId(7), u"dana"_s});
+                },
+                [&](const Status &status) { saved = status.ok(); });
+            [&] { QTRY_VERIFY(saved); }();
+        };
+        const CloseByHand first{UserId(11), u"Ana"_s, u"solved"_s};
+        const CloseByHand second{UserId(12), u"Ben"_s, {}};
+        say(first);
+        say(second);
+        bench.show(u"history"_s);
+        auto *table = bench.find<QTableView>(u"historyTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 3); // and the settings that the world began with
+        table->setFocus();
+        table->selectRow(1);
+        QVERIFY(!bench.find<QPushButton>(u"historyRevert"_s)->isVisible()); // said again since
+        table->selectRow(0);
+        bench.press(u"historyRevert"_s);
+        QTRY_COMPARE(bench.lastSaid(), u"Taken back."_s);
+        QCOMPARE(said(), first);
+        QTRY_COMPARE(table->model()->rowCount(), 4);
     }
 
     void aTokenChangeIsToldWithoutAWayBack()

@@ -343,6 +343,15 @@ void DataHistory::revert()
                 told(status, tr("The import is undone."));
             });
         break;
+    case HistoryRevert::Way::CloseDetails:
+        live().storage().write(
+            this,
+            [guild, actor, channel = ChannelId::fromText(row->after.value(u"channel"_s).toString()),
+             before = closeByHandIn(row->before)](Writer &writer) {
+                return writer.setCloseByHand(guild, channel, before, actor);
+            },
+            [this](const Status &status) { told(status, tr("Taken back.")); });
+        break;
     case HistoryRevert::Way::Ticket:
         if (m_actions.setTicket)
             m_actions.setTicket(guild, ChannelId::fromText(row->after.value(u"channel"_s).toString()),

@@ -40,12 +40,21 @@ HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const Histo
     }
     for (const HistoryRow &row : std::as_const(answer.page.rows)) {
         if (const auto channel = ChannelId::fromText(row.after.value(u"channel"_s).toString())) {
-            if (const auto ticket = reader.ticket(guild, channel))
+            if (const auto ticket = reader.ticket(guild, channel)) {
                 answer.excluded.insert(channel, ticket->row.ticket.excluded);
+                if (!ticket->row.ticket.open())
+                    answer.closes.insert(channel, closeByHand(ticket->row.ticket));
+            }
         }
     }
     answer.names = reader.names(guild, people);
     return answer;
+}
+
+CloseByHand closeByHandIn(const QJsonObject &side)
+{
+    return {UserId::fromText(side.value(u"closed_by"_s).toString()), side.value(u"name"_s).toString(),
+            side.value(u"reason"_s).toString()};
 }
 
 HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
@@ -90,6 +99,12 @@ HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
             && answer.excluded.value(channel) == (row.kind == "not_a_ticket"_L1))
             return {Way::Ticket, {}};
         return no(HistoryWords::tr("This was changed again since."));
+    }
+    if (row.kind == "close_details"_L1) {
+        const auto channel = ChannelId::fromText(row.after.value(u"channel"_s).toString());
+        return answer.closes.contains(channel) && answer.closes.value(channel) == closeByHandIn(row.after)
+            ? HistoryRevert{Way::CloseDetails, {}}
+            : no(HistoryWords::tr("This was changed again since."));
     }
     if (row.kind == "import"_L1)
         return answer.undoableImport && answer.undoableImport == row.after.value(u"import"_s).toInteger()

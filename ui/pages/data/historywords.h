@@ -5,6 +5,7 @@
 #include "bot/bothost.h"
 #include "bot/notices/noticesettings.h"
 #include "bot/store/historyrows.h"
+#include "bot/tickets/ticketrecord.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -17,6 +18,8 @@ struct HistoryAnswer
     StoredConfig config;
     QSet<UserId> maxUsers; // listed now, unconfirmed ones included
     QHash<ChannelId, bool> excluded; // of the channels that rows name: counted as "not a ticket" now
+    QHash<ChannelId, CloseByHand>
+        closes; // of the closed tickets that rows name: what was said by hand and is in force
     int retentionDays = 0;
     QJsonObject notices; // what managers are told, as it is kept; empty: never saved
     qint64 undoableImport = 0; // the newest one in force, if its 30 days are not over; 0 = none
@@ -37,11 +40,14 @@ struct HistoryRevert
         AddMax,
         Retention,
         Ticket,
+        CloseDetails,
         Notices,
         Import
     } way = Way::None;
     QString reason; // why not, as a sentence
 };
+// Who closed a ticket and why, out of one side of a history row; empty: nothing was said.
+CloseByHand closeByHandIn(const QJsonObject &side);
 HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer);
 // Settings of notices as they were before that change; nothing: they were changed again since.
 std::optional<QJsonObject> noticesBefore(const QJsonObject &now, const HistoryRow &row, UtcMs nowMs);
