@@ -223,6 +223,16 @@ private slots:
         QVERIFY2(rows[4].trimmed().endsWith(",240.0"), rows[4].constData());
     }
 
+    void aComparisonIsASentence() // should-point 36
+    {
+        ChartSpec spec = specFor(7);
+        QCOMPARE(comparisonSentence(spec), QString());
+        spec.comparison = u"the same as the 7 days before"_s;
+        QCOMPARE(comparisonSentence(spec), u"The same as the 7 days before."_s);
+        QVERIFY2(chartSummary(spec).endsWith(u". The same as the 7 days before."_s),
+                 qPrintable(chartSummary(spec)));
+    }
+
     void anEmptyChartSaysWhy() // must-point 13
     {
         ChartSpec spec = specFor(7);

@@ -253,7 +253,7 @@ void TrendsPage::drawNext()
         m_charts[which]->setSpec(spec);
         QStringList notes;
         if (!spec.comparison.isEmpty())
-            notes.append(spec.comparison + u'.');
+            notes.append(comparisonSentence(spec));
         if (which == Resolution && m_answer->now.openAtEnd > 0)
             notes.append(tr("Not in it: %n open ticket(s).", nullptr, m_answer->now.openAtEnd));
         if (which <= Response)

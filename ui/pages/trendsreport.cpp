@@ -140,7 +140,7 @@ void TrendsExport::Report::Private::addChart(Chart which)
         if (spec.horizontal)
             height = qMin(100 + LineOfBars * double(spec.points.size()), 400.0);
         if (!spec.comparison.isEmpty())
-            text = spec.comparison + u". "_s + text;
+            text = comparisonSentence(spec) + u' ' + text;
         draw = [spec](QPainter &p, const QRectF &area) { ChartView::paint(p, area, spec); };
     }
     const double textHeight = std::ceil(

@@ -295,6 +295,13 @@ QString chartReadout(const ChartSpec &spec, int index)
         .arg(chartPointText(spec, index), values.join(ChartTr::tr(", ")));
 }
 
+QString comparisonSentence(const ChartSpec &spec)
+{
+    if (spec.comparison.isEmpty())
+        return {};
+    return spec.comparison.left(1).toUpper() + spec.comparison.mid(1) + u'.';
+}
+
 QString chartSummary(const ChartSpec &spec)
 {
     QString period;
@@ -337,7 +344,7 @@ QString chartSummary(const ChartSpec &spec)
         }
     }
     if (!spec.comparison.isEmpty())
-        sentences.append(spec.comparison + u'.');
+        sentences.append(comparisonSentence(spec));
     if (!spec.offline.isEmpty())
         sentences.append(ChartTr::tr("The bot was offline for part of this time."));
     return sentences.join(u' ');
