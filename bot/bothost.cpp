@@ -268,14 +268,14 @@ void BotHost::saveNoticeSettings(GuildId guild, const QJsonObject &settings, con
         this,
         [guild, settings, actor](Writer &w) { return NoticeStore::saveSettings(w, guild, settings, actor); },
         [this, guild, guard, done = std::move(done)](const Status &saved) {
-            std::function<void()> reloaded = [guard, saved, done] {
-                if (guard && done)
+            std::function<void()> reloaded = [saved, done] {
+                if (done)
                     done(saved);
             };
-            QMetaObject::invokeMethod(d->bot,
-                                      [bot = d->bot, guild, home = carriedHome(this, std::move(reloaded))] {
-                                          bot->notices().reload(guild, home);
-                                      });
+            QMetaObject::invokeMethod(
+                d->bot, [bot = d->bot, guild, home = carriedHome(guard.data(), std::move(reloaded))] {
+                    bot->notices().reload(guild, home);
+                });
         });
 }
 

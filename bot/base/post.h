@@ -51,8 +51,8 @@ std::function<void(Values...)> carriedHome(QObject *asker, std::function<void(Va
 template <class Worker, class Asker, class Fn, class DoneFn>
 void post(Worker *worker, Asker *asker, Fn fn, DoneFn done)
 {
-    auto guard =
-        std::make_shared<QPointer<Asker>>(asker); // boxed as in carriedHome(); done may be move-only here
+    // Boxed as in carriedHome(), which needs a done that can be copied.
+    auto guard = std::make_shared<QPointer<Asker>>(asker);
     QMetaObject::invokeMethod(
         worker,
         [worker, home = homeOfThisThread(), guard, fn = std::move(fn), done = std::move(done)]() mutable {

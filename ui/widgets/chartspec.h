@@ -124,8 +124,7 @@ QString chartValueText(const ChartSpec &spec, double value);
 QString chartColumnText(const ChartSpec::Column &column, int point);
 QString chartBarText(const ChartSpec &spec, int point); // beside a lying bar: "12 · median 4 min"
 QString chartReadout(const ChartSpec &spec, int point); // "Tue 3 Nov: 12 opened, 9 closed"
-QString
-comparisonSentence(const ChartSpec &spec); // "The same as the 7 days before."; empty without a comparison
+QString comparisonSentence(const ChartSpec &spec); // "9 % more than the 7 days before."; or empty
 QString
 chartSummary(const ChartSpec &spec); // "30 days. 312 opened, 310 closed. Highest 18 opened on 3 November."
 QStringList chartTableHeader(const ChartSpec &spec);

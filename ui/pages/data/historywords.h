@@ -18,8 +18,7 @@ struct HistoryAnswer
     StoredConfig config;
     QSet<UserId> maxUsers; // listed now, unconfirmed ones included
     QHash<ChannelId, bool> excluded; // of the channels that rows name: counted as "not a ticket" now
-    QHash<ChannelId, CloseByHand>
-        closes; // of the closed tickets that rows name: what was said by hand and is in force
+    QHash<ChannelId, CloseByHand> closes; // of the closed tickets that rows name: said by hand and in force
     int retentionDays = 0;
     QJsonObject notices; // what managers are told, as it is kept; empty: never saved
     qint64 undoableImport = 0; // the newest one in force, if its 30 days are not over; 0 = none
