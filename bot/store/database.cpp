@@ -4,6 +4,7 @@
 
 #include "bot/store/backup.h"
 #include "bot/store/sql.h"
+#include "bot/store/ticketrows.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -27,6 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int SchemaWithStaffWrote = 5;
 constexpr qint64 LargestCheckedAtStart =
     1024LL * 1024 * 1024; // S-07: about 2 s; larger ones wait for the background
 
@@ -255,6 +257,10 @@ Status DatabaseFile::migrate(const QSqlDatabase &database, const WriterOptions &
             if (Status status = execute(database, statement); !status)
                 return status;
         }
+    }
+    if (*from > 0 && *from < SchemaWithStaffWrote && options.schemaFiles.size() >= SchemaWithStaffWrote) {
+        if (Status status = fillStaffWrote(database); !status)
+            return status;
     }
     if (*from == 0) {
         if (Status status = execute(database, u"PRAGMA application_id=%1"_s.arg(ApplicationId)); !status)

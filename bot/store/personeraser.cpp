@@ -156,12 +156,14 @@ Status PersonEraser::ticket(GuildId guild, ChannelId id) const
     forgetId(derived.lastStaff);
     // The messages stay in the sums; whose they were is not told any more.
     derived.staff.removeIf([this](const StaffShare &share) { return share.user == m_user; });
+    for (StaffMessage &message : derived.staffWrote)
+        forgetId(message.user);
     Statement save(
         m_db,
         u"UPDATE ticket SET name = :name, requester_id = :requester_id, requester = :requester, "
         "closed_by = :closed_by, closed_by_name = :closed_by_name, close_reason = :reason, "
         "claimed_by = :claimed_by, transcript_url = :transcript, last_staff = :last_staff, "
-        "evidence = :evidence, derived = :derived WHERE guild_id = :guild AND ticket_id = :ticket"_s);
+        "evidence = :evidence, derived = :derived, staff_wrote = :staff_wrote WHERE guild_id = :guild AND ticket_id = :ticket"_s);
     save.bind(u":name"_s, record.name);
     save.bind(u":requester_id"_s, record.requester);
     save.bind(u":requester"_s, derived.requester);
@@ -173,6 +175,7 @@ Status PersonEraser::ticket(GuildId guild, ChannelId id) const
     save.bind(u":last_staff"_s, derived.lastStaff);
     save.bind(u":evidence"_s, packEvidence(record));
     save.bind(u":derived"_s, packDerived(derived));
+    save.bind(u":staff_wrote"_s, packStaffWrote(derived.staffWrote));
     save.bind(u":guild"_s, guild);
     save.bind(u":ticket"_s, id);
     return save.exec();

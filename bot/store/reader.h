@@ -23,11 +23,8 @@ public:
     // Rows that METRICS needs for a window, clipped to its end (M-08).
     QVector<TicketRow> ticketRows(GuildId guild, const CategoryFilter &category, Window window) const;
     QVector<CoverageGap> gaps(GuildId guild, Window window) const;
-    // When staff wrote in the tickets of a window. Reads messages: for a page's second question, not for its first.
+    // When staff wrote in the tickets of a window, ticket by ticket. One entry per message: for a page's second question.
     QVector<StaffActivity> staffActivity(GuildId guild, const CategoryFilter &category, Window window) const;
-    // In which tickets they wrote, by quarters of an hour.
-    QVector<QPair<UtcMs, ChannelId>> staffWroteIn(GuildId guild, const CategoryFilter &category,
-                                                  Window window) const;
     TicketStatistics statistics(GuildId guild, const CategoryFilter &category, Window window,
                                 const StatisticsOptions &options = {}) const;
     UtcMs firstOpenedMs(GuildId guild) const; // "Recording began on"; 0 = nothing yet

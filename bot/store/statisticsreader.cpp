@@ -3,7 +3,6 @@
 #include "bot/store/adminrows.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
-#include "bot/store/staffactivity.h"
 #include "bot/store/ticketrows.h"
 
 #include <algorithm>
@@ -132,77 +131,35 @@ QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
     return result;
 }
 
-// Messages of staff in the tickets of a window; what a person wrote in a ticket of their own is no staff message (M-05).
-#define TA_STAFF_MESSAGES                                                                                    \
-    "FROM window_ticket CROSS JOIN live_ticket AS ticket "                                                   \
-    "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "                                   \
-    "CROSS JOIN message ON message.guild_id = :guild AND message.ticket_id = window_ticket.id "              \
-    "WHERE (:any_category = 1 OR ticket.category_id = :category) AND message.kind = :staff "                 \
-    "AND message.at_ms >= :from AND message.at_ms < :to AND message.author_id <> ticket.requester "
-
-namespace {
-
-void bindStaffMessages(Statement &statement, GuildId guild, const CategoryFilter &category, Window window)
-{
-    bindWindow(statement, guild, window);
-    statement.bind(u":any_category"_s, category.all);
-    statement.bind(u":category"_s, storedCategory(category));
-    statement.bind(u":step"_s, qint64(StaffActivity::StepMs));
-    statement.bind(u":staff"_s, AuthorKind::Staff);
-}
-
-} // namespace
-
-// Of everybody where no person is named. In no particular order: sorting and grouping millions of messages takes longer than
-// reading them.
-QVector<StaffActivity> staffActivityOf(const Reader &reader, UserId person, GuildId guild,
-                                       const CategoryFilter &category, Window window)
-{
-    QVector<StaffActivity> result;
-    const bool everything = window.fromMs <= reader.firstOpenedMs(guild);
-    Statement query(
-        reader.database(),
-        everything
-            ? u"SELECT message.at_ms / :step, message.author_id FROM ticket NOT INDEXED "
-              "CROSS JOIN message ON message.guild_id = :guild AND message.ticket_id = "
-              "ticket.ticket_id WHERE ticket.guild_id = :guild AND ticket.wipe_id IS NULL "
-              "AND ticket.known = 1 AND ticket.excluded = 0 "
-              "AND (:any_category = 1 OR ticket.category_id = :category) "
-              "AND message.kind = :staff AND message.at_ms >= :from AND message.at_ms < :to "
-              "AND message.author_id <> ticket.requester AND (:person = 0 OR message.author_id = :person)"_s
-            : u"" TA_WINDOW_TICKETS "SELECT message.at_ms / :step, message.author_id " TA_STAFF_MESSAGES
-              "AND (:person = 0 OR message.author_id = :person)"_s);
-    bindStaffMessages(query, guild, category, window);
-    query.bind(u":person"_s, person);
-    for (bool ok = query.ask(); ok && query.next();) {
-        const UtcMs at = query.integer() * StaffActivity::StepMs;
-        const auto user = query.id<UserId>();
-        if (!result.isEmpty() && result.last().atMs == at && result.last().user == user)
-            ++result.last().messages;
-        else
-            result.append({at, user, 1});
-    }
-    return result;
-}
-
+// Each ticket tells it in one column (M-05: what a person wrote in a ticket of their own is no staff message), so no message
+// is read.
 QVector<StaffActivity> Reader::staffActivity(GuildId guild, const CategoryFilter &category,
                                              Window window) const
 {
-    return staffActivityOf(*this, {}, guild, category, window);
-}
-
-QVector<QPair<UtcMs, ChannelId>> Reader::staffWroteIn(GuildId guild, const CategoryFilter &category,
-                                                      Window window) const
-{
-    QVector<QPair<UtcMs, ChannelId>> result;
-    Statement query(m_db,
-                    u"" TA_WINDOW_TICKETS
-                    "SELECT DISTINCT message.at_ms / :step AS quarter, ticket.ticket_id " TA_STAFF_MESSAGES
-                    "ORDER BY quarter, ticket.ticket_id"_s);
-    bindStaffMessages(query, guild, category, window);
+    const bool everything = window.fromMs <= firstOpenedMs(guild);
+    Statement query(
+        m_db,
+        everything ? u"SELECT ticket_id, staff_wrote FROM ticket NOT INDEXED WHERE guild_id = :guild "
+                     "AND wipe_id IS NULL AND known = 1 AND excluded = 0 AND staff_wrote <> x'' "
+                     "AND opened_at >= :from AND opened_at < :to "
+                     "AND (:any_category = 1 OR category_id = :category)"_s
+                   : u"" TA_WINDOW_TICKETS "SELECT ticket.ticket_id, ticket.staff_wrote FROM window_ticket "
+                     "CROSS JOIN live_ticket AS ticket "
+                     "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "
+                     "WHERE (:any_category = 1 OR ticket.category_id = :category)"_s);
+    bindWindow(query, guild, window);
+    query.bind(u":any_category"_s, category.all);
+    query.bind(u":category"_s, storedCategory(category));
+    QVector<StaffActivity> result;
+    QVector<StaffMessage> wrote;
     for (bool ok = query.ask(); ok && query.next();) {
-        const UtcMs at = query.integer() * StaffActivity::StepMs;
-        result.append({at, query.id<ChannelId>()});
+        const auto ticket = query.id<ChannelId>();
+        if (!unpackStaffWrote(query.blob(), wrote))
+            qCWarning(lcStore) << "When staff wrote in ticket" << ticket.value << "cannot be read in full";
+        for (const StaffMessage &message : std::as_const(wrote)) {
+            if (window.contains(message.atMs))
+                result.append({message.atMs, message.user, ticket});
+        }
     }
     return result;
 }

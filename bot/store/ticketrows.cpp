@@ -65,6 +65,8 @@ StoredTicket readTicketRow(Statement &row)
     if (!unpackEvidence(row.blob(), r))
         qCWarning(lcStore) << "The evidence about ticket" << r.id.value << "cannot be read";
     TicketRows::readPacked(row, r);
+    if (!unpackStaffWrote(row.blob(), r.derived.staffWrote))
+        qCWarning(lcStore) << "When staff wrote in ticket" << r.id.value << "cannot be read in full";
     return t;
 }
 
@@ -204,6 +206,30 @@ QVector<RoleId> roleSetFromText(const QString &text)
     for (QStringView part : parts)
         roles += RoleId::fromText(part);
     return roles;
+}
+
+Status fillStaffWrote(const QSqlDatabase &database)
+{
+    Statement tickets(
+        database, u"SELECT /* all servers */ " TA_TICKET_COLUMNS " FROM ticket WHERE stored_messages > 0"_s);
+    Statement messages(database, selectMessages());
+    Statement save(
+        database,
+        u"UPDATE ticket SET staff_wrote = :wrote WHERE guild_id = :guild AND ticket_id = :ticket"_s);
+    if (Status status = tickets.exec(); !status)
+        return status;
+    while (tickets.next()) {
+        const TicketRecord record = readTicketRow(tickets).record;
+        const auto all = readMessages(messages, record.guild, record.id);
+        if (!all)
+            return all.error();
+        save.bind(u":wrote"_s, packStaffWrote(foldMessages(record, *all).staffWrote));
+        save.bind(u":guild"_s, record.guild);
+        save.bind(u":ticket"_s, record.id);
+        if (Status status = save.exec(); !status)
+            return status;
+    }
+    return tickets.ended();
 }
 
 Derived foldMessages(const TicketRecord &record, const QVector<MessageFact> &messages, UtcMs untilMs)

@@ -37,7 +37,7 @@ struct TicketCache
     "ticket.claimed_by, ticket.rating, ticket.transcript_url, ticket.details_source, "                       \
     "ticket.channel_gone, ticket.last_alive, ticket.last_contiguous, ticket.messages_missing, "              \
     "ticket.told, ticket.told_closes, ticket.told_reopens, ticket.stored_messages, ticket.evidence, "        \
-    "ticket.spells, ticket.derived"
+    "ticket.spells, ticket.derived, ticket.staff_wrote"
 StoredTicket readTicketRow(Statement &row);
 
 // What numbers over many tickets need, and no more: reading costs by the column.
@@ -59,6 +59,9 @@ Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, C
 
 QString roleSetText(const QVector<RoleId> &roles);
 QVector<RoleId> roleSetFromText(const QString &text);
+
+// What schema 5 keeps beside the rest of `derived`, for tickets recorded before it.
+Status fillStaffWrote(const QSqlDatabase &database);
 
 // Runs all messages through the fold.
 Derived foldMessages(const TicketRecord &record, const QVector<MessageFact> &messages,

@@ -36,7 +36,7 @@ Status Writer::saveProgress(const StoredTicket &stored)
     const Derived &d = r.derived;
     Statement &save = (*m_statements)(
         u"UPDATE ticket SET last_alive = :last_alive, told = :told, stored_messages = :stored_messages, "
-        u"derived = :derived, "
+        u"derived = :derived, staff_wrote = :staff_wrote, "
         "requester = :requester, first_response_at = :first_response_at, human_messages = :human_messages, "
         "last_human_at = :last_human_at, last_staff_at = :last_staff_at, last_staff = :last_staff, "
         "waiting_since = :waiting_since WHERE guild_id = :guild AND ticket_id = :ticket"_s);
@@ -44,6 +44,7 @@ Status Writer::saveProgress(const StoredTicket &stored)
     save.bind(u":told"_s, stored.told);
     save.bind(u":stored_messages"_s, stored.storedMessages);
     save.bind(u":derived"_s, packDerived(d));
+    save.bind(u":staff_wrote"_s, packStaffWrote(d.staffWrote));
     save.bind(u":requester"_s, d.requester);
     save.bind(u":first_response_at"_s, d.firstResponseAtMs);
     save.bind(u":human_messages"_s, d.humanMessages());
@@ -75,7 +76,8 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
         "category_from_opening, name, opened_at, quality, opener_bot, requester_id, requester_source, "
         "is_open, closed_at, closed_by, closed_by_name, close_reason, claimed_by, rating, "
         "transcript_url, details_source, channel_gone, last_alive, last_contiguous, messages_missing, "
-        "told, told_closes, told_reopens, stored_messages, evidence, spells, derived, requester, "
+        "told, told_closes, told_reopens, stored_messages, evidence, spells, derived, staff_wrote, "
+        "requester, "
         "first_response_at, human_messages, last_human_at, last_staff_at, last_staff, waiting_since"
         ") VALUES ("
         ":guild_id, :ticket_id, :known, :wipe_id, :excluded, :thread, :parent_id, :category_id, "
@@ -83,14 +85,16 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
         ":requester_id, :requester_source, :is_open, :closed_at, :closed_by, :closed_by_name, "
         ":close_reason, :claimed_by, :rating, :transcript_url, :details_source, :channel_gone, "
         ":last_alive, :last_contiguous, :messages_missing, :told, :told_closes, :told_reopens, "
-        ":stored_messages, :evidence, :spells, :derived, :requester, :first_response_at, :human_messages, "
+        ":stored_messages, :evidence, :spells, :derived, :staff_wrote, :requester, :first_response_at, "
+        ":human_messages, "
         ":last_human_at, :last_staff_at, :last_staff, :waiting_since"
         ") ON CONFLICT (guild_id, ticket_id) DO UPDATE SET ("
         "known, excluded, thread, parent_id, category_id, category_name, category_from_opening, name, "
         "opened_at, quality, opener_bot, requester_id, requester_source, is_open, closed_at, closed_by, "
         "closed_by_name, close_reason, claimed_by, rating, transcript_url, details_source, channel_gone, "
         "last_alive, last_contiguous, messages_missing, told, told_closes, told_reopens, "
-        "stored_messages, evidence, spells, derived, requester, first_response_at, human_messages, "
+        "stored_messages, evidence, spells, derived, staff_wrote, requester, first_response_at, "
+        "human_messages, "
         "last_human_at, last_staff_at, last_staff, waiting_since"
         ") = ("
         "excluded.known, excluded.excluded, excluded.thread, excluded.parent_id, excluded.category_id, "
@@ -100,7 +104,8 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
         "excluded.close_reason, excluded.claimed_by, excluded.rating, excluded.transcript_url, "
         "excluded.details_source, excluded.channel_gone, excluded.last_alive, excluded.last_contiguous, "
         "excluded.messages_missing, excluded.told, excluded.told_closes, excluded.told_reopens, "
-        "excluded.stored_messages, excluded.evidence, excluded.spells, excluded.derived, excluded.requester, "
+        "excluded.stored_messages, excluded.evidence, excluded.spells, excluded.derived, "
+        "excluded.staff_wrote, excluded.requester, "
         "excluded.first_response_at, excluded.human_messages, excluded.last_human_at, "
         "excluded.last_staff_at, excluded.last_staff, excluded.waiting_since"
         ")"_s);
@@ -143,6 +148,7 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
     save.bind(u":evidence"_s, packEvidence(r));
     save.bind(u":spells"_s, packSpells(r.spells));
     save.bind(u":derived"_s, packDerived(d));
+    save.bind(u":staff_wrote"_s, packStaffWrote(d.staffWrote));
     save.bind(u":requester"_s, d.requester);
     save.bind(u":first_response_at"_s, d.firstResponseAtMs);
     save.bind(u":human_messages"_s, d.humanMessages());

@@ -300,6 +300,7 @@ StaffHours staffHours(const QVector<StaffActivity> &activity, const QVector<Cove
                       const QTimeZone &zone)
 {
     StaffHours result;
+    result.messagesTotal = int(activity.size());
     const QTimeZone inForce = zone.isValid() ? zone : QTimeZone::utc();
     LocalClock clockOnTheWall(inForce);
     struct Person
@@ -312,10 +313,9 @@ StaffHours staffHours(const QVector<StaffActivity> &activity, const QVector<Cove
     double people[24] = {};
     for (const StaffActivity &one : activity) {
         const LocalClock::Time local = clockOnTheWall.at(one.atMs);
-        result.messages[local.dayOfWeek - 1][local.hour] += one.messages;
-        result.messagesTotal += one.messages;
+        result.messages[local.dayOfWeek - 1][local.hour] += 1;
         Person &person = persons[one.user];
-        person.messages[local.hour] += one.messages;
+        person.messages[local.hour] += 1;
         person.lastActiveMs = qMax(person.lastActiveMs, one.atMs);
         const qsizetype known = person.hours.size();
         person.hours.insert(local.day * 24 + local.hour);

@@ -78,14 +78,12 @@ struct WeekHours
 WeekHours arrivals(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
                    const QTimeZone &zone, const DurationClock &clock = {});
 
-// When a staff member wrote, as the reader counts it: messages in a quarter of an hour. Quarters, because some zones are
-// 30 or 45 minutes off.
+// One message of a staff member, and in which ticket.
 struct StaffActivity
 {
-    static constexpr qint64 StepMs = 15 * MinuteMs;
-    UtcMs atMs = 0; // start of the quarter
+    UtcMs atMs = 0;
     UserId user;
-    int messages = 0;
+    ChannelId ticket;
 };
 struct StaffHours
 {
@@ -94,7 +92,7 @@ struct StaffHours
     std::optional<double> active[24];
     QHash<UserId, QVector<int>> byPerson; // 24 counts of messages
     QHash<UserId, int> activeDays; // local days with a message
-    QHash<UserId, UtcMs> lastActive; // start of the quarter
+    QHash<UserId, UtcMs> lastActive;
     int messagesTotal = 0;
 };
 StaffHours staffHours(const QVector<StaffActivity> &activity, const QVector<CoverageGap> &gaps, Window window,

@@ -20,6 +20,7 @@ struct Window
     UtcMs toMs = 0;
 
     static Window lastDays(int days, UtcMs toMs) { return {toMs - days * DayMs, toMs}; }
+    bool contains(UtcMs atMs) const { return atMs >= fromMs && atMs < toMs; }
     Window previous() const { return {fromMs - (toMs - fromMs), fromMs}; } // M-21
     bool operator==(const Window &) const = default;
 };

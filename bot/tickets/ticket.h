@@ -270,6 +270,14 @@ struct StaffShare
     bool operator==(const StaffShare &) const = default;
 };
 
+// One message of a staff member in a ticket: the lasting record of who was at work when.
+struct StaffMessage
+{
+    UtcMs atMs = 0;
+    UserId user; // 0 = erased
+    bool operator==(const StaffMessage &) const = default;
+};
+
 // What follows from a ticket's messages, kept at write time so that statistics never scan messages. Messages outside the
 // lifetime are left out as METRICS says.
 struct Derived
@@ -289,6 +297,7 @@ struct Derived
     UtcMs waitingSinceMs = 0;
     QVector<Turn> turns;
     QVector<StaffShare> staff; // in the order of their first message
+    QVector<StaffMessage> staffWrote; // by time; rows read for numbers over many tickets leave it empty
     // Where the fold stands: the newest message seen, counted or not, and whether staff wrote the newest counted one.
     MessageId lastMessage;
     UtcMs lastMessageAtMs = 0;

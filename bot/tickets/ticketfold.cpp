@@ -100,6 +100,7 @@ void TicketFold::addStaff(const MessageFact &message)
         d.firstResponder = message.author;
     }
     ++d.staffMessages;
+    d.staffWrote.append({message.atMs, message.author});
     if (!d.lastWasStaff)
         ++d.staffTurns;
     d.lastWasStaff = true;

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QVarLengthArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -174,6 +175,52 @@ bool unpackDerived(const QByteArray &text, Derived &derived)
     }
     if (!in.ok())
         return false;
+    d.staffWrote = derived.staffWrote;
     derived = d;
     return true;
+}
+
+// How many people, their ids, and for each message the person's place among them and the time since the message before.
+QByteArray packStaffWrote(const QVector<StaffMessage> &messages)
+{
+    if (messages.isEmpty())
+        return {};
+    QVector<UserId> people;
+    QByteArray rest;
+    rest.reserve(12 * messages.size());
+    UtcMs before = 0;
+    for (const StaffMessage &message : messages) {
+        qsizetype place = people.indexOf(message.user);
+        if (place < 0) {
+            place = people.size();
+            people.append(message.user);
+        }
+        rest.append(' ').append(QByteArray::number(place));
+        rest.append(' ').append(QByteArray::number(message.atMs - before));
+        before = message.atMs;
+    }
+    QByteArray text = QByteArray::number(people.size());
+    for (const UserId user : std::as_const(people))
+        text.append(' ').append(QByteArray::number(user.value));
+    return text + rest;
+}
+
+bool unpackStaffWrote(const QByteArray &text, QVector<StaffMessage> &messages)
+{
+    messages.clear();
+    if (text.isEmpty())
+        return true;
+    TicketPack::Numbers in(text);
+    QVarLengthArray<UserId, 16> people;
+    for (int left = in.nextCount(); left > 0 && in.ok(); --left)
+        people.append(UserId(in.next()));
+    UtcMs at = 0;
+    while (in.ok() && !in.atEnd()) {
+        const quint64 place = in.next();
+        at += in.nextMs();
+        if (!in.ok() || place >= quint64(people.size()))
+            return false;
+        messages.append({at, people[qsizetype(place)]});
+    }
+    return in.ok();
 }

@@ -340,6 +340,51 @@ private slots:
     }
 
     // UX 3.4: what nobody detected is said by hand, stands in the history and can be taken back exactly.
+    void whenStaffWroteIsKeptWithTheTicket() // M-05, M-08
+    {
+        Store store;
+        const UtcMs opened = Now - 2 * DayMs;
+        const auto ticket = idAt<ChannelId>(opened);
+        const auto own = idAt<ChannelId>(opened + HourMs);
+        TicketFacts facts = wholeTicket(opened); // Ana after 5 minutes, closed after 30
+        facts += messageFact(ticket, Ben, opened + 20 * MinuteMs, AuthorKind::Staff);
+        facts += messageFact(ticket, Ben, opened + 40 * MinuteMs, AuthorKind::Staff); // after the close
+        facts += ticketFact(own);
+        facts += {Guild, Fact::Requester{own, Ana, RequesterSource::Overwrite, opened + HourMs}};
+        facts += messageFact(own, Ana, opened + HourMs + MinuteMs, AuthorKind::Staff); // about her own matter
+        store.apply(facts);
+        const auto wrote = [&store](Window window) {
+            QStringList lines;
+            for (const StaffActivity &one : store.reader().staffActivity(Guild, {}, window))
+                lines += u"%1 %2 %3"_s
+                             .arg(one.ticket == idAt<ChannelId>(Now - 2 * DayMs) ? u"first"_s : u"own"_s,
+                                  one.user == Ana ? u"Ana"_s : u"Ben"_s)
+                             .arg((one.atMs - (Now - 2 * DayMs)) / MinuteMs);
+            return lines;
+        };
+        const QStringList all{u"first Ana 5"_s, u"first Ben 20"_s};
+        QCOMPARE(wrote({0, Now}), all); // everything: walks the table
+        QCOMPARE(wrote({opened + 1, Now}), all); // a part: by its indexes
+        QCOMPARE(wrote({opened + 6 * MinuteMs, Now}), all.mid(1));
+        QCOMPARE(wrote({opened - DayMs, opened + 20 * MinuteMs}), all.mid(0, 1));
+        QVERIFY(wrote({opened + HourMs, Now}).isEmpty());
+    }
+
+    // S-10: a database of before is given what the newer schema keeps.
+    void whenStaffWroteIsFilledInByMigration()
+    {
+        Store store;
+        for (int i = 1; i <= 20; ++i)
+            store.apply(wholeTicket(Now - i * HourMs));
+        const QStringList before = store.dump();
+        QCOMPARE(store.reader().staffActivity(Guild, {}, {0, Now}).size(), 20);
+        QCOMPARE(store.error(u"ALTER TABLE ticket DROP COLUMN staff_wrote"_s), QString());
+        QCOMPARE(store.error(u"PRAGMA user_version=4"_s), QString());
+        store.close();
+        store.open();
+        QCOMPARE(store.dump(), before);
+    }
+
     void whoClosedATicketCanBeSaidByHand()
     {
         Store store;

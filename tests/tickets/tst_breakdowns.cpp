@@ -247,10 +247,15 @@ private slots:
     {
         const Window twoDays{To - 2 * DayMs, To};
         const UtcMs nine = To - 3 * HourMs; // Wednesday 09:00
-        const QVector<StaffActivity> activity{{nine, Ana, 3},
-                                              {nine + 30 * MinuteMs, Ana, 1},
-                                              {nine + 15 * MinuteMs, Ben, 2},
-                                              {nine - DayMs, Ana, 4}};
+        QVector<StaffActivity> activity;
+        const auto wrote = [&activity](UtcMs at, UserId who, int messages) {
+            for (int i = 0; i < messages; ++i)
+                activity.append({at + i, who, ChannelId(quint64(1 + i))});
+        };
+        wrote(nine, Ana, 3);
+        wrote(nine + 30 * MinuteMs, Ana, 1);
+        wrote(nine + 15 * MinuteMs, Ben, 2);
+        wrote(nine - DayMs, Ana, 4);
         const StaffHours hours = staffHours(activity, {}, twoDays, QTimeZone::utc());
         QCOMPARE(hours.messages[2][9], 6);
         QCOMPARE(hours.messages[1][9], 4);

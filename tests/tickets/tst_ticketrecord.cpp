@@ -536,6 +536,8 @@ private slots:
         loaded.derived = {};
         QVERIFY(unpackEvidence(packEvidence(r), loaded));
         QVERIFY(unpackDerived(packDerived(r.derived), loaded.derived));
+        QVERIFY(!r.derived.staffWrote.isEmpty());
+        QVERIFY(unpackStaffWrote(packStaffWrote(r.derived.staffWrote), loaded.derived.staffWrote));
         QVERIFY(loaded == r);
         QVERIFY(packEvidence(record({})).isEmpty());
         const TicketRecord fresh = record({});
@@ -545,6 +547,11 @@ private slots:
         for (const QByteArray &broken :
              {QByteArray("x"), QByteArray("1 2"), QByteArray("2 1 1"), QByteArray()})
             QVERIFY(!unpackDerived(broken, derived));
+        QVector<StaffMessage> wrote;
+        for (const QByteArray &broken :
+             {QByteArray("x"), QByteArray("2 7"), QByteArray("1 7 1 5"), QByteArray("1 7 0")})
+            QVERIFY(!unpackStaffWrote(broken, wrote));
+        QVERIFY(unpackStaffWrote({}, wrote) && wrote.isEmpty());
         QVERIFY(!unpackEvidence("{\"v\":9}", loaded));
     }
 

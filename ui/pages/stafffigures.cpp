@@ -3,7 +3,6 @@
 #include "ui/pages/stafffigures.h"
 
 #include "bot/base/format.h"
-#include "bot/store/staffactivity.h"
 #include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
@@ -157,8 +156,9 @@ StaffDetail StaffDetail::read(const Reader &reader, TrendsQuestion question, Use
     d.answeredTickets = bucketTickets(wrote, cuts);
     d.responses = series(first, d.gaps, d.window, size, zone, weekStart);
     d.responseTickets = bucketTickets(first, cuts);
-    d.hours = staffHours(staffActivityOf(reader, user, question.server, question.category, d.window), d.gaps,
-                         d.window, zone);
+    QVector<StaffActivity> activity = reader.staffActivity(question.server, question.category, d.window);
+    activity.removeIf([user](const StaffActivity &one) { return one.user != user; });
+    d.hours = staffHours(activity, d.gaps, d.window, zone);
     return d;
 }
 

@@ -375,7 +375,7 @@ void TrendsPage::openCell(int row, int column)
     if (!m_answer)
         return;
     if (row >= 0 && (row == 0 || m_view.heat == StaffReplies)) {
-        // Staff messages are not kept by ticket: they are looked up now.
+        // The page knows how many messages there were; in which tickets is looked up now.
         const TrendsAnswer &a = *m_answer;
         const int width = 24 / m_view.heatColumns;
         const int day =
@@ -389,15 +389,15 @@ void TrendsPage::openCell(int row, int column)
              to = (column + 1) * width](const Reader &reader) {
                 QVector<ChannelId> tickets;
                 QSet<ChannelId> known;
-                const auto all = reader.staffWroteIn(question.server, question.category, window);
+                const auto all = reader.staffActivity(question.server, question.category, window);
                 LocalClock clock(question.context.zone);
-                for (const auto &[at, ticket] : all) {
-                    const LocalClock::Time local = clock.at(at);
+                for (const StaffActivity &one : all) {
+                    const LocalClock::Time local = clock.at(one.atMs);
                     if ((day >= 0 && local.dayOfWeek - 1 != day) || local.hour < from || local.hour >= to
-                        || known.contains(ticket))
+                        || known.contains(one.ticket))
                         continue;
-                    known.insert(ticket);
-                    tickets.append(ticket);
+                    known.insert(one.ticket);
+                    tickets.append(one.ticket);
                 }
                 return tickets;
             },
