@@ -28,7 +28,7 @@ struct ServerPulse
 
 // The pages' only source of data: what the bot says of itself, what the database holds, and the choices that
 // pages share (server, category, range, comparison; remembered per server). Pages never see SQL: they keep a
-// LiveQuestion each, whose answers come from the query thread.
+// LiveQuestion each, whose answers come from the query threads.
 //
 // Changes are collected and told at most four times a second. Nothing is asked for pages that nobody looks
 // at: a page asks when it is shown and when dataChanged() arrives while it is visible.
@@ -136,7 +136,7 @@ private:
 // One question that a view keeps asking the database. At most one is under way; ask() with something new
 // makes the answer under way worthless and it is dropped; again() repeats the same one because the data
 // changed, and what is under way is still delivered. A question that takes long is repeated less often, so a
-// big history never keeps the query thread busy.
+// big history never keeps a query thread busy.
 //
 // Thread: GUI. Owner: the view, as a member or child. Answers stop when it dies.
 class LiveQuestion : public QObject
@@ -145,13 +145,13 @@ class LiveQuestion : public QObject
 public:
     LiveQuestion(LiveData &live, QObject *parent = nullptr);
 
-    // fn: R(const Reader &, UtcMs nowMs), in the query thread, values only. done: (R), here.
+    // fn: R(const Reader &, UtcMs nowMs), in a query thread, values only. done: (R), here.
     template <class Fn, class DoneFn>
     void ask(Fn fn, DoneFn done)
     {
         const quint64 number = ++m_number;
         m_start = [this, number, fn = std::move(fn), done = std::move(done)] {
-            m_live.storage().read(
+            m_live.storage().browse(
                 this,
                 [fn, nowMs = m_live.nowMs()](const Reader &reader) {
                     (void)takeReadFailure(); // of whoever asked before

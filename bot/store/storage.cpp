@@ -9,11 +9,14 @@
 #include <QLockFile>
 #include <QStorageInfo>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
 #include <future>
 
 using namespace Qt::Literals::StringLiterals;
 
-// -- The query thread -----------------------------------------------------------------------------
+// -- The query threads ----------------------------------------------------------------------------
 
 class ReaderThread::Private
 {
@@ -22,6 +25,7 @@ public:
     bool newer = false;
     Connection connection;
     std::unique_ptr<Reader> reader;
+    const std::shared_ptr<std::atomic<int>> questions = std::make_shared<std::atomic<int>>(0);
 };
 
 ReaderThread::ReaderThread() : d(std::make_unique<Private>()) { }
@@ -48,6 +52,12 @@ const Reader &ReaderThread::reader()
     return *d->reader;
 }
 
+std::shared_ptr<void> ReaderThread::occupied()
+{
+    ++*d->questions;
+    return {nullptr, [questions = d->questions](void *) { --*questions; }};
+}
+
 void ReaderThread::shutDown()
 {
     d->reader.reset();
@@ -62,9 +72,13 @@ public:
     Options options;
     std::unique_ptr<QLockFile> lock;
     QThread storageThread;
-    QThread queryThread;
     std::unique_ptr<WriterThread> writer;
-    std::unique_ptr<ReaderThread> reader;
+    struct Query
+    {
+        QThread thread;
+        std::unique_ptr<ReaderThread> reader;
+    };
+    std::array<Query, 3> queries; // the bot's, and two for browsing
     std::optional<DatabaseRecovery> recovery; // of the start; set before anybody asks
 
     template <class Object, class Fn>
@@ -77,12 +91,30 @@ public:
             Qt::QueuedConnection);
         return result->get_future().get();
     }
+
+    Status openReaders()
+    {
+        for (Query &query : queries) {
+            ReaderThread *reader = query.reader.get();
+            if (Status opened = inThreadOf(reader, [this, reader] { return reader->open(options); }); !opened)
+                return opened;
+        }
+        return {};
+    }
+    void closeReaders()
+    {
+        for (Query &query : queries) {
+            ReaderThread *reader = query.reader.get();
+            inThreadOf(reader, [reader] { return reader->shutDown(), true; });
+        }
+    }
 };
 
 Storage::Storage(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
 {
     d->storageThread.setObjectName(u"storage"_s);
-    d->queryThread.setObjectName(u"query"_s);
+    for (Private::Query &query : d->queries)
+        query.thread.setObjectName(u"query"_s);
 }
 
 Storage::~Storage()
@@ -118,17 +150,19 @@ Status Storage::open(const Options &options)
     if (!options.readOnly)
         Backups(file).removeLeftovers();
     d->writer.reset(new WriterThread(this));
-    d->reader.reset(new ReaderThread);
     d->writer->moveToThread(&d->storageThread);
-    d->reader->moveToThread(&d->queryThread);
     d->storageThread.start();
-    d->queryThread.start();
+    for (Private::Query &query : d->queries) {
+        query.reader.reset(new ReaderThread);
+        query.reader->moveToThread(&query.thread);
+        query.thread.start();
+    }
     Status opened;
     if (!options.readOnly)
         opened = Private::inThreadOf(d->writer.get(), [this] { return d->writer->open(d->options); });
     d->recovery = d->writer->d->recovery; // the thread waits for its next call: nothing changes it now
     if (opened)
-        opened = Private::inThreadOf(d->reader.get(), [this] { return d->reader->open(d->options); });
+        opened = d->openReaders();
     if (!opened)
         close();
     return opened;
@@ -139,13 +173,16 @@ void Storage::close()
     if (!d->writer)
         return;
     // Readers first: the writer's connection must be the last, so that it leaves one whole file behind.
-    Private::inThreadOf(d->reader.get(), [this] { return d->reader->shutDown(), true; });
+    d->closeReaders();
     Private::inThreadOf(d->writer.get(), [this] { return d->writer->shutDown(), true; });
-    d->queryThread.quit();
+    for (Private::Query &query : d->queries)
+        query.thread.quit();
     d->storageThread.quit();
-    d->queryThread.wait();
+    for (Private::Query &query : d->queries) {
+        query.thread.wait();
+        query.reader.reset();
+    }
     d->storageThread.wait();
-    d->reader.reset();
     d->writer.reset();
     d->lock.reset();
 }
@@ -173,7 +210,16 @@ WriterThread *Storage::writerThreadObject() const
 
 ReaderThread *Storage::readerThreadObject() const
 {
-    return d->reader.get();
+    return d->queries.front().reader.get();
+}
+
+ReaderThread *Storage::leastBusyReader() const
+{
+    const auto least = std::min_element(
+        d->queries.begin() + 1, d->queries.end(), [](const Private::Query &a, const Private::Query &b) {
+            return *a.reader->d->questions < *b.reader->d->questions;
+        });
+    return least->reader.get();
 }
 
 std::optional<DatabaseRecovery> Storage::recovery() const
@@ -209,17 +255,15 @@ void Storage::checkIntegrity()
         writer, [writer] { writer->d->checkInBackground(); }, Qt::QueuedConnection);
 }
 
-// Called from the storage thread, which never waits for the query thread otherwise: no circle.
+// Called from the storage thread, which never waits for a query thread otherwise: no circle.
 void Storage::pauseReading()
 {
-    Private::inThreadOf(d->reader.get(), [this] { return d->reader->shutDown(), true; });
+    d->closeReaders();
 }
 
 void Storage::resumeReading()
 {
-    const Status opened =
-        Private::inThreadOf(d->reader.get(), [this] { return d->reader->open(d->options); });
-    if (!opened)
+    if (const Status opened = d->openReaders(); !opened)
         qCWarning(lcStore).noquote() << opened.error().detail;
 }
 

@@ -72,13 +72,15 @@ private:
     std::unique_ptr<Private> d;
 };
 
-// The query thread's object with the read-only connection. Lives in the query thread.
+// A query thread's object with its read-only connection. Lives in that query thread.
 class ReaderThread : public QObject
 {
     Q_OBJECT
 public:
     ~ReaderThread() override;
     const Reader &reader();
+    // Counts as waiting or at work while the returned token lives. Any thread.
+    std::shared_ptr<void> occupied();
 
 private:
     friend class Storage;
@@ -90,8 +92,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-// The database as the rest of the program sees it: one writer in the storage thread, one read-only connection
-// in the query thread, both owned here (PROTOCOL S-01). Everything is asynchronous and only values travel;
+// The database as the rest of the program sees it: one writer in the storage thread, read-only connections in
+// query threads of their own, all owned here (PROTOCOL S-01). Everything is asynchronous and only values travel;
 // answers arrive in the asker's thread, and only if the asker still lives. Callable from any thread once
 // open() has returned.
 //
@@ -107,7 +109,7 @@ public:
     using Options = StorageOptions;
 
     explicit Storage(QObject *parent = nullptr);
-    ~Storage() override; // stops: commits what is queued, checkpoints, joins both threads
+    ~Storage() override; // stops: commits what is queued, checkpoints, joins the threads
 
     // Blocking; before any other call. Takes the lock, checks, migrates. Error kinds: Busy (another copy
     // runs), Corrupt, Newer, Io.
@@ -175,13 +177,27 @@ public:
             writerThreadObject(), asker,
             [fn = std::move(fn)](WriterThread &w) mutable { return w.inTransaction(fn); }, std::move(done));
     }
-    // fn: R(const Reader &), in the query thread.
+    // fn: R(const Reader &), in the query thread that the bot has to itself: answered in the order in which they were asked.
     template <class Asker, class Fn, class DoneFn>
     void read(Asker *asker, Fn fn, DoneFn done)
     {
         post(
             readerThreadObject(), asker,
             [fn = std::move(fn)](ReaderThread &r) mutable { return fn(r.reader()); }, std::move(done));
+    }
+    // The same for whoever looks through years of data: in whichever of the other query threads has less to do, in no order,
+    // so that neither a command nor the next page waits for it.
+    template <class Asker, class Fn, class DoneFn>
+    void browse(Asker *asker, Fn fn, DoneFn done)
+    {
+        ReaderThread *reader = leastBusyReader();
+        post(
+            reader, asker,
+            [fn = std::move(fn), busy = reader->occupied()](ReaderThread &r) mutable {
+                const auto until = std::move(busy);
+                return fn(r.reader());
+            },
+            std::move(done));
     }
     template <class Asker, class Fn, class DoneFn>
     void readAfterFlush(Asker *asker, Fn fn, DoneFn done)
@@ -208,6 +224,7 @@ private:
     friend class WriterThread;
     WriterThread *writerThreadObject() const;
     ReaderThread *readerThreadObject() const;
+    ReaderThread *leastBusyReader() const;
     void pauseReading();
     void resumeReading();
     class Private;

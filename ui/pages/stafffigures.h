@@ -6,7 +6,7 @@
 #include "ui/pages/trendsfigures.h"
 
 // What the Staff page asks and how the answer reads. The question is that of Trends: server, category, period. Pure apart
-// from the Reader; the reads run in the query thread.
+// from the Reader; the reads run in a query thread.
 struct StaffAnswer
 {
     TrendsQuestion question;

@@ -288,7 +288,7 @@ void TrendsExporter::start(TrendsExport::Kind kind, const QString &path, bool in
     case Kind::TicketsJson: {
         const TicketExport what{shown.question.server, shown.question.category, shown.window,
                                 kind == Kind::TicketsJson, initials};
-        m_storage.read(
+        m_storage.browse(
             this, [what](const Reader &reader) { return exportTickets(reader, what); },
             [this](const QByteArray &bytes) { write(bytes); });
         break;

@@ -383,7 +383,7 @@ void TrendsPage::openCell(int row, int column)
         const QString chip =
             tr("Staff wrote %1: %2", "weekday and hour, period")
                 .arg(cellName(m_heatmap->spec(), row, column), a.question.range.title(a.question.context));
-        live().storage().read(
+        live().storage().browse(
             this,
             [question = a.question, window = a.window, day, from = column * width,
              to = (column + 1) * width](const Reader &reader) {
