@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int SchemaWithStaffWrote = 5;
+constexpr int SchemaOfPackedNumbers = 5;
 constexpr qint64 LargestCheckedAtStart =
     1024LL * 1024 * 1024; // S-07: about 2 s; larger ones wait for the background
 
@@ -258,8 +258,8 @@ Status DatabaseFile::migrate(const QSqlDatabase &database, const WriterOptions &
                 return status;
         }
     }
-    if (*from > 0 && *from < SchemaWithStaffWrote && options.schemaFiles.size() >= SchemaWithStaffWrote) {
-        if (Status status = fillStaffWrote(database); !status)
+    if (*from > 0 && *from < SchemaOfPackedNumbers && options.schemaFiles.size() >= SchemaOfPackedNumbers) {
+        if (Status status = fillSchema5(database); !status)
             return status;
     }
     if (*from == 0) {

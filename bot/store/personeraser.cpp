@@ -87,12 +87,12 @@ Status PersonEraser::tickets(const JobControl &job)
     };
     QVector<Place> places;
     {
-        // Numbers and names may stand in the packed columns only.
+        // Ids may stand in the evidence only; whom `derived` and `staff_wrote` name wrote a message or is the requester.
         Statement find(m_db,
                        u"SELECT /* all servers */ guild_id, ticket_id FROM ticket WHERE :user IN "
                        u"(requester_id, requester, "
-                       "closed_by, claimed_by, last_staff) OR instr(evidence, :digits) > 0 OR instr(derived, "
-                       ":digits) > 0 OR instr(close_reason, :text) > 0 OR instr(transcript_url, :text) > 0 "
+                       "closed_by, claimed_by, last_staff) OR instr(evidence, :digits) > 0 "
+                       "OR instr(close_reason, :text) > 0 OR instr(transcript_url, :text) > 0 "
                        "UNION SELECT guild_id, ticket_id FROM message WHERE author_id = :user"_s);
         find.bind(u":user"_s, m_user);
         find.bind(u":digits"_s, m_bytes);

@@ -75,7 +75,7 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
                     return !failed(all.error());
                 record.derived = foldMessages(record, *all, window.toMs);
             }
-            rows += ticketRow(record);
+            rows += ticketRow(std::move(record));
         }
         return !failed(query.ended());
     };

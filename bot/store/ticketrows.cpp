@@ -208,14 +208,13 @@ QVector<RoleId> roleSetFromText(const QString &text)
     return roles;
 }
 
-Status fillStaffWrote(const QSqlDatabase &database)
+Status fillSchema5(const QSqlDatabase &database)
 {
-    Statement tickets(
-        database, u"SELECT /* all servers */ " TA_TICKET_COLUMNS " FROM ticket WHERE stored_messages > 0"_s);
+    Statement tickets(database, u"SELECT /* all servers */ " TA_TICKET_COLUMNS " FROM ticket"_s);
     Statement messages(database, selectMessages());
     Statement save(
         database,
-        u"UPDATE ticket SET staff_wrote = :wrote WHERE guild_id = :guild AND ticket_id = :ticket"_s);
+        u"UPDATE ticket SET derived = :derived, staff_wrote = :wrote WHERE guild_id = :guild AND ticket_id = :ticket"_s);
     if (Status status = tickets.exec(); !status)
         return status;
     while (tickets.next()) {
@@ -223,6 +222,7 @@ Status fillStaffWrote(const QSqlDatabase &database)
         const auto all = readMessages(messages, record.guild, record.id);
         if (!all)
             return all.error();
+        save.bind(u":derived"_s, packDerived(record.derived));
         save.bind(u":wrote"_s, packStaffWrote(foldMessages(record, *all).staffWrote));
         save.bind(u":guild"_s, record.guild);
         save.bind(u":ticket"_s, record.id);

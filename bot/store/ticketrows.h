@@ -60,8 +60,8 @@ Result<QVector<MessageFact>> readMessages(Statement &statement, GuildId guild, C
 QString roleSetText(const QVector<RoleId> &roles);
 QVector<RoleId> roleSetFromText(const QString &text);
 
-// What schema 5 keeps beside the rest of `derived`, for tickets recorded before it.
-Status fillStaffWrote(const QSqlDatabase &database);
+// What schema 5 keeps otherwise, for tickets recorded before it.
+Status fillSchema5(const QSqlDatabase &database);
 
 // Runs all messages through the fold.
 Derived foldMessages(const TicketRecord &record, const QVector<MessageFact> &messages,

@@ -224,18 +224,18 @@ double interpolated(Values &values, double p)
 
 } // namespace StatisticsParts
 
-TicketRow ticketRow(const TicketRecord &record)
+TicketRow ticketRow(TicketRecord record)
 {
     TicketRow row;
+    row.messagesMissing = record.partial();
     row.id = record.id;
     row.category = record.category;
-    row.categoryName = record.categoryName;
-    row.spells = record.spells;
-    row.derived = record.derived;
+    row.categoryName = std::move(record.categoryName);
+    row.spells = std::move(record.spells);
+    row.derived = std::move(record.derived);
     row.rating = record.rating;
     row.claimedBy = record.claimedBy;
     row.closedBy = record.closedBy;
-    row.messagesMissing = record.partial();
     return row;
 }
 

@@ -38,8 +38,9 @@ struct TicketRow
     UserId closedBy;
     bool messagesMissing = false; // TicketRecord::partial()
 };
+Q_DECLARE_TYPEINFO(TicketRow, Q_RELOCATABLE_TYPE); // there are many
 // The row of a ticket that counts (not excluded, not in the trash), as of now.
-TicketRow ticketRow(const TicketRecord &record);
+TicketRow ticketRow(TicketRecord record);
 
 // Where the bot was looking (METRICS M-07).
 struct CoverageGap

@@ -12,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace TicketPack {
 
 constexpr int Version = 1;
+constexpr quint64 PackedVersion = 2;
 
 QJsonValue id(quint64 value)
 {
@@ -58,6 +59,77 @@ private:
     const char *m_end;
     bool m_ok = true;
 };
+
+// Numbers as LEB128: seven bits a byte, the lowest first, the eighth bit says that more follow. A ticket's numbers take a
+// third of what they take as text, and questions about years of tickets cost what is read from the disk.
+class Packer
+{
+public:
+    explicit Packer(qsizetype expected) { m_bytes.reserve(expected); }
+    void put(quint64 value)
+    {
+        for (; value >= 0x80; value >>= 7)
+            m_bytes.append(char(uchar(value | 0x80)));
+        m_bytes.append(char(uchar(value)));
+    }
+    const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+class Unpacker
+{
+public:
+    explicit Unpacker(const QByteArray &bytes) : m_at(bytes.constData()), m_end(m_at + bytes.size()) { }
+
+    quint64 next()
+    {
+        quint64 value = 0;
+        for (int shift = 0; shift < 64 && m_at != m_end; shift += 7) {
+            const auto byte = uchar(*m_at++);
+            value |= quint64(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return value;
+        }
+        m_ok = false;
+        return 0;
+    }
+    int nextCount() { return int(std::min<quint64>(next(), std::numeric_limits<int>::max())); }
+    UtcMs nextMs() { return UtcMs(next()); }
+    bool ok() const { return m_ok; }
+    bool atEnd() const { return m_at == m_end; }
+
+private:
+    const char *m_at;
+    const char *m_end;
+    bool m_ok = true;
+};
+
+// What packDerived() wrote between the version and the turns.
+template <class Source>
+void readDerived(Source &in, Derived &d)
+{
+    d.requester = UserId(in.next());
+    d.firstResponseAtMs = in.nextMs();
+    d.firstResponder = UserId(in.next());
+    d.staffMessages = in.nextCount();
+    d.requesterMessages = in.nextCount();
+    d.guestMessages = in.nextCount();
+    d.unknownMessages = in.nextCount();
+    d.staffTurns = in.nextCount();
+    d.lastHumanAtMs = in.nextMs();
+    d.lastStaffAtMs = in.nextMs();
+    d.lastStaff = UserId(in.next());
+    d.waitingSinceMs = in.nextMs();
+    d.lastMessage = MessageId(in.next());
+    d.lastMessageAtMs = in.nextMs();
+    d.lastWasStaff = in.next() != 0;
+    for (int left = in.nextCount(); left > 0 && in.ok(); --left) {
+        const UserId user(in.next());
+        d.staff.append({user, in.nextCount()});
+    }
+}
 
 } // namespace TicketPack
 
@@ -111,73 +183,72 @@ bool unpackEvidence(const QByteArray &text, TicketRecord &record)
     return true;
 }
 
+// The numbers of schema 5: packed. Before it they were text, which is still read.
 QByteArray packDerived(const Derived &d)
 {
-    QByteArray text = QByteArray::number(TicketPack::Version);
-    text.reserve(64 + 32 * (d.turns.size() + d.staff.size()));
-    const auto put = [&text](quint64 value) { text.append(' ').append(QByteArray::number(value)); };
-    put(d.requester.value);
-    put(quint64(d.firstResponseAtMs));
-    put(d.firstResponder.value);
-    put(quint64(d.staffMessages));
-    put(quint64(d.requesterMessages));
-    put(quint64(d.guestMessages));
-    put(quint64(d.unknownMessages));
-    put(quint64(d.staffTurns));
-    put(quint64(d.lastHumanAtMs));
-    put(quint64(d.lastStaffAtMs));
-    put(d.lastStaff.value);
-    put(quint64(d.waitingSinceMs));
-    put(d.lastMessage.value);
-    put(quint64(d.lastMessageAtMs));
-    put(d.lastWasStaff ? 1 : 0);
-    put(quint64(d.staff.size()));
+    TicketPack::Packer out(32 + 24 * d.staff.size() + 8 * d.turns.size());
+    out.put(TicketPack::PackedVersion);
+    out.put(d.requester.value);
+    out.put(quint64(d.firstResponseAtMs));
+    out.put(d.firstResponder.value);
+    out.put(quint64(d.staffMessages));
+    out.put(quint64(d.requesterMessages));
+    out.put(quint64(d.guestMessages));
+    out.put(quint64(d.unknownMessages));
+    out.put(quint64(d.staffTurns));
+    out.put(quint64(d.lastHumanAtMs));
+    out.put(quint64(d.lastStaffAtMs));
+    out.put(d.lastStaff.value);
+    out.put(quint64(d.waitingSinceMs));
+    out.put(d.lastMessage.value);
+    out.put(quint64(d.lastMessageAtMs));
+    out.put(d.lastWasStaff ? 1 : 0);
+    out.put(quint64(d.staff.size()));
     for (const StaffShare &share : d.staff) {
-        put(share.user.value);
-        put(quint64(share.messages));
+        out.put(share.user.value);
+        out.put(quint64(share.messages));
     }
+    out.put(quint64(d.turns.size()));
+    UtcMs before = 0;
     for (const Turn &turn : d.turns) {
-        put(quint64(turn.askedAtMs));
-        put(quint64(turn.answeredAtMs));
+        out.put(quint64(turn.askedAtMs - before));
+        out.put(turn.answeredAtMs != 0 ? quint64(turn.answeredAtMs - turn.askedAtMs + 1) : 0);
+        before = turn.askedAtMs;
     }
-    return text;
+    return out.bytes();
 }
 
-bool unpackDerived(const QByteArray &text, Derived &derived)
+bool unpackDerived(const QByteArray &bytes, Derived &derived)
 {
-    TicketPack::Numbers in(text);
-    if (in.next() != quint64(TicketPack::Version))
-        return false;
     Derived d;
-    d.requester = UserId(in.next());
-    d.firstResponseAtMs = in.nextMs();
-    d.firstResponder = UserId(in.next());
-    d.staffMessages = in.nextCount();
-    d.requesterMessages = in.nextCount();
-    d.guestMessages = in.nextCount();
-    d.unknownMessages = in.nextCount();
-    d.staffTurns = in.nextCount();
-    d.lastHumanAtMs = in.nextMs();
-    d.lastStaffAtMs = in.nextMs();
-    d.lastStaff = UserId(in.next());
-    d.waitingSinceMs = in.nextMs();
-    d.lastMessage = MessageId(in.next());
-    d.lastMessageAtMs = in.nextMs();
-    d.lastWasStaff = in.next() != 0;
-    const int staff = in.nextCount();
-    for (int i = 0; i < staff && in.ok(); ++i) {
-        const UserId user(in.next());
-        d.staff.append({user, in.nextCount()});
-    }
-    while (in.ok() && !in.atEnd()) {
-        const UtcMs asked = in.nextMs();
-        d.turns.append({asked, in.nextMs()});
-    }
-    if (!in.ok())
-        return false;
     d.staffWrote = derived.staffWrote;
-    derived = d;
-    return true;
+    bool whole = false;
+    if (bytes.startsWith('1')) {
+        TicketPack::Numbers in(bytes);
+        (void)in.next(); // the version
+        TicketPack::readDerived(in, d);
+        while (in.ok() && !in.atEnd()) {
+            const UtcMs asked = in.nextMs();
+            d.turns.append({asked, in.nextMs()});
+        }
+        whole = in.ok();
+    } else {
+        TicketPack::Unpacker in(bytes);
+        const bool known = in.next() == TicketPack::PackedVersion;
+        TicketPack::readDerived(in, d);
+        UtcMs asked = 0;
+        const int turns = in.nextCount();
+        d.turns.reserve(std::min<qsizetype>(turns, bytes.size()));
+        for (int left = turns; left > 0 && in.ok(); --left) {
+            asked += in.nextMs();
+            const UtcMs took = in.nextMs();
+            d.turns.append({asked, took != 0 ? asked + took - 1 : 0});
+        }
+        whole = known && in.ok() && in.atEnd();
+    }
+    if (whole)
+        derived = std::move(d);
+    return whole;
 }
 
 // How many people, their ids, and for each message the person's place among them and the time since the message before.
@@ -186,34 +257,33 @@ QByteArray packStaffWrote(const QVector<StaffMessage> &messages)
     if (messages.isEmpty())
         return {};
     QVector<UserId> people;
-    QByteArray rest;
-    rest.reserve(12 * messages.size());
+    for (const StaffMessage &message : messages) {
+        if (!people.contains(message.user))
+            people.append(message.user);
+    }
+    TicketPack::Packer out(10 * people.size() + 6 * messages.size());
+    out.put(quint64(people.size()));
+    for (const UserId user : std::as_const(people))
+        out.put(user.value);
     UtcMs before = 0;
     for (const StaffMessage &message : messages) {
-        qsizetype place = people.indexOf(message.user);
-        if (place < 0) {
-            place = people.size();
-            people.append(message.user);
-        }
-        rest.append(' ').append(QByteArray::number(place));
-        rest.append(' ').append(QByteArray::number(message.atMs - before));
+        out.put(quint64(people.indexOf(message.user)));
+        out.put(quint64(message.atMs - before));
         before = message.atMs;
     }
-    QByteArray text = QByteArray::number(people.size());
-    for (const UserId user : std::as_const(people))
-        text.append(' ').append(QByteArray::number(user.value));
-    return text + rest;
+    return out.bytes();
 }
 
-bool unpackStaffWrote(const QByteArray &text, QVector<StaffMessage> &messages)
+bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages)
 {
     messages.clear();
-    if (text.isEmpty())
+    if (bytes.isEmpty())
         return true;
-    TicketPack::Numbers in(text);
+    TicketPack::Unpacker in(bytes);
     QVarLengthArray<UserId, 16> people;
     for (int left = in.nextCount(); left > 0 && in.ok(); --left)
         people.append(UserId(in.next()));
+    messages.reserve(bytes.size() / 4);
     UtcMs at = 0;
     while (in.ok() && !in.atEnd()) {
         const quint64 place = in.next();

@@ -42,12 +42,12 @@ void forgetImport(TicketRecord &record, const TicketRecord &before);
 // for one column; empty when there is nothing. A record loaded without it takes its marks from its spells.
 QByteArray packEvidence(const TicketRecord &record);
 bool unpackEvidence(const QByteArray &text, TicketRecord &record); // false: not ours; the record is untouched
-// Derived as text for one column, quick to read for statistics over many rows; what staff wrote when is long, wanted by few
+// Derived as bytes for one column, few and quick to read for statistics over many rows; what staff wrote when is long, wanted by few
 // questions, and has a column of its own.
 QByteArray packDerived(const Derived &derived);
-bool unpackDerived(const QByteArray &text, Derived &derived); // leaves staffWrote alone; false: damaged
+bool unpackDerived(const QByteArray &bytes, Derived &derived); // leaves staffWrote alone; false: damaged
 QByteArray packStaffWrote(const QVector<StaffMessage> &messages);
-bool unpackStaffWrote(const QByteArray &text, QVector<StaffMessage> &messages); // false: damaged
+bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages); // false: damaged
 
 // Who counts as staff and as requester when messages are folded.
 struct FoldRules

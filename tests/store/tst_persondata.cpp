@@ -85,6 +85,16 @@ QByteArray asInteger(UserId user)
     return bytes;
 }
 
+// As the packed columns of a ticket hold it: seven bits a byte.
+QByteArray asPacked(UserId user)
+{
+    QByteArray bytes;
+    quint64 left = user.value;
+    for (; left >= 0x80; left >>= 7)
+        bytes.append(char(left | 0x80));
+    return bytes.append(char(left));
+}
+
 } // namespace
 
 class PersonDataTest : public QObject
@@ -164,6 +174,7 @@ private slots:
         const auto numbers = [&] { return store.reader().statistics(Guild, {}, ever); };
         const TicketStatistics before = numbers();
         QVERIFY(occurrences(store, asInteger(Kira)) > 0);
+        QVERIFY(occurrences(store, asPacked(Kira)) > 0);
         QVERIFY(occurrences(store, KirasName.toUtf8()) > 0);
 
         const PersonTraces traces = personTraces(store.reader(), Kira);
@@ -172,6 +183,7 @@ private slots:
         QVERIFY(execute(store.database(), u"VACUUM"_s).ok());
         QVERIFY(execute(store.database(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s).ok());
         QCOMPARE(occurrences(store, asInteger(Kira)), 0);
+        QCOMPARE(occurrences(store, asPacked(Kira)), 0);
         QCOMPARE(occurrences(store, Kira.toString().toLatin1()), 0);
         QCOMPARE(occurrences(store, KirasName.toUtf8()), 0);
         QCOMPARE(occurrences(store, KirasName.toLower().toUtf8()), 0);

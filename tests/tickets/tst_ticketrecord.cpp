@@ -544,15 +544,33 @@ private slots:
         Derived derived;
         QVERIFY(unpackDerived(packDerived(fresh.derived), derived));
         QCOMPARE(derived, fresh.derived);
+        QByteArray whole = packDerived(r.derived);
         for (const QByteArray &broken :
-             {QByteArray("x"), QByteArray("1 2"), QByteArray("2 1 1"), QByteArray()})
-            QVERIFY(!unpackDerived(broken, derived));
+             {QByteArray("x"), QByteArray("1 2"), QByteArray("2 1 1"), QByteArray(), whole.left(10),
+              whole.chopped(1), QByteArray(40, '\xff')})
+            QVERIFY2(!unpackDerived(broken, derived), broken.toHex().constData());
+        QCOMPARE(derived, fresh.derived);
         QVector<StaffMessage> wrote;
+        whole = packStaffWrote(r.derived.staffWrote);
         for (const QByteArray &broken :
-             {QByteArray("x"), QByteArray("2 7"), QByteArray("1 7 1 5"), QByteArray("1 7 0")})
-            QVERIFY(!unpackStaffWrote(broken, wrote));
+             {QByteArray("x"), whole.left(3), whole.chopped(1), QByteArray("\x01\x07\x01\x05", 4)})
+            QVERIFY2(!unpackStaffWrote(broken, wrote), broken.toHex().constData());
         QVERIFY(unpackStaffWrote({}, wrote) && wrote.isEmpty());
         QVERIFY(!unpackEvidence("{\"v\":9}", loaded));
+    }
+
+    void numbersOfAnOlderSchemaAreStillRead() // S-10
+    {
+        Derived d;
+        QVERIFY(unpackDerived(
+            "1 7 3000 9 1 2 0 0 1 5000 3000 9 5000 18446744073709551615 5000 0 1 9 1 1000 3000 5000 0", d));
+        QCOMPARE(d.requester, UserId(7));
+        QCOMPARE(d.firstResponseAtMs, 3000);
+        QCOMPARE(d.staff, (QVector<StaffShare>{{UserId(9), 1}}));
+        QCOMPARE(d.turns, (QVector<Turn>{{1000, 3000}, {5000, 0}}));
+        Derived packed;
+        QVERIFY(unpackDerived(packDerived(d), packed));
+        QCOMPARE(packed, d);
     }
 
     void aRecordWithoutItsEvidenceStillMerges()
