@@ -361,6 +361,17 @@ LiveQuestion::LiveQuestion(LiveData &live, QObject *parent) : QObject(parent), m
     });
 }
 
+LiveQuestion::~LiveQuestion()
+{
+    unwant();
+}
+
+void LiveQuestion::unwant()
+{
+    if (m_stillWanted)
+        *m_stillWanted = false;
+}
+
 void LiveQuestion::again()
 {
     if (!m_asked)
@@ -379,6 +390,7 @@ void LiveQuestion::again()
 void LiveQuestion::forget()
 {
     ++m_number;
+    unwant();
     m_asked = false;
     m_wanted = false;
     m_laterTimer.stop();
@@ -390,6 +402,7 @@ void LiveQuestion::start()
     m_laterTimer.stop();
     m_wanted = false;
     m_underWay = true;
+    m_stillWanted = std::make_shared<std::atomic<bool>>(true);
     m_clock.start();
     m_start();
 }

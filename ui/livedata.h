@@ -11,7 +11,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 
 class UiSettings;
 
@@ -134,7 +136,7 @@ private:
 };
 
 // One question that a view keeps asking the database. At most one is under way; ask() with something new
-// makes the answer under way worthless and it is dropped; again() repeats the same one because the data
+// makes the answer under way worthless: reading for it ends and it is dropped; again() repeats the same one because the data
 // changed, and what is under way is still delivered. A question that takes long is repeated less often, so a
 // big history never keeps a query thread busy.
 //
@@ -144,17 +146,20 @@ class LiveQuestion : public QObject
     Q_OBJECT
 public:
     LiveQuestion(LiveData &live, QObject *parent = nullptr);
+    ~LiveQuestion() override;
 
     // fn: R(const Reader &, UtcMs nowMs), in a query thread, values only. done: (R), here.
     template <class Fn, class DoneFn>
     void ask(Fn fn, DoneFn done)
     {
         const quint64 number = ++m_number;
+        unwant();
         m_start = [this, number, fn = std::move(fn), done = std::move(done)] {
             m_live.storage().browse(
                 this,
-                [fn, nowMs = m_live.nowMs()](const Reader &reader) {
+                [fn, nowMs = m_live.nowMs(), wanted = m_stillWanted](const Reader &reader) {
                     (void)takeReadFailure(); // of whoever asked before
+                    const ReadWhileWanted until(wanted);
                     auto answer = fn(reader, nowMs);
                     return std::pair(std::move(answer), takeReadFailure());
                 },
@@ -184,6 +189,7 @@ signals:
 
 private:
     void start();
+    void unwant();
     bool arrived(quint64 number, const std::optional<Error> &failure);
     void next();
     void setWaitingForNew(bool waiting);
@@ -191,6 +197,7 @@ private:
     LiveData &m_live;
     std::function<void()> m_start;
     quint64 m_number = 0;
+    std::shared_ptr<std::atomic<bool>> m_stillWanted; // told to the query thread; of what is under way
     bool m_asked = false;
     bool m_underWay = false;
     bool m_wanted = false; // ask or repeat once the one under way is back

@@ -128,6 +128,17 @@ Status Statement::exec()
 }
 
 static thread_local std::optional<Error> readFailure;
+static thread_local std::shared_ptr<const std::atomic<bool>> readingIsWanted;
+
+ReadWhileWanted::ReadWhileWanted(std::shared_ptr<const std::atomic<bool>> wanted)
+{
+    readingIsWanted = std::move(wanted);
+}
+
+ReadWhileWanted::~ReadWhileWanted()
+{
+    readingIsWanted.reset();
+}
 
 static void noteReadFailure(const Error &error)
 {
@@ -156,6 +167,12 @@ bool Statement::ask()
 bool Statement::next()
 {
     m_column = 0;
+    if (readingIsWanted && !readingIsWanted->load(std::memory_order_relaxed)) {
+        m_query.finish();
+        if (!readFailure)
+            readFailure = Error{ErrorKind::Cancelled, {}, {}};
+        return false;
+    }
     if (m_query.next())
         return true;
     // Writers look at ended(); readers have this.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "bot/store/sql.h"
 #include "ui/livedata.h"
 #include "ui/uisettings.h"
 
@@ -80,6 +81,32 @@ private slots:
         gate->release();
         QTRY_COMPARE(answers, QStringList{u"third"_s});
         QVERIFY(!question.waiting());
+    }
+
+    void nobodyWaitsForTheEndOfAnOutdatedQuestion()
+    {
+        UiWorld world(false);
+        LiveData live(world.storage(), world.clock());
+        const auto endless = [](const Reader &reader, UtcMs) {
+            Statement numbers(
+                reader.database(),
+                u"WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"_s);
+            qint64 rows = 0;
+            for (bool ok = numbers.ask(); ok && numbers.next();)
+                ++rows;
+            return rows;
+        };
+        LiveQuestion question(live);
+        bool asked = false;
+        QSignalSpy failed(&question, &LiveQuestion::failed);
+        question.ask(endless, [](qint64) { QFAIL("There is no end to it."); });
+        question.ask([](const Reader &, UtcMs) { return true; }, [&asked](bool) { asked = true; });
+        QTRY_VERIFY(asked);
+        // Neither does anybody for one that was forgotten, or whose view is gone: closing the database ends.
+        question.ask(endless, [](qint64) { QFAIL("There is no end to it."); });
+        question.forget();
+        LiveQuestion(live).ask(endless, [](qint64) { QFAIL("There is no end to it."); });
+        QCOMPARE(failed.count(), 0);
     }
 
     void repeatingDeliversAndAsksOnceMore()
