@@ -4,6 +4,7 @@
 
 #include "bot/store/storage.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -134,6 +135,34 @@ private slots:
         QVERIFY(s.open().ok());
         s.storage.enqueue(wholeTicket(Now - DayMs));
         QCOMPARE(s.countMessages(), 3);
+    }
+
+    // UX 4: a command answers in a second, whatever somebody looks through in the console meanwhile.
+    void browsingHoldsUpNeitherCommandsNorTheNextPage()
+    {
+        RunningStorage s;
+        QVERIFY(s.open().ok());
+        s.storage.enqueue(wholeTicket(Now - DayMs));
+        const auto end = std::make_shared<QSemaphore>();
+        int ended = 0;
+        const auto browseLong = [&] {
+            s.storage.browse(
+                &s.asker, [end](const Reader &) { return end->acquire(), true; }, [&](bool) { ++ended; });
+        };
+        browseLong();
+        std::optional<UtcMs> page;
+        for (int i = 0; i < 3; ++i) { // whichever thread is free
+            page.reset();
+            s.storage.browse(
+                &s.asker, [](const Reader &r) { return r.firstOpenedMs(Guild); },
+                [&](UtcMs first) { page = first; });
+            QTRY_VERIFY(page);
+        }
+        browseLong();
+        QCOMPARE(s.countMessages(), 3);
+        QCOMPARE(ended, 0);
+        end->release(2);
+        QTRY_COMPARE(ended, 2);
     }
 
     void aWriteComesAfterTheFactsQueuedBeforeIt()
