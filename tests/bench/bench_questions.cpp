@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 // What the console asks the database for, each question alone, on a recorded data folder:
 //
-//     bench_questions DIR [ZONE]
+//     bench_questions DIR [ZONE [NAME]]     NAME: only the questions whose name has it, for a profiler
 //
 // Times are processor time of the asking thread, the least of three. The first line is a plain walk over all tickets by
 // SQLite itself, in the same run; the others are also told as multiples of it, which is what can be compared between
@@ -30,8 +30,12 @@ double cpuMs()
 class Bench
 {
 public:
+    explicit Bench(QByteArray only) : m_only(std::move(only)) { }
+
     void measure(const QByteArray &name, const std::function<qint64()> &question)
     {
+        if (!m_only.isEmpty() && m_unit > 0 && !name.contains(m_only))
+            return;
         double best = 0;
         qint64 answer = 0;
         for (int i = 0; i < 3; ++i) {
@@ -48,16 +52,17 @@ public:
     }
 
 private:
+    QByteArray m_only;
     double m_unit = 0;
 };
 
-void measureAll(const Reader &reader, UtcMs nowMs, const QTimeZone &zone)
+void measureAll(const Reader &reader, UtcMs nowMs, const QTimeZone &zone, const QByteArray &only)
 {
     const auto guilds = reader.guilds();
     if (guilds.isEmpty())
         return;
     const GuildId guild = guilds.first().id;
-    Bench bench;
+    Bench bench(only);
     bench.measure("walk over all tickets", [&] {
         QSqlQuery query(reader.database());
         query.setForwardOnly(true);
@@ -110,7 +115,7 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "bench_questions DIR [ZONE]\n");
+        std::fprintf(stderr, "bench_questions DIR [ZONE [NAME]]\n");
         return 2;
     }
     Storage storage;
@@ -122,12 +127,13 @@ int main(int argc, char *argv[])
         return 5;
     }
     const QTimeZone zone(arguments.value(2, u"Europe/London"_s).toLatin1());
+    const QByteArray only = arguments.value(3).toLatin1();
     bool done = false;
     QObject asker;
     storage.read(
         &asker,
-        [zone](const Reader &reader) {
-            measureAll(reader, Clock::system().utc(), zone);
+        [zone, only](const Reader &reader) {
+            measureAll(reader, Clock::system().utc(), zone, only);
             return true;
         },
         [&done](bool) { done = true; });
