@@ -124,7 +124,7 @@ Status execute(QSqlQuery &query, const QString &sql)
     const QString code = query.lastError().nativeErrorCode();
     const bool damaged = (code.toInt() & 0xFF) == 11 || (code.toInt() & 0xFF) == 26;
     return Error{damaged ? ErrorKind::Corrupt : ErrorKind::Io,
-                 ImportText::tr("The database is damaged and cannot be read."), query.lastError().text()};
+                 ImportText::tr("The database is damaged and cannot be read."), query.lastError().databaseText()};
 }
 
 // A journal that names a super-journal makes SQLite look at, and delete, a file of that name: none of ours does, and a copied
@@ -214,7 +214,7 @@ Status PythonDatabase::open(const QString &path)
     }
     if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next() || query.value(0).toString() != "ok"_L1) {
         Error error = damaged;
-        error.detail = query.lastError().text();
+        error.detail = query.lastError().databaseText();
         return error;
     }
     query.finish();
@@ -323,7 +323,7 @@ Status PythonDatabase::tickets(const std::function<bool(const Ticket &)> &walk) 
     }
     if (query.lastError().isValid())
         return Error{ErrorKind::Corrupt, ImportText::tr("The database is damaged and cannot be read."),
-                     query.lastError().text()};
+                     query.lastError().databaseText()};
     return {};
 }
 
@@ -358,7 +358,7 @@ bool PythonDatabase::Messages::next(Message *message)
         if (d->query.lastError().isValid())
             d->failure =
                 Error{ErrorKind::Corrupt, ImportText::tr("The database is damaged and cannot be read."),
-                      d->query.lastError().text()};
+                      d->query.lastError().databaseText()};
         return false;
     }
     const qint64 id = integer(d->query.value(0));

@@ -140,8 +140,12 @@ Status PythonImport::walk(Writer *writer, const Progress &progress)
     m_report.settings = readPythonSettings(m_options.paths);
     const QStringList databases = pythonDatabases(m_options.paths);
     for (const QString &path : m_options.paths) {
-        if (!QFileInfo::exists(path))
+        const QFileInfo info(path);
+        if (!info.exists())
             return Error{ErrorKind::NotFound, ImportText::tr("%1 does not exist.").arg(path), {}};
+        if (info.isDir() && !(info.isReadable() && info.isExecutable()))
+            return Error{
+                ErrorKind::Io, ImportText::tr("This account may not look into the folder %1.").arg(path), {}};
     }
     if (databases.isEmpty() && m_report.settings.isEmpty() && !m_report.settings.problems.isEmpty())
         return Error{ErrorKind::Invalid, inWords(m_report.settings.problems.first()), {}};

@@ -164,7 +164,7 @@ PythonSettings readPythonSettings(const QStringList &paths)
     PythonSettings settings;
     for (const QString &path : paths) {
         const QFileInfo info(path);
-        if (!info.isDir() || info.isSymLink()) {
+        if (!info.isDir()) {
             if (path.endsWith(".py"_L1) || info.fileName() == ".env"_L1)
                 readFile(settings, path, info.fileName());
             continue;

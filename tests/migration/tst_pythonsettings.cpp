@@ -26,6 +26,7 @@ private slots:
     void readsTheSecondShapeFromAFolder();
     void takesTheTokenFromEnvFiles();
     void refusesLinksAndLargeFiles();
+    void readsAFolderThroughALink();
     void survivesNoise();
 };
 
@@ -199,6 +200,20 @@ void tst_PythonSettings::refusesLinksAndLargeFiles()
     const PythonSettings settings = readPythonSettings({dir.filePath(u"permissions.py"_s), large.fileName()});
     QVERIFY(settings.roles.isEmpty());
     QCOMPARE(settings.problems.size(), 2);
+}
+
+// Whoever names a folder by a link to it means the folder, and its database is read as well.
+void tst_PythonSettings::readsAFolderThroughALink()
+{
+    QTemporaryDir dir;
+    const QString folder = dir.filePath(u"bot-1.2"_s), link = dir.filePath(u"bot"_s);
+    QVERIFY(QDir().mkpath(folder) && QFile::link(folder, link));
+    QFile file(folder + u"/permissions.py"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("SUPPORT_ROLES = ['x']");
+    file.close();
+    const PythonSettings settings = readPythonSettings({link});
+    QCOMPARE(settings.roles.value(Setting::SupportRoles), QStringList{u"x"_s});
 }
 
 void tst_PythonSettings::survivesNoise()
