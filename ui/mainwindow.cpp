@@ -33,8 +33,10 @@
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/problemspanel.h"
+#include "ui/widgets/wheelguard.h"
 #include "ui_mainwindow.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -63,6 +65,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
       m_live(new LiveData(host.storage(), options.clock, m_settings.get(), this)),
       m_incidents(new IncidentCenter(*m_live, this)), m_tray(new TrayIcon(this))
 {
+    qApp->installEventFilter(new WheelGuard(this));
     restoreLanguage();
     m_ui->setupUi(this);
     setWindowIcon(Icons::ticket(ConnectionWords::Shape::Normal));

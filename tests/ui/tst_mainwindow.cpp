@@ -14,6 +14,7 @@
 #include "ui/uilanguage.h"
 #include "ui/uisettings.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -22,9 +23,11 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMetaProperty>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,6 +79,32 @@ private slots:
     }
 
     // F6 goes round through every area and comes back; nothing traps the focus.
+    // The wheel scrolls; what lies under the pointer meanwhile keeps its value.
+    void scrollingChangesNoValue()
+    {
+        m_world->window().showPage(u"settings"_s);
+        m_world->settle();
+        int fields = 0;
+        const auto widgets = m_world->window().findChildren<QWidget *>();
+        for (QWidget *field : widgets) {
+            const bool holdsValue =
+                qobject_cast<QComboBox *>(field) || qobject_cast<QAbstractSpinBox *>(field);
+            if (!holdsValue || !field->isVisible())
+                continue;
+            ++fields;
+            QVERIFY2(field->focusPolicy() != Qt::WheelFocus, qPrintable(field->objectName()));
+            const QMetaProperty value = field->metaObject()->userProperty();
+            const QVariant before = value.read(field);
+            for (const int turn : {-120, 120, 120}) {
+                QWheelEvent wheel(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, turn),
+                                  Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(field, &wheel);
+                QVERIFY2(value.read(field) == before, qPrintable(field->objectName()));
+            }
+        }
+        QVERIFY(fields > 3);
+    }
+
     void f6GoesThroughTheAreas()
     {
         QVERIFY(window().showPage(u"tickets"_s));
