@@ -606,6 +606,18 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     w.press(u"bannerButton1"_s);
     auto *dialog = w.find<TokenDialog>(u"tokenDialog"_s);
     auto *field = dialog->findChild<QLineEdit *>(u"tokenField"_s);
+    // What it says is not cut off, however long it is.
+    const auto wholeTexts = [dialog] {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::all_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return !label->isVisible() || label->height() >= label->heightForWidth(label->width());
+        });
+    };
+    QTest::keyClicks(field, u"example-not-a-token"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(dialog->findChild<QLabel *>(u"tokenNoticeText"_s)->isVisible());
+    QTRY_VERIFY(wholeTexts());
+    field->clear();
     QTest::keyClicks(field, fresh);
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
@@ -621,6 +633,7 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     auto *result = dialog->findChild<QLabel *>(u"removalNoticeText"_s);
     remove();
     QTRY_VERIFY(result->text().contains("was not removed"_L1));
+    QTRY_VERIFY(wholeTexts());
     QVERIFY(w.window->live().connected());
     w.storeSays = VaultAnswer::Outcome::Ok;
     remove();

@@ -60,6 +60,15 @@ void TokenDialog::reject()
     QDialog::reject();
 }
 
+// What it has to say comes and goes, in lines that wrap: as high as they need, so that none of them is cut off.
+bool TokenDialog::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth())
+        resize(width(), layout()->totalHeightForWidth(width()));
+    return done;
+}
+
 void TokenDialog::showState()
 {
     const bool busy = m_desk.situation().busy();

@@ -30,6 +30,9 @@ public:
     void reject() override;
     void askRemoval(); // as its button does
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void showState();
     void tellRemoved(const VaultAnswer &answer);
