@@ -29,6 +29,7 @@ private slots:
     void theWindowBeginsWhereThePersonNeedsIt();
     void theInvitationAsksForTheSmallestPermissions();
     void aDraftSurvivesBeingWrittenDown();
+    void aDraftFollowsWhatOthersStore();
     void namesSuggestTicketCategories_data();
     void namesSuggestTicketCategories();
     void whatTheEnvironmentFixesStaysAsItIsStored();
@@ -262,6 +263,32 @@ void TestSetupPlan::aDraftSurvivesBeingWrittenDown()
     const QByteArray text = QJsonDocument(draft.toJson()).toJson();
     QVERIFY(SetupDraft::fromJson(QJsonDocument::fromJson(text).object()) == draft);
     QVERIFY(SetupDraft::fromJson({}) == SetupDraft()); // a damaged file is an empty choice
+}
+
+// UX J1: an import in the middle of the setup would be taken back by saving choices that do not know of it.
+void TestSetupPlan::aDraftFollowsWhatOthersStore()
+{
+    SetupDraft before;
+    before.supportRoles = {RoleId(1)};
+    before.ticketCategories = {ChannelId(1), ChannelId(2)};
+    SetupDraft draft = before;
+    draft.supportRoles = {RoleId(1), RoleId(9)}; // chosen, not saved yet
+    draft.ticketCategories = {ChannelId(2)}; // likewise taken away
+    draft.archiveChannel = ChannelId(7);
+    SetupDraft after = before;
+    after.supportRoles = {RoleId(1), RoleId(2)};
+    after.statsRoles = {RoleId(3)};
+    after.ticketCategories = {ChannelId(1), ChannelId(2), ChannelId(3)};
+    after.ticketBots = {UserId(5)};
+    const SetupDraft chosen = draft;
+    draft.follow(before, after);
+    QCOMPARE(draft.supportRoles, QSet<RoleId>({RoleId(1), RoleId(2), RoleId(9)}));
+    QCOMPARE(draft.statsRoles, QSet<RoleId>{RoleId(3)});
+    QCOMPARE(draft.ticketCategories, (QVector{ChannelId(2), ChannelId(3)}));
+    QCOMPARE(draft.ticketBots, QVector{UserId(5)});
+    QCOMPARE(draft.archiveChannel, ChannelId(7));
+    draft.follow(after, before); // the import was undone
+    QVERIFY(draft == chosen);
 }
 
 void TestSetupPlan::namesSuggestTicketCategories_data()

@@ -113,6 +113,37 @@ SetupDraft SetupDraft::from(const StoredConfig &stored, const QVector<NamedCateg
     return draft;
 }
 
+void SetupDraft::follow(const SetupDraft &before, const SetupDraft &after)
+{
+    const auto list = [&](auto SetupDraft::*member) {
+        for (const auto id : before.*member) {
+            if (!(after.*member).contains(id))
+                (this->*member).removeAll(id);
+        }
+        for (const auto id : after.*member) {
+            if (!(before.*member).contains(id) && !(this->*member).contains(id))
+                (this->*member).append(id);
+        }
+    };
+    const auto roles = [&](QSet<RoleId> SetupDraft::*member) {
+        this->*member += after.*member - before.*member;
+        this->*member -= before.*member - after.*member;
+    };
+    const auto value = [&](auto SetupDraft::*member) {
+        if (before.*member != after.*member)
+            this->*member = after.*member;
+    };
+    list(&SetupDraft::ticketCategories);
+    list(&SetupDraft::closedCategories);
+    list(&SetupDraft::ticketBots);
+    for (auto member : {&SetupDraft::supportRoles, &SetupDraft::statsRoles, &SetupDraft::databaseRoles,
+                        &SetupDraft::accessRoles})
+        roles(member);
+    value(&SetupDraft::archiveChannel);
+    value(&SetupDraft::firstResponseTargetMs);
+    value(&SetupDraft::resolutionTargetMs);
+}
+
 StoredConfig SetupDraft::applied(StoredConfig stored, const QSet<Setting> &fixed) const
 {
     const auto take = [&fixed](Setting setting, auto &to, const auto &from) {

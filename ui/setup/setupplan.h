@@ -40,6 +40,9 @@ struct SetupDraft
     static SetupDraft fromJson(const QJsonObject &json);
     // What is stored; for a server that was never set up, what its categories suggest.
     static SetupDraft from(const StoredConfig &stored, const QVector<NamedCategory> &categories);
+    // Somebody else changed what is stored while the person was choosing (an import, another page, a command): the same change
+    // is made here, or saving these choices would take it back.
+    void follow(const SetupDraft &before, const SetupDraft &after);
     // What the environment fixes stays as it is stored.
     StoredConfig applied(StoredConfig stored, const QSet<Setting> &fixed) const;
 };

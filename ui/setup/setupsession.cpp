@@ -18,7 +18,10 @@ SetupSession::SetupSession(LiveData &live, BotHost &host, TokenDesk &desk, UiSet
       m_actor(std::move(actor)), m_openUrl([](const QUrl &url) { QDesktopServices::openUrl(url); })
 {
     load();
-    connect(&m_live, &LiveData::botStateChanged, this, &SetupSession::changed);
+    connect(&m_live, &LiveData::botStateChanged, this, [this] {
+        followStored();
+        emit changed();
+    });
     connect(&m_desk, &TokenDesk::changed, this, &SetupSession::changed);
 }
 
@@ -84,7 +87,26 @@ SetupDraft SetupSession::draft(GuildId server)
     }
     const SetupDraft made = SetupDraft::from(seen->config, categories);
     m_drafts.insert(server, made);
+    m_stored.insert(server, SetupDraft::from(seen->config, {}));
     return made;
+}
+
+void SetupSession::followStored()
+{
+    bool moved = false;
+    for (auto draft = m_drafts.begin(); draft != m_drafts.end(); ++draft) {
+        const BotState::Server *seen = server(draft.key());
+        if (!seen || !seen->available)
+            continue;
+        const SetupDraft now = SetupDraft::from(seen->config, {});
+        if (m_stored.contains(draft.key()) && m_stored.value(draft.key()) != now) {
+            draft->follow(m_stored.value(draft.key()), now);
+            moved = true;
+        }
+        m_stored.insert(draft.key(), now);
+    }
+    if (moved)
+        store();
 }
 
 void SetupSession::setDraft(GuildId server, const SetupDraft &draft)
@@ -158,6 +180,7 @@ void SetupSession::end()
     for (const auto &key : {u"setup/step"_s, u"setup/servers"_s, u"setup/drafts"_s})
         m_settings.remove(key);
     m_drafts.clear();
+    m_stored.clear();
     m_chosen.clear();
 }
 

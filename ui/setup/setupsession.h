@@ -59,6 +59,7 @@ signals:
 private:
     void load();
     void store();
+    void followStored();
 
     LiveData &m_live;
     BotHost &m_host;
@@ -68,6 +69,7 @@ private:
     Autostart m_autostart;
     QVector<GuildId> m_chosen;
     QHash<GuildId, SetupDraft> m_drafts;
+    QHash<GuildId, SetupDraft> m_stored; // what was stored when the draft last agreed with it
     std::function<void(const QUrl &)> m_openUrl;
 };
 
