@@ -216,7 +216,8 @@ Status Writer::undoImport(qint64 import, const Actor &actor)
         row.guild = guild;
         row.kind = u"undo_import"_s;
         row.actor = actor;
-        row.before = {{u"import"_s, import}};
+        row.before = {
+            {u"import"_s, import}, {u"tickets"_s, found->tickets}, {u"messages"_s, found->messages}};
         if (Status status = addHistory(row); !status)
             return status;
     }
@@ -325,6 +326,7 @@ Status Writer::undoImportedLists(qint64 import, const Actor &actor)
         if (Status status = all.ended(); !status)
             return status;
     }
+    QHash<GuildId, StoredConfig> configs; // one change for each server
     for (const List &list : std::as_const(lists)) {
         if (int(list.kind) == int(ImportedSetting::Notices)) {
             const QJsonObject now = NoticeStore::settings(Reader(m_db), list.guild);
@@ -336,23 +338,24 @@ Status Writer::undoImportedLists(qint64 import, const Actor &actor)
                 return saved;
             continue;
         }
-        auto config = readConfig(m_db, list.guild);
-        if (!config)
-            return config.error();
-        if (int(list.kind) == int(ImportedSetting::LogChannel)) {
-            if (config->logChannel.toString() != list.after)
-                continue;
-            config.value().logChannel = ChannelId::fromText(list.before);
-            if (Status saved = saveConfig(list.guild, *config, actor); !saved)
-                return saved;
-            continue;
+        if (!configs.contains(list.guild)) {
+            const auto config = readConfig(m_db, list.guild);
+            if (!config)
+                return config.error();
+            configs.insert(list.guild, *config);
         }
         // Edited since: then it is a person's list and stays.
-        if (listAsText(*config, list.kind) != list.after)
-            continue;
-        setList(config.value(), list.kind, list.before);
-        if (Status status = saveConfig(list.guild, *config, actor); !status)
-            return status;
+        StoredConfig &config = configs[list.guild];
+        if (int(list.kind) == int(ImportedSetting::LogChannel)) {
+            if (config.logChannel.toString() == list.after)
+                config.logChannel = ChannelId::fromText(list.before);
+        } else if (listAsText(config, list.kind) == list.after) {
+            setList(config, list.kind, list.before);
+        }
+    }
+    for (auto it = configs.cbegin(); it != configs.cend(); ++it) {
+        if (Status saved = saveConfig(it.key(), *it, actor); !saved)
+            return saved;
     }
     return {};
 }

@@ -902,6 +902,7 @@ void tst_PythonImport::matchedRolesAreUndoneWithTheImport()
     StoredConfig matched = before;
     matched.supportRoles = {Support, RoleId(2)};
     matched.databaseRoles = {RoleId(3)};
+    matched.accessRoles = {RoleId(5)};
     const auto report = bring(store, withSettings({fixture(u"config-v1.1"_s)}, matched));
     QVERIFY2(report, report ? "" : qPrintable(report.error().text));
     QVERIFY(report->anythingNew());
@@ -910,10 +911,20 @@ void tst_PythonImport::matchedRolesAreUndoneWithTheImport()
     StoredConfig edited = matched;
     edited.databaseRoles = {RoleId(3), RoleId(4)};
     QVERIFY(store.write([&](Writer &w) { return w.saveConfig(Guild, edited, {}); }));
+    const auto changes = [&store] {
+        const QVector<HistoryRow> rows = store.reader().history(Guild, 0, 100);
+        return std::count_if(rows.begin(), rows.end(),
+                             [](const HistoryRow &row) { return row.kind == "config"_L1; });
+    };
+    const auto said = changes();
     QVERIFY(store.write([&](Writer &w) { return w.undoImport(report->importId, {}); }));
     StoredConfig expected = before;
     expected.databaseRoles = edited.databaseRoles;
     QCOMPARE(store.reader().config(Guild), expected);
+    QCOMPARE(changes(), said + 1); // both lists in one change
+    const HistoryRow undone = store.reader().history(Guild, 0, 1).first();
+    QCOMPARE(undone.kind, u"undo_import"_s);
+    QVERIFY(undone.before.contains(u"tickets"_s)); // what went, for the history
 }
 
 void tst_PythonImport::cancellingChangesNothing()

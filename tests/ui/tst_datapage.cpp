@@ -654,6 +654,33 @@ private slots:
         QCOMPARE(HistoryWords(answer, nullptr).change(row), u"Removed"_s);
     }
 
+    void anImportIsToldWithTheReasonWhyItStays()
+    {
+        HistoryAnswer answer;
+        answer.nowMs = UiWorld::Start;
+        for (const qint64 id : {4, 3, 2, 1}) { // newest first
+            ImportRecord import;
+            import.id = id;
+            import.undoUntilMs = id == 1 ? UiWorld::Start : UiWorld::Start + DayMs;
+            import.undoneAtMs = id == 4 ? UiWorld::Start - HourMs : 0;
+            answer.imports.append(import);
+        }
+        const auto row = [](qint64 id) {
+            HistoryRow row;
+            row.kind = u"import"_s;
+            row.after = {{u"import"_s, id}, {u"tickets"_s, 59}, {u"messages"_s, 639}};
+            return row;
+        };
+        QCOMPARE(revertOf(row(4), answer).reason, u"This import was already undone."_s);
+        QCOMPARE(revertOf(row(3), answer).way, HistoryRevert::Way::Import);
+        QCOMPARE(revertOf(row(2), answer).reason, u"A later import has to be undone first."_s);
+        QCOMPARE(revertOf(row(1), answer).reason, u"Its 30 days are over."_s);
+        HistoryRow undone = row(4);
+        undone.kind = u"undo_import"_s;
+        std::swap(undone.before, undone.after);
+        QCOMPARE(HistoryWords(answer, nullptr).change(undone), u"59 tickets, 639 messages"_s);
+    }
+
     void aDeletionIsUndoneInTheHistory()
     {
         Bench bench;

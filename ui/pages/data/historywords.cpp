@@ -4,7 +4,6 @@
 
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
-#include "bot/store/importrows.h"
 #include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/retention.h"
@@ -25,11 +24,7 @@ HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const Histo
     answer.retentionDays = retentionDays(reader, guild);
     answer.notices = NoticeStore::settings(reader, guild);
     answer.nowMs = nowMs;
-    const QVector<ImportRecord> imports = readImports(reader.database());
-    const auto inForce = std::find_if(imports.begin(), imports.end(),
-                                      [](const ImportRecord &import) { return import.undoneAtMs == 0; });
-    if (inForce != imports.end() && inForce->undoable(nowMs))
-        answer.undoableImport = inForce->id;
+    answer.imports = readImports(reader.database());
     const QVector<MaxUser> listed = reader.maxUsers(guild);
     for (const MaxUser &user : listed)
         answer.maxUsers.insert(user.user);
@@ -106,11 +101,19 @@ HistoryRevert revertOf(const HistoryRow &row, const HistoryAnswer &answer)
             ? HistoryRevert{Way::CloseDetails, {}}
             : no(HistoryWords::tr("This was changed again since."));
     }
-    if (row.kind == "import"_L1)
-        return answer.undoableImport && answer.undoableImport == row.after.value(u"import"_s).toInteger()
+    if (row.kind == "import"_L1) {
+        const qint64 id = row.after.value(u"import"_s).toInteger();
+        const auto undone = [](const ImportRecord &import) { return import.undoneAtMs != 0; };
+        const auto own = std::find_if(answer.imports.cbegin(), answer.imports.cend(),
+                                      [id](const ImportRecord &import) { return import.id == id; });
+        if (own != answer.imports.cend() && undone(*own))
+            return no(HistoryWords::tr("This import was already undone."));
+        if (own == answer.imports.cend() || !own->undoable(answer.nowMs))
+            return no(HistoryWords::tr("Its 30 days are over."));
+        return std::all_of(answer.imports.cbegin(), own, undone)
             ? HistoryRevert{Way::Import, {}}
-            : no(HistoryWords::tr(
-                "It was undone, a later import has to be undone first, or its 30 days are over."));
+            : no(HistoryWords::tr("A later import has to be undone first."));
+    }
     if (row.kind == "undo"_L1)
         return no(HistoryWords::tr("To delete them again, use Data ▸ Delete."));
     if (row.kind == "restore"_L1 && row.after.contains(u"quarantine"_s))
@@ -279,9 +282,10 @@ QString HistoryWords::change(const HistoryRow &row) const
     }
     if (row.kind == "undo"_L1)
         return tr("%1 came back", "\"214 tickets\"").arg(tickets(before));
-    if (row.kind == "import"_L1)
+    if (const QJsonObject &import = row.kind == "undo_import"_L1 ? before : after;
+        row.kind.endsWith("import"_L1) && import.contains(u"tickets"_s))
         return tr("%1, %2", "\"214 tickets\", \"2 911 messages\"")
-            .arg(tickets(after), tr("%n message(s)", nullptr, after.value(u"messages"_s).toInt()));
+            .arg(tickets(import), tr("%n message(s)", nullptr, import.value(u"messages"_s).toInt()));
     if (row.kind == "erase"_L1)
         return tr("Whose is not told any more: %n message(s)", nullptr, after.value(u"messages"_s).toInt());
     if (row.kind == "max_add"_L1)

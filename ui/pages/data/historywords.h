@@ -5,6 +5,7 @@
 #include "bot/bothost.h"
 #include "bot/notices/noticesettings.h"
 #include "bot/store/historyrows.h"
+#include "bot/store/importrows.h"
 #include "bot/tickets/ticketrecord.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ struct HistoryAnswer
     QHash<ChannelId, CloseByHand> closes; // of the closed tickets that rows name: said by hand and in force
     int retentionDays = 0;
     QJsonObject notices; // what managers are told, as it is kept; empty: never saved
-    qint64 undoableImport = 0; // the newest one in force, if its 30 days are not over; 0 = none
+    QVector<ImportRecord> imports; // newest first
     UtcMs nowMs = 0;
 };
 HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const HistoryFilter &filter, int offset,
