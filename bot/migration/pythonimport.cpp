@@ -205,6 +205,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         });
         !walked)
         return inFile(walked.error(), path);
+    m_report.named += named;
     const GuildId fallback = named.size() == 1 ? *named.cbegin() : m_options.defaultGuild;
     if (m_options.defaultGuild && !named.isEmpty() && !named.contains(m_options.defaultGuild))
         m_report.problems.append(

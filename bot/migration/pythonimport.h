@@ -36,6 +36,7 @@ struct ImportReport
 {
     QStringList databases; // file names
     QVector<GuildId> guilds; // servers that the rows belong to
+    QSet<GuildId> named; // those that a database itself names; empty: somebody has to say
     bool needsGuild =
         false; // rows without a server and no default: nothing can be imported before one is named
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pseudolocale.h"
 #include "tests/ui/uiworld.h"
 
 #include "bot/notices/noticesettings.h"
@@ -35,6 +36,10 @@ private slots:
     void fromFilesToNumbersAndBack();
     void matchedRolesArriveWithTheImport();
     void whereItPostedIsConfirmedByAPerson();
+    void twoRolesOfOneNameAreToldApart();
+    void whatIsLeftUnmatchedIsSaid();
+    void theServerIsAskedOnlyWhereNoneIsNamed();
+    void datesOfAnotherYearNameIt();
     void aTokenIsOfferedToThePasswordStore();
     void whatCannotBeImportedSaysWhy();
     void aServerHasToBeChosenWhereNoneIsNamed();
@@ -65,6 +70,7 @@ public:
             appeals.name = u"Appeals"_s;
             appeals.type = Discord::ChannelType::Category;
             state.servers[0].channels = {appeals};
+            connectedTo = state;
             live.setBotState(state);
         }
         QObject::connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
@@ -138,6 +144,7 @@ public:
     }
 
     UiWorld world;
+    BotState connectedTo;
     LiveData live;
     QVector<GuildId> reloaded;
     bool refolded = false;
@@ -359,15 +366,115 @@ void tst_DataImport::whereItPostedIsConfirmedByAPerson()
     QCOMPARE(bench.find<QComboBox>(u"route0"_s)->currentText(), u"Choose…"_s);
 }
 
+// TM-08: whoever has to choose can see which is which.
+void tst_DataImport::twoRolesOfOneNameAreToldApart()
+{
+    ImportBench bench;
+    bench.connectedTo.servers[0].roles = {ImportBench::role(800000000000000011, u"Owner"_s),
+                                          ImportBench::role(800000000000000022, u"Owner"_s),
+                                          ImportBench::role(800000000000000033, u"Support"_s)};
+    bench.live.setBotState(bench.connectedTo);
+    bench.show();
+    bench.page->choose({importFixture(u"config-v1.1"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QComboBox>(u"match0"_s), 30000);
+    const auto *box = bench.find<QComboBox>(u"match0"_s);
+    QCOMPARE(box->accessibleName(), u"Answers tickets: “Owner”"_s);
+    QCOMPARE(box->currentText(), u"Choose…"_s);
+    QVERIFY(box->findText(u"@Owner (…0011)"_s) > 0 && box->findText(u"@Owner (…0022)"_s) > 0);
+    QVERIFY(box->findText(u"@Support"_s) > 0); // the only one needs no number
+}
+
+void tst_DataImport::whatIsLeftUnmatchedIsSaid()
+{
+    // Without a connection nothing can be matched: the result says so, not only the preview.
+    ImportBench bench(false);
+    bench.show();
+    const QStringList files{importFixture(u"config-v1.1"_s), importFixture(u"tickets-v2.0.db"_s)};
+    bench.page->choose(files);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->hasFocus(), 30000);
+    QVERIFY(bench.text(u"previewProblems"_s).contains(u"kept under their names: General Tickets"_s));
+    bench.press(u"importNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+    QVERIFY2(bench.text(u"resultText"_s).contains(u"not matched: import again once the bot is connected"_s),
+             qPrintable(bench.text(u"resultText"_s)));
+    QCOMPARE(bench.said.last(), u"Imported: 59 new tickets."_s);
+
+    // Connected while the preview is on the screen: what the server has is no longer unknown to it.
+    bench.page->choose(files);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->hasFocus(), 30000);
+    BotState state = bench.world.connectedState();
+    state.servers[0].roles = {ImportBench::role(11, u"Owner"_s)};
+    Discord::Channel general;
+    general.id = UiWorld::General;
+    general.name = u"general tickets"_s;
+    general.type = Discord::ChannelType::Category;
+    state.servers[0].channels = {general};
+    bench.live.setBotState(state);
+    QTRY_VERIFY(bench.find<QComboBox>(u"match0"_s));
+    const QString problems = bench.text(u"previewProblems"_s);
+    QVERIFY2(problems.contains(u"kept under their names: "_s) && !problems.contains(u"General Tickets"_s),
+             qPrintable(problems));
+    bench.press(u"importNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+    const QString result = bench.text(u"resultText"_s);
+    QVERIFY2(result.contains(u"matched with nothing: "_s) && result.contains(u"Support"_s),
+             qPrintable(result));
+    QCOMPARE(bench.said.last(), u"Imported. Every ticket was known already."_s);
+}
+
+void tst_DataImport::theServerIsAskedOnlyWhereNoneIsNamed()
+{
+    ImportBench bench;
+    bench.world.addServer(UiWorld::Contoso, u"Northwind"_s); // of the same name
+    bench.show();
+    QTRY_COMPARE(bench.live.servers().size(), 2);
+    auto *server = bench.find<QComboBox>(u"importServer"_s);
+    // Its rows say whose they are, so nothing else can be meant.
+    bench.page->choose({importFixture(u"tickets-v2.0.db"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->isVisible(), 30000);
+    QCOMPARE(server->count(), 1);
+    QVERIFY(!server->isEditable());
+    // These do not; of two servers of one name the chosen one is meant.
+    bench.page->choose({importFixture(u"tickets-v1.1.db"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(server->count() == 2, 30000);
+    QVERIFY(server->isEditable());
+    server->setFocus();
+    QTest::keyClick(server, server->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    const GuildId chosen = GuildId::fromText(server->currentData().toString());
+    QVERIFY(chosen != bench.live.server());
+    bench.press(u"importNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+    QCOMPARE(bench.reloaded, QVector<GuildId>{chosen});
+}
+
+void tst_DataImport::datesOfAnotherYearNameIt()
+{
+    ImportReport report;
+    report.databases = {u"tickets.db"_s};
+    report.firstMs = 1705000000000; // 2024-01-11
+    report.lastMs = 1732000000000; // 2024-11-19
+    const QString counts = importCounts(report, UiWorld::Start);
+    QCOMPARE(counts.count(u"2024"_s), 2);
+    QVERIFY(counts.endsWith(u'.') && !counts.endsWith(u".."_s));
+}
+
 void tst_DataImport::aTokenIsOfferedToThePasswordStore()
 {
     ImportBench bench;
     bench.show();
     bench.page->choose({importFixture(u"config-v1.2"_s)});
     QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"tokenCard"_s)->isVisible(), 30000);
+    const QString offer = bench.text(u"tokenText"_s);
+    QVERIFY2(offer.startsWith("A bot token stands in .env."_L1), qPrintable(offer));
     QVERIFY(bench.token.isEmpty()); // only with consent
     bench.press(u"storeToken"_s);
     QCOMPARE(bench.token, QByteArray("example-not-a-token"));
+    QVERIFY(bench.text(u"tokenText"_s) != offer);
+    bench.token.clear();
+    bench.press(u"storeToken"_s); // the window was closed too early
+    QCOMPARE(bench.token, QByteArray("example-not-a-token"));
+    bench.page->choose({importFixture(u"config-v1.2"_s)}); // nothing was done with these yet
+    QTRY_COMPARE_WITH_TIMEOUT(bench.text(u"tokenText"_s), offer, 30000);
     const auto labels = bench.page->findChildren<QLabel *>();
     for (const QLabel *label : labels)
         QVERIFY(!label->text().contains(u"example-not-a-token"_s));
@@ -412,13 +519,17 @@ void tst_DataImport::looksRight_data()
     QTest::addColumn<bool>("dark");
     QTest::newRow("wide") << QSize(1072, 1000) << false;
     QTest::newRow("wide, dark") << QSize(1072, 1000) << true;
-    QTest::newRow("compact") << QSize(640, 700) << false;
+    QTest::newRow("compact") << QSize(620, 700) << false;
+    QTest::newRow("compact, longer words") << QSize(620, 700) << false;
 }
 
 void tst_DataImport::looksRight()
 {
     QFETCH(QSize, size);
     QFETCH(bool, dark);
+    PseudoLocale longer;
+    if (QByteArray(QTest::currentDataTag()).endsWith("longer words"))
+        QCoreApplication::installTranslator(&longer);
     Theme theme;
     theme.setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
     ImportBench bench;
@@ -431,12 +542,17 @@ void tst_DataImport::looksRight()
     QDir().mkpath(u"screenshots"_s);
     const auto grab = [&](const QString &state) {
         QTest::qWait(30); // for the picture: let the layout settle
-        QVERIFY(bench.find<QWidget>(u"importBody"_s)->minimumSizeHint().width() <= size.width());
-        const auto buttons = bench.page->findChildren<QPushButton *>();
-        for (const QPushButton *button : buttons) {
-            if (button->isVisible())
-                QVERIFY2(button->width() >= button->minimumSizeHint().width(),
-                         qPrintable(button->objectName()));
+        QVERIFY(bench.find<QWidget>(u"importBody"_s)->minimumSizeHint().width()
+                <= bench.page->findChild<QScrollArea *>()->viewport()->width());
+        QStringList mnemonics; // UX 2.8: one for each
+        const auto buttons = bench.page->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons) {
+            if (!button->isVisible())
+                continue;
+            QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->objectName()));
+            const QString mnemonic = QKeySequence::mnemonic(button->text()).toString();
+            QVERIFY2(mnemonic.isEmpty() || !mnemonics.contains(mnemonic), qPrintable(button->text()));
+            mnemonics.append(mnemonic);
         }
         bench.page->findChild<QScrollArea *>()->verticalScrollBar()->setValue(0);
         bench.window.grab().save(u"screenshots/import-%1-%2-%3.png"_s.arg(

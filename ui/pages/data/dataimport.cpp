@@ -6,10 +6,8 @@
 #include "ui/messagebox.h"
 #include "ui_dataimport.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 
 #include <utility>
 
@@ -20,27 +18,6 @@ namespace {
 constexpr int ProgressMs = 250; // UX: at most four refreshes a second
 constexpr int MostProblems = 12;
 
-// What a list is called in the table of names.
-QString importListName(Setting setting)
-{
-    switch (setting) {
-    case Setting::SupportRoles:
-        return DataImport::tr("Answers tickets");
-    case Setting::StatsRoles:
-        return DataImport::tr("Sees statistics");
-    case Setting::DatabaseRoles:
-        return DataImport::tr("Manages data");
-    case Setting::AccessRoles:
-        return DataImport::tr("Manages access");
-    case Setting::TicketCategories:
-        return DataImport::tr("Ticket category");
-    case Setting::ClosedCategories:
-    case Setting::TicketBots:
-        break;
-    }
-    return {};
-}
-
 QStringList bulleted(QStringList lines)
 {
     for (QString &line : lines)
@@ -48,9 +25,15 @@ QStringList bulleted(QStringList lines)
     return lines;
 }
 
+// Rows of the matching table, whether it can be shown or not.
+int namesToMatch(const ImportReport &report)
+{
+    return int(matchSettings(report.settings, {}, {}).size() + report.routes.size());
+}
+
 } // namespace
 
-QString importCounts(const ImportReport &report)
+QString importCounts(const ImportReport &report, UtcMs nowMs)
 {
     if (report.databases.isEmpty())
         return DataImport::tr("Settings only: no database was chosen.");
@@ -60,9 +43,10 @@ QString importCounts(const ImportReport &report)
                       DataImport::tr("%n privileged user(s)", nullptr, int(report.privilegedUsers.size()))};
     if (report.firstMs)
         parts.append(DataImport::tr("%1 – %2", "dates")
-                         .arg(Format::date(report.firstMs, QTimeZone::utc(), report.lastMs),
-                              Format::date(report.lastMs, QTimeZone::utc(), report.lastMs)));
-    return parts.join(u", "_s) + u'.';
+                         .arg(Format::date(report.firstMs, QTimeZone::utc(), nowMs),
+                              Format::date(report.lastMs, QTimeZone::utc(), nowMs)));
+    const QString text = parts.join(u", "_s);
+    return text.endsWith(u'.') ? text : text + u'.'; // months are abbreviated with one in some languages
 }
 
 QStringList importProblems(const ImportReport &report)
@@ -119,11 +103,12 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
       m_service(live.storage(), actions.actor)
 {
     m_ui->setupUi(this);
-    for (QLabel *label : {m_ui->importIntro, m_ui->importSource, m_ui->progressText, m_ui->previewTitle,
-                          m_ui->previewText, m_ui->previewProblems, m_ui->matchTitle, m_ui->matchText,
-                          m_ui->tokenText, m_ui->resultTitle, m_ui->resultText, m_ui->lastImport}) {
+    for (QLabel *label :
+         {m_ui->importIntro, m_ui->importSource, m_ui->progressText, m_ui->previewTitle, m_ui->previewText,
+          m_ui->previewProblems, m_ui->matchTitle, m_ui->matchText, m_ui->tokenText, m_ui->openersText,
+          m_ui->resultTitle, m_ui->resultText, m_ui->lastImport}) {
         label->setTextFormat(Qt::PlainText); // TM-16: names in it are foreign
-        label->setWordWrap(label != m_ui->progressText);
+        label->setWordWrap(true);
     }
     for (QLabel *label : {m_ui->previewText, m_ui->previewProblems, m_ui->resultText})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -144,8 +129,7 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
            "and cogs/lists. Its files are only read, nothing in them is executed, and they stay as they are. "
            "You see what would happen first, and an import can be undone as one step for 30 days."));
     m_ui->matchTitle->setText(tr("Names become roles"));
-    m_ui->tokenText->setText(tr("A bot token stands in these files. Delete it there and consider resetting "
-                                "it: files are often shared."));
+    m_ui->openersText->setText(tr("Their own messages are then no answers."));
 
     connect(m_ui->chooseFolder, &QPushButton::clicked, this, &DataImport::chooseFolder);
     connect(m_ui->chooseFiles, &QPushButton::clicked, this, &DataImport::chooseFiles);
@@ -165,6 +149,8 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
         link.page = u"permissions"_s;
         emit linkActivated(link);
     });
+    connect(m_ui->matchTable, &ImportMatchTable::changed, this,
+            [this] { m_ui->refoldRecorded->setVisible(m_ui->matchTable->bringsSupportRoles()); });
     connect(m_ui->importServer, &QComboBox::currentTextChanged, this, [this] {
         showMatches();
         updateButtons();
@@ -201,11 +187,13 @@ void DataImport::update(const ChangeSet &changes)
         reload();
 }
 
-// The bot has connected: now the server's roles are known.
+// The bot has connected: now the server's roles and categories are known.
 void DataImport::botChanged()
 {
-    if (m_preview && m_work == Work::None && !m_matchedServer)
-        showMatches();
+    if (!m_preview || m_work != Work::None || m_matchedServer)
+        return;
+    showMatches();
+    showProblems();
 }
 
 // -- what is there to import -------------------------------------------------------------------------------------------------
@@ -219,11 +207,12 @@ void DataImport::chooseFolder()
 
 void DataImport::chooseFiles()
 {
-    const QStringList files =
-        QFileDialog::getOpenFileNames(this, tr("Files of the Python bot"), {},
-                                      tr("Databases and settings (*.db *.py .env);;All files (*)"));
-    if (!files.isEmpty())
-        choose(files);
+    QFileDialog dialog(this, tr("Files of the Python bot"), {},
+                       tr("Databases and settings (*.db *.py .env);;All files (*)"));
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    dialog.setFilter(dialog.filter() | QDir::Hidden); // .env
+    if (dialog.exec() == QDialog::Accepted)
+        choose(dialog.selectedFiles());
 }
 
 void DataImport::choose(const QStringList &paths)
@@ -287,191 +276,107 @@ void DataImport::showPreview(const Result<ImportReport> &report)
     }
     m_preview = *report;
     m_ui->previewTitle->setText(tr("This would be imported"));
-    m_ui->previewText->setText(importCounts(*report));
-    m_ui->previewProblems->setText(bulleted(importProblems(*report)).join(u'\n'));
-    m_ui->previewProblems->setVisible(!m_ui->previewProblems->text().isEmpty());
+    m_ui->previewText->setText(importCounts(*report, live().nowMs()));
     offerServers();
     m_ui->tokenCard->setVisible(!report->settings.token.isEmpty());
+    m_ui->tokenText->setText(
+        tr("A bot token stands in %1. Delete it there and consider resetting it: files are often shared.")
+            .arg(report->settings.tokenFile));
     m_ui->storeToken->setVisible(m_actions.storeToken != nullptr);
     showMatches();
+    showProblems();
     m_ui->useOpeners->setVisible(!report->databases.isEmpty());
+    m_ui->openersText->setVisible(!report->databases.isEmpty());
     m_ui->importForget->show();
     m_ui->importNow->show();
     updateButtons();
     m_ui->importNow->setFocus(Qt::OtherFocusReason);
 }
 
-// Which server the rows are of is asked where they do not say it themselves.
+// Since the files were read the bot may have connected: what the server has needs no category of its own.
+void DataImport::showProblems()
+{
+    if (const BotState::Server *server = connectedServer()) {
+        m_preview->unknownCategories.removeIf([server](const QString &name) {
+            return std::any_of(server->channels.cbegin(), server->channels.cend(),
+                               [&name](const Discord::Channel &channel) {
+                                   return channel.type == Discord::ChannelType::Category
+                                       && channel.name.compare(name, Qt::CaseInsensitive) == 0;
+                               });
+        });
+    }
+    m_ui->previewProblems->setText(bulleted(importProblems(*m_preview)).join(u'\n'));
+    m_ui->previewProblems->setVisible(!m_ui->previewProblems->text().isEmpty());
+}
+
+// Which server the rows are of is asked only where they do not say it themselves.
 void DataImport::offerServers()
 {
     const QSignalBlocker quiet(m_ui->importServer);
+    const QSet<GuildId> &named = m_preview->named;
     m_ui->importServer->clear();
-    for (const ServerPulse &server : live().servers())
-        m_ui->importServer->addItem(server.info.name.isEmpty() ? server.info.id.toString() : server.info.name,
-                                    server.info.id.toString());
+    m_ui->importServer->setEditable(named.isEmpty());
+    for (const ServerPulse &server : live().servers()) {
+        const QString id = server.info.id.toString();
+        if (named.isEmpty() || named.contains(server.info.id))
+            m_ui->importServer->addItem(server.info.name.isEmpty() ? id : server.info.name, id);
+    }
     for (const GuildId guild : std::as_const(m_preview->guilds)) {
         if (m_ui->importServer->findData(guild.toString()) < 0)
             m_ui->importServer->addItem(guild.toString(), guild.toString());
     }
-    const GuildId guess = m_preview->guilds.isEmpty() ? live().server() : m_preview->guilds.first();
-    m_ui->importServer->setCurrentIndex(m_ui->importServer->findData(guess.toString()));
+    int guess = m_ui->importServer->findData(live().server().toString());
+    if (guess < 0 && !m_preview->guilds.isEmpty())
+        guess = m_ui->importServer->findData(m_preview->guilds.first().toString());
+    m_ui->importServer->setCurrentIndex(guess);
     m_ui->serverRow->show();
 }
 
 GuildId DataImport::chosenServer() const
 {
-    const int index = m_ui->importServer->findText(m_ui->importServer->currentText());
-    if (index >= 0)
-        return GuildId::fromText(m_ui->importServer->itemData(index).toString());
-    return GuildId::fromText(m_ui->importServer->currentText().trimmed()); // an id of a server not known yet
+    const QComboBox *box = m_ui->importServer;
+    if (box->currentIndex() >= 0 && box->itemText(box->currentIndex()) == box->currentText())
+        return GuildId::fromText(box->currentData().toString());
+    if (const int index = box->findText(box->currentText()); index >= 0)
+        return GuildId::fromText(box->itemData(index).toString());
+    return GuildId::fromText(box->currentText().trimmed()); // an id of a server not known yet
+}
+
+const BotState::Server *DataImport::connectedServer() const
+{
+    const QVector<BotState::Server> &servers = live().bot().servers;
+    const auto server =
+        std::find_if(servers.cbegin(), servers.cend(), [guild = chosenServer()](const BotState::Server &s) {
+            return s.id == guild && s.available;
+        });
+    return server == servers.cend() ? nullptr : &*server;
 }
 
 // -- names and roles ---------------------------------------------------------------------------------------------------------
 
 void DataImport::showMatches()
 {
-    m_matches.clear();
+    m_ui->matchTable->clear();
     m_matchedServer = {};
     m_ui->refoldRecorded->hide();
-    delete m_ui->matchRows->layout();
-    qDeleteAll(m_ui->matchRows->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    m_routes = m_preview ? m_preview->routes : QVector<ImportRoute>();
-    if (!m_preview
-        || (m_preview->settings.roles.isEmpty() && m_preview->settings.categories.isEmpty()
-            && m_routes.isEmpty())) {
-        m_ui->matchCard->hide();
+    const int names = m_preview ? namesToMatch(*m_preview) : 0;
+    m_ui->matchCard->setVisible(names > 0);
+    if (names == 0)
+        return;
+    const BotState::Server *server = connectedServer();
+    if (!server) {
+        m_ui->matchText->setText(tr("The bot is not connected to this server, so its roles are not known. "
+                                    "The history can be imported "
+                                    "now; import again once the bot is connected to match %n name(s).",
+                                    nullptr, names));
         return;
     }
-    m_ui->matchCard->show();
-    const GuildId guild = chosenServer();
-    const QVector<BotState::Server> &servers = live().bot().servers;
-    const auto server = std::find_if(servers.cbegin(), servers.cend(), [guild](const BotState::Server &s) {
-        return s.id == guild && s.available;
-    });
-    if (server == servers.cend()) {
-        m_ui->matchText->setText(
-            tr("The bot is not connected to this server, so its roles are not known. "
-               "The history can be imported "
-               "now; import again once the bot is connected to match %n name(s).",
-               nullptr, int(matchSettings(m_preview->settings, {}, {}).size() + m_routes.size())));
-        return;
-    }
-    m_matchedServer = guild;
-    QVector<NamedRole> roles;
-    for (const Discord::Role &role : server->roles) {
-        if (role.id.value != guild.value) // @everyone
-            roles.append({role.id, role.name});
-    }
-    QVector<NamedCategory> categories;
-    for (const Discord::Channel &channel : server->channels) {
-        if (channel.type == Discord::ChannelType::Category)
-            categories.append({channel.id, channel.name});
-    }
-    m_matches = matchSettings(m_preview->settings, roles, categories);
+    m_matchedServer = server->id;
     m_ui->matchText->setText(
         tr("Rights go by role, never by name. Check each line; what is skipped is not imported."));
-    auto *form = new QFormLayout(m_ui->matchRows);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(widthClass() == WidthClass::Compact ? QFormLayout::WrapAllRows
-                                                               : QFormLayout::DontWrapRows);
-    for (qsizetype i = 0; i < m_matches.size(); ++i) {
-        const ImportMatch &match = m_matches.at(i);
-        const auto [choice, state] = addMatchRow(
-            form, u"match%1"_s.arg(i),
-            tr("%1: “%2”", "list, name in the file").arg(importListName(match.setting), match.written));
-        const bool category = match.setting == Setting::TicketCategories;
-        if (category) {
-            for (const NamedCategory &one : std::as_const(categories))
-                choice->addItem(one.name, one.id.toString());
-        } else {
-            for (const NamedRole &one : std::as_const(roles))
-                choice->addItem(u'@' + one.name, one.id.toString());
-        }
-        // Nobody guesses: none, or two of one name, wait for a person.
-        if (!match.chosen)
-            choice->insertItem(0, tr("Choose…"), u"0"_s);
-        choice->setCurrentIndex(match.chosen ? choice->findData(QString::number(match.chosen)) : 0);
-        state->setText(match.fits.size() == 1 ? tr("✓ found")
-                           : match.fits.isEmpty()
-                           ? (category ? tr("No such category") : tr("No such role"))
-                           : tr("%n of this name: choose", nullptr, int(match.fits.size())));
-        connect(choice, &QComboBox::currentIndexChanged, this, [this, i, choice = choice, state = state] {
-            m_matches[i].chosen = choice->currentData().toString().toULongLong();
-            state->setText(m_matches[i].chosen ? tr("✓ chosen") : tr("Skipped"));
-            m_ui->refoldRecorded->setVisible(bringsSupportRoles());
-        });
-    }
-    showRoutes(*server, form);
-    m_ui->refoldRecorded->setVisible(bringsSupportRoles());
-}
-
-DataImport::MatchRow DataImport::addMatchRow(QFormLayout *form, const QString &name, const QString &title)
-{
-    auto *row = new QWidget(m_ui->matchRows);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto *choice = new QComboBox(row);
-    choice->setObjectName(name);
-    choice->setMinimumContentsLength(18);
-    choice->addItem(tr("Skip"), u"0"_s);
-    auto *state = new QLabel(row);
-    state->setTextFormat(Qt::PlainText);
-    line->addWidget(choice);
-    line->addWidget(state, 1);
-    auto *label = new QLabel(title, m_ui->matchRows);
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(choice);
-    choice->setAccessibleName(title);
-    form->addRow(label, row);
-    label->show(); // the card is on the screen already
-    row->show();
-    return {choice, state};
-}
-
-// Where the Python bot posted: a channel that the server has and in which the bot may post, or none.
-void DataImport::showRoutes(const BotState::Server &server, QFormLayout *form)
-{
-    for (qsizetype i = 0; i < m_routes.size(); ++i) {
-        ImportRoute &route = m_routes[i];
-        const bool log = route.kind == ImportRoute::Kind::LogChannel;
-        const auto [choice, state] = addMatchRow(
-            form, u"route%1"_s.arg(i),
-            log ? tr("Log channel") : tr("Summary every %n minute(s)", nullptr, route.everyMinutes));
-        QString found = tr("No such channel");
-        for (const Discord::Channel &channel : server.channels) {
-            if (channel.type != Discord::ChannelType::Text && channel.type != Discord::ChannelType::News)
-                continue;
-            const QString missing = server.posting.value(channel.id).missing;
-            const bool meant = channel.id == route.written;
-            if (missing.isEmpty())
-                choice->addItem(u'#' + channel.name, channel.id.toString());
-            if (meant)
-                found = missing.isEmpty()
-                    ? tr("✓ found")
-                    : tr("Cannot post in #%1: %2", "channel, why").arg(channel.name, missing);
-            // A log channel that was chosen here stays, unless a person says otherwise.
-            const bool taken = log && server.config.logChannel && server.config.logChannel != channel.id;
-            if (meant && taken)
-                found = tr("Another one is chosen here already");
-            else if (meant && missing.isEmpty())
-                route.chosen = channel.id;
-        }
-        if (!route.chosen)
-            choice->insertItem(0, tr("Choose…"), u"0"_s);
-        choice->setCurrentIndex(route.chosen ? choice->findData(route.chosen.toString()) : 0);
-        state->setText(found);
-        connect(choice, &QComboBox::currentIndexChanged, this, [this, i, choice = choice, state = state] {
-            m_routes[i].chosen = ChannelId::fromText(choice->currentData().toString());
-            state->setText(m_routes[i].chosen ? tr("✓ chosen") : tr("Skipped"));
-        });
-    }
-}
-
-bool DataImport::bringsSupportRoles() const
-{
-    return std::any_of(m_matches.cbegin(), m_matches.cend(), [](const ImportMatch &match) {
-        return match.setting == Setting::SupportRoles && match.chosen;
-    });
+    m_ui->matchTable->fill(m_preview->settings, m_preview->routes, *server,
+                           widthClass() == WidthClass::Compact);
+    m_ui->refoldRecorded->setVisible(m_ui->matchTable->bringsSupportRoles());
 }
 
 // -- doing it ----------------------------------------------------------------------------------------------------------------
@@ -483,8 +388,8 @@ void DataImport::import()
     setWork(Work::Importing);
     ImportService::Chosen chosen;
     chosen.guild = m_matchedServer;
-    chosen.matches = m_matches;
-    chosen.routes = m_routes;
+    chosen.matches = m_ui->matchTable->matches();
+    chosen.routes = m_ui->matchTable->routes();
     chosen.atMs = live().nowMs();
     m_service.run(options(), chosen, [this](const Result<ImportReport> &report) {
         setWork(Work::None);
@@ -507,27 +412,37 @@ void DataImport::showResult(const Result<ImportReport> &report)
     QStringList lines;
     if (report->anythingNew())
         lines.append(tr("%1 New: %2. Known before and completed: %3.", "counts")
-                         .arg(importCounts(*report), Format::count(report->ticketsNew),
+                         .arg(importCounts(*report, live().nowMs()), Format::count(report->ticketsNew),
                               Format::count(report->ticketsChanged)));
     else
         lines.append(tr("Everything in these files was known already."));
     if (report->ticketsWiped > 0)
         lines.append(
             tr("%n ticket(s) deleted here before: not brought back.", nullptr, int(report->ticketsWiped)));
+    if (const int names = namesToMatch(*report); names > 0 && !m_matchedServer)
+        lines.append(tr("%n name(s) of roles, categories and channels not matched: import again once the bot "
+                        "is connected.",
+                        nullptr, names));
+    else if (const QStringList unmatched = m_ui->matchTable->unmatched(); !unmatched.isEmpty())
+        lines.append(tr("Names that were matched with nothing: %1.").arg(unmatched.join(u", "_s)));
     lines += bulleted(importProblems(*report));
     m_ui->confirmUsers->setVisible(!report->privilegedUsers.isEmpty());
     m_ui->resultText->setText(lines.join(u'\n'));
-    const bool refold = m_ui->refoldRecorded->isChecked() && bringsSupportRoles();
+    const bool refold = m_ui->refoldRecorded->isChecked() && m_ui->matchTable->bringsSupportRoles();
     for (const GuildId guild : report->guilds) {
         if (m_actions.historyChanged)
             m_actions.historyChanged(guild, refold && guild == m_matchedServer);
     }
     forgetSource();
     reload();
-    say(report->anythingNew() ? tr("Imported: %1").arg(importCounts(*report)) : tr("Nothing was new."));
+    QString said = tr("Nothing was new.");
+    if (report->anythingNew())
+        said = report->ticketsNew > 0 ? tr("Imported: %n new ticket(s).", nullptr, int(report->ticketsNew))
+            : report->databases.isEmpty() ? tr("The settings are imported.")
+                                          : tr("Imported. Every ticket was known already.");
+    say(said);
     m_ui->importScroll->ensureWidgetVisible(m_ui->resultCard);
     m_ui->undoImport->setFocus(Qt::OtherFocusReason);
-    emit imported();
 }
 
 void DataImport::showImports(const QVector<ImportRecord> &imports)
@@ -584,8 +499,6 @@ void DataImport::storeToken()
     if (!m_preview || !m_actions.storeToken)
         return;
     m_actions.storeToken(m_preview->settings.token);
-    m_preview->settings.token.clear();
-    m_ui->storeToken->setEnabled(false);
     m_ui->tokenText->setText(tr("It is checked and stored in the window that opened. Then delete it from %1 "
                                 "and consider resetting it: "
                                 "files are often shared.")
@@ -597,14 +510,12 @@ void DataImport::forgetSource()
     ++m_reading; // what is being read is of no interest any more
     m_paths.clear();
     m_preview.reset();
-    m_matches.clear();
-    m_routes.clear();
+    m_ui->matchTable->clear();
     m_matchedServer = {};
     for (QWidget *part :
          QVector<QWidget *>{m_ui->importSource, m_ui->previewCard, m_ui->matchCard, m_ui->tokenCard,
-                            m_ui->useOpeners, m_ui->importForget, m_ui->importNow})
+                            m_ui->useOpeners, m_ui->openersText, m_ui->importForget, m_ui->importNow})
         part->hide();
-    m_ui->storeToken->setEnabled(true);
     const QSignalBlocker quiet(m_ui->importServer);
     m_ui->importServer->clear();
 }

@@ -14,16 +14,13 @@
 namespace Ui {
 class DataImport;
 }
-class QComboBox;
-class QFormLayout;
-class QLabel;
 
 // What was found, in sentences (UX J1). Pure.
-QString importCounts(const ImportReport &report);
+QString importCounts(const ImportReport &report, UtcMs nowMs);
 QStringList importProblems(const ImportReport &report);
 
 // Moving in from the Python bot: choose its files, look at what would happen, match names with roles, import, undo. A section
-// of Data; the assistant's welcome page shows it in a window of its own.
+// of Data, to which the welcome page and the setup assistant lead as well.
 class DataImport : public Page
 {
     Q_OBJECT
@@ -34,9 +31,6 @@ public:
     QString title() const override;
     void focusFirst() override;
     void choose(const QStringList &paths); // as the file dialogs do
-
-signals:
-    void imported(); // for whoever waits for it
 
 protected:
     void reload() override;
@@ -55,17 +49,11 @@ private:
     void chooseFiles();
     void readAgain();
     void showPreview(const Result<ImportReport> &report);
+    void showProblems();
     void showMatches();
     void offerServers();
-    bool bringsSupportRoles() const;
-    struct MatchRow
-    {
-        QComboBox *choice;
-        QLabel *state;
-    };
-    MatchRow addMatchRow(QFormLayout *form, const QString &name, const QString &title);
-    void showRoutes(const BotState::Server &server, QFormLayout *form);
     GuildId chosenServer() const; // that the rows and the settings belong to; 0 = not chosen
+    const BotState::Server *connectedServer() const; // the chosen one; null while the bot does not see it
     ImportOptions options() const;
     void import();
     void showResult(const Result<ImportReport> &report);
@@ -83,9 +71,7 @@ private:
     QTimer m_progress;
     QStringList m_paths;
     std::optional<ImportReport> m_preview;
-    QVector<ImportMatch> m_matches;
-    QVector<ImportRoute> m_routes;
-    GuildId m_matchedServer; // whose roles the rows offer
+    GuildId m_matchedServer; // whose roles the table offers; 0 = it is not shown
     QVector<ImportRecord> m_imports;
     Work m_work = Work::None;
     int m_reading = 0; // number of the preview asked for last
