@@ -133,6 +133,7 @@ void MainWindow::addPages()
         DataActions actions = dataActions(m_host, this, m_options.actor);
         if (!m_options.demo)
             actions.storeToken = [this](const QByteArray &token) { emit tokenFound(token); };
+        actions.setupOpen = [this] { return m_firstRun->setupOpen(); };
         return new DataPage(*m_live, actions);
     });
     addPage([this] {

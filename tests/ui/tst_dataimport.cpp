@@ -7,6 +7,7 @@
 #include "bot/store/noticestore.h"
 #include "ui/messagebox.h"
 #include "ui/pages/data/dataimport.h"
+#include "ui/pages/firststeps.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
 
@@ -39,6 +40,7 @@ private slots:
     void twoRolesOfOneNameAreToldApart();
     void whatIsLeftUnmatchedIsSaid();
     void theServerIsAskedOnlyWhereNoneIsNamed();
+    void theWayBackToTheSetupIsOffered();
     void datesOfAnotherYearNameIt();
     void aTokenIsOfferedToThePasswordStore();
     void whatCannotBeImportedSaysWhy();
@@ -96,6 +98,7 @@ public:
             refolded = refold;
         };
         actions.storeToken = [this](const QByteArray &given) { token = given; };
+        actions.setupOpen = [this] { return setupOpen; };
         return actions;
     }
     void show()
@@ -149,6 +152,7 @@ public:
     QVector<GuildId> reloaded;
     bool refolded = false;
     QByteArray token;
+    bool setupOpen = false;
     QStringList said;
     QWidget window;
     DataImport *page;
@@ -445,6 +449,27 @@ void tst_DataImport::theServerIsAskedOnlyWhereNoneIsNamed()
     bench.press(u"importNow"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
     QCOMPARE(bench.reloaded, QVector<GuildId>{chosen});
+}
+
+void tst_DataImport::theWayBackToTheSetupIsOffered()
+{
+    for (const bool open : {false, true}) {
+        ImportBench bench;
+        bench.setupOpen = open;
+        bench.show();
+        QString leads;
+        connect(bench.page, &Page::linkActivated, this,
+                [&leads](const PageLink &link) { leads = link.page; });
+        bench.page->choose({importFixture(u"tickets-v2.0.db"_s)});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->isVisible(), 30000);
+        bench.press(u"importNow"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+        QCOMPARE(bench.find<QPushButton>(u"backToSetup"_s)->isVisible(), open);
+        if (open) {
+            bench.press(u"backToSetup"_s);
+            QCOMPARE(leads, FirstSteps::setUpLink());
+        }
+    }
 }
 
 void tst_DataImport::datesOfAnotherYearNameIt()

@@ -8,6 +8,7 @@
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/data/dataimport.h"
 #include "ui/setup/contentline.h"
 #include "ui/setup/firstrun.h"
 #include "ui/setup/rolechoice.h"
@@ -221,6 +222,7 @@ private slots:
     void aStoreThatHangsIsSaidAndCanBeLeft();
     void theWholeWayEndsInARunningBot();
     void theAssistantGoesOnWhereItWasLeft();
+    void anImportOnTheWayStays();
     void aServerThatIsInvitedAppearsAndIsTaken();
     void messageContentTurnsOnByItself();
     void accessIsTestedAndMendedLive();
@@ -518,6 +520,52 @@ void TestSetup::theAssistantGoesOnWhereItWasLeft()
     QVERIFY(w.find<QPushButton>(u"connectButton"_s)->text().contains("Go on"_L1));
     w.press(u"connectButton"_s);
     QCOMPARE(w.step(), SetupStepId::Tickets);
+}
+
+// UX J1: the Python bot's settings come in by the step that asks for the same; what they say is not overwritten by it.
+void TestSetup::anImportOnTheWayStays()
+{
+    SetupWorld w;
+    w.start(u"setup"_s);
+    w.enterToken(w.token());
+    QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    QCOMPARE(w.step(), SetupStepId::Tickets);
+    w.press(u"importButton"_s);
+    QCOMPARE(w.window->currentPage(), u"data"_s);
+
+    QFile file(w.dir.filePath(u"permissions.py"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("SUPPORT_ROLES = ['Support']\nDATABASE_PERMS = ['Support']\nTICKET_CATEGORIES = ['Lounge']\n");
+    file.close();
+    auto *page = w.window->findChild<DataImport *>();
+    QVERIFY(page);
+    page->choose({file.fileName()});
+    QTRY_VERIFY_WITH_TIMEOUT(w.find<QPushButton>(u"importNow"_s)->hasFocus(), WaitMs);
+    w.press(u"importNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.find<QPushButton>(u"backToSetup"_s)->isVisible(), WaitMs);
+    w.press(u"backToSetup"_s);
+    QCOMPARE(w.window->currentPage(), u"setup"_s);
+    QCOMPARE(w.step(), SetupStepId::Tickets);
+    auto *roles = w.find<RoleChoice>(u"roleTable"_s);
+    const auto ticked = [roles](int column) {
+        for (int row = 0; row < roles->rowCount(); ++row) {
+            if (roles->item(row, 0)->text().startsWith("@Support"_L1))
+                return roles->item(row, column)->checkState() == Qt::Checked;
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ticked(RoleChoice::StaffColumn), WaitMs);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
+    const StoredConfig saved = w.config();
+    QCOMPARE(saved.supportRoles, QSet{RoleId(w.support)});
+    QCOMPARE(saved.databaseRoles, QSet{RoleId(w.support)});
+    QCOMPARE(saved.ticketCategories, (QVector{ChannelId(w.appeals), ChannelId(w.lounge)}));
 }
 
 // UX 6 point 52

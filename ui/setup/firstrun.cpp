@@ -109,12 +109,7 @@ void FirstRun::addPages()
         page->setImportOffered(m_window.page(u"data"_s));
         connect(page, &WelcomePage::setupRequested, this, &FirstRun::openSetup);
         connect(page, &WelcomePage::demoRequested, &m_window, &MainWindow::demoRequested);
-        connect(page, &WelcomePage::importRequested, this, [this] {
-            PageLink link;
-            link.page = u"data"_s;
-            link.section = u"import"_s;
-            m_window.follow(link);
-        });
+        connect(page, &WelcomePage::importRequested, this, &FirstRun::openImport);
         connect(page, &WelcomePage::restoreRequested, &m_window, &MainWindow::restoreRequested);
         connect(page, &WelcomePage::languageChosen, &m_window, &MainWindow::setLanguage,
                 Qt::QueuedConnection); // the page is made anew
@@ -122,6 +117,7 @@ void FirstRun::addPages()
     });
     m_window.addStandalonePage([this] {
         auto *page = new SetupPage(m_window.live(), m_session);
+        connect(page, &SetupPage::importRequested, this, &FirstRun::openImport);
         connect(page, &SetupPage::finished, this, [this] {
             m_window.settings().setValue(finishedKey, true);
             m_undecided = false;
@@ -207,6 +203,19 @@ void FirstRun::openSetup()
 {
     m_undecided = false;
     m_window.showPage(u"setup"_s);
+}
+
+void FirstRun::openImport()
+{
+    PageLink link;
+    link.page = u"data"_s;
+    link.section = u"import"_s;
+    m_window.follow(link);
+}
+
+bool FirstRun::setupOpen() const
+{
+    return !m_options.demo && (m_session.begun() || !configured());
 }
 
 void FirstRun::openTokenDialog()

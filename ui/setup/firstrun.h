@@ -34,6 +34,7 @@ public:
     SetupSession &session() { return m_session; }
 
     void openSetup(); // goes on where it was left
+    bool setupOpen() const; // it was left in the middle, or no server is set up
     void openTokenDialog();
     void showContentSwitch(); // where Message Content is turned on; says so as soon as it is
     void openTokenRemoval(); // the same, asking whether it is to be removed
@@ -44,6 +45,7 @@ public:
     void tokenWaiting(bool forPerson); // the password store has not answered yet
 
 private:
+    void openImport();
     void followServers();
     void followBot();
     bool configured() const;

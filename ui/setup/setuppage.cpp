@@ -21,8 +21,9 @@ SetupPage::SetupPage(LiveData &live, SetupSession &session)
 {
     m_ui->setupUi(this);
     setObjectName(u"setupPage"_s); // Designer's setupUi gives the form's name
-    m_steps = {new TokenStep(session), new ServerStep(session), new TicketsStep(session),
-               new ReadyStep(session)};
+    auto *tickets = new TicketsStep(session);
+    connect(tickets, &TicketsStep::importRequested, this, &SetupPage::importRequested);
+    m_steps = {new TokenStep(session), new ServerStep(session), tickets, new ReadyStep(session)};
     for (SetupStep *step : std::as_const(m_steps)) {
         step->hide();
         m_ui->stepsLayout->addWidget(step);

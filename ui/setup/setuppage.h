@@ -34,6 +34,7 @@ public:
 signals:
     void finished(); // everything is saved
     void leftForLater();
+    void importRequested(); // what the Python bot was set to answers many of the questions
 
 protected:
     void reload() override { }

@@ -55,6 +55,7 @@ TicketsStep::TicketsStep(SetupSession &session)
     m_ui->categoryTree->header()->setSectionResizeMode(ChannelsColumn, QHeaderView::ResizeToContents);
     m_ui->categoryTree->header()->setStretchLastSection(true);
 
+    connect(m_ui->importButton, &QPushButton::clicked, this, &TicketsStep::importRequested);
     connect(m_ui->categoryTree, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem *item, int column) {
         if (m_filling || column != NameColumn)
             return;

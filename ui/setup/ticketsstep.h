@@ -31,6 +31,9 @@ public:
     QWidget *firstField() override;
     GuildId server() const { return m_server; }
 
+signals:
+    void importRequested();
+
 private:
     void showServer(int index);
     void askServer();

@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "ui/messagebox.h"
+#include "ui/pages/firststeps.h"
 #include "ui_dataimport.h"
 
 #include <QFileDialog>
@@ -121,7 +122,8 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
     for (QPushButton *button : {m_ui->importForget, m_ui->importNow})
         m_ui->importButtons->add(button);
     m_ui->undoButtons->add(m_ui->undoImport);
-    m_ui->confirmButtons->add(m_ui->confirmUsers);
+    for (QPushButton *button : {m_ui->backToSetup, m_ui->confirmUsers})
+        m_ui->confirmButtons->add(button);
     m_ui->tokenButtons->add(m_ui->storeToken);
     m_ui->importIntro->setText(
         tr("Brings in the history and settings of the Python bot: its folder, or tickets.db, permissions.py, "
@@ -147,6 +149,11 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
     connect(m_ui->confirmUsers, &QPushButton::clicked, this, [this] {
         PageLink link;
         link.page = u"permissions"_s;
+        emit linkActivated(link);
+    });
+    connect(m_ui->backToSetup, &QPushButton::clicked, this, [this] {
+        PageLink link;
+        link.page = FirstSteps::setUpLink();
         emit linkActivated(link);
     });
     connect(m_ui->matchTable, &ImportMatchTable::changed, this,
@@ -405,6 +412,7 @@ void DataImport::showResult(const Result<ImportReport> &report)
                                                                                : tr("Nothing was imported"));
         m_ui->resultText->setText(report.error().text);
         m_ui->confirmUsers->hide();
+        m_ui->backToSetup->hide();
         m_ui->importNow->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -441,8 +449,9 @@ void DataImport::showResult(const Result<ImportReport> &report)
             : report->databases.isEmpty() ? tr("The settings are imported.")
                                           : tr("Imported. Every ticket was known already.");
     say(said);
+    m_ui->backToSetup->setVisible(m_actions.setupOpen && m_actions.setupOpen());
     m_ui->importScroll->ensureWidgetVisible(m_ui->resultCard);
-    m_ui->undoImport->setFocus(Qt::OtherFocusReason);
+    (m_ui->backToSetup->isVisible() ? m_ui->backToSetup : m_ui->undoImport)->setFocus(Qt::OtherFocusReason);
 }
 
 void DataImport::showImports(const QVector<ImportRecord> &imports)
