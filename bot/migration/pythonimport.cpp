@@ -4,6 +4,7 @@
 
 #include "bot/migration/importtext.h"
 #include "bot/migration/pythondatabase.h"
+#include "bot/migration/pythonliterals.h"
 #include "bot/store/legacykeys.h"
 
 #include <QDateTime>
@@ -422,7 +423,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         QStringList &roles = m_report.settings.roles[*list];
         if (!change.add)
             roles.removeAll(change.role);
-        else if (!roles.contains(change.role))
+        else if (roles.size() < PythonListLimit && !roles.contains(change.role))
             roles.append(change.role);
     }
     for (const char *table : {"developer_users", "dev_maintenance_passwords", "dev_maintenance_state"}) {

@@ -44,6 +44,7 @@ struct PythonFile
 
 inline constexpr qint64 PythonFileLimit = 1024 * 1024; // bytes
 inline constexpr int PythonDepthLimit = 32;
+inline constexpr int PythonListLimit = 250; // entries; a server has no more roles
 
 // Error kind Invalid when the file is larger than the limit or no text at all; anything smaller ends up in
 // `problems`.

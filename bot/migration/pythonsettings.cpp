@@ -105,13 +105,25 @@ void addPythonFile(PythonSettings &settings, const QString &name, const QByteArr
     settings.files.append(name);
     for (const PythonFile::Problem &problem : file->problems)
         settings.problems.append({name, problem.line, problem.text});
+    // Each entry becomes a row that a person looks at.
+    const auto listed = [&](const QString &key, const PythonValue &value) {
+        QStringList list = entries(value);
+        if (list.size() > PythonListLimit) {
+            settings.problems.append({name, 0,
+                                      ImportText::tr("%1 has more than %2 entries: the others are left out.")
+                                          .arg(key)
+                                          .arg(PythonListLimit)});
+            list.resize(PythonListLimit);
+        }
+        return list;
+    };
     for (const auto &[key, value] : file->assignments) {
         if (const auto role = roleSettings().constFind(key); role != roleSettings().cend()) {
-            settings.roles[*role] = entries(value);
+            settings.roles[*role] = listed(key, value);
         } else if (key == "TICKET_CATEGORIES"_L1) {
-            settings.categories = entries(value);
+            settings.categories = listed(key, value);
         } else if (key == "PRIVILEGED_USERS"_L1) {
-            for (const QString &entry : entries(value)) {
+            for (const QString &entry : listed(key, value)) {
                 if (const UserId user = UserId::fromText(entry);
                     user && !settings.privilegedUsers.contains(user))
                     settings.privilegedUsers.append(user);

@@ -27,6 +27,7 @@ private slots:
     void takesTheTokenFromEnvFiles();
     void refusesLinksAndLargeFiles();
     void readsAFolderThroughALink();
+    void readsNoMoreNamesThanAServerHasRoles();
     void survivesNoise();
 };
 
@@ -214,6 +215,19 @@ void tst_PythonSettings::readsAFolderThroughALink()
     file.close();
     const PythonSettings settings = readPythonSettings({link});
     QCOMPARE(settings.roles.value(Setting::SupportRoles), QStringList{u"x"_s});
+}
+
+// FAULTS TM-22: each name becomes a row on the screen.
+void tst_PythonSettings::readsNoMoreNamesThanAServerHasRoles()
+{
+    QByteArray source = "SUPPORT_ROLES = [";
+    for (int i = 0; i < 20'000; ++i)
+        source += "'Role " + QByteArray::number(i) + "',";
+    PythonSettings settings;
+    addPythonFile(settings, u"permissions.py"_s, source + "]");
+    QCOMPARE(settings.roles.value(Setting::SupportRoles).size(), PythonListLimit);
+    QCOMPARE(settings.problems.size(), 1);
+    QVERIFY(settings.problems.first().text.startsWith("SUPPORT_ROLES"_L1));
 }
 
 void tst_PythonSettings::survivesNoise()
