@@ -42,11 +42,11 @@ QString importText(const ImportReport &report, bool dryRun)
                     .arg(report.stillOpen));
         for (const GuildId guild : report.guilds)
             add(u"  server %1"_s.arg(guild.toString()));
+        const QSet<QString> unknown(report.unknownCategories.cbegin(), report.unknownCategories.cend());
         for (auto it = report.categories.cbegin(); it != report.categories.cend(); ++it)
             add(u"  %1: %2%3"_s.arg(it.key())
                     .arg(it.value())
-                    .arg(report.unknownCategories.contains(it.key()) ? u" (kept as a category of its own)"_s
-                                                                     : QString()));
+                    .arg(unknown.contains(it.key()) ? u" (kept as a category of its own)"_s : QString()));
         const auto flagged = [&](qint64 count, const QString &what) {
             if (count > 0)
                 add(u"  %1 %2"_s.arg(count).arg(what));

@@ -41,25 +41,35 @@ public:
     ChannelId find(GuildId guild, const QString &name, bool *known)
     {
         if (!m_byGuild.contains(guild))
-            m_byGuild.insert(guild,
-                             m_options.categories ? m_options.categories(guild) : QVector<CategoryRow>());
-        const QVector<CategoryRow> &rows = m_byGuild[guild];
-        const auto match = [&](Qt::CaseSensitivity sensitivity) {
-            return std::find_if(rows.cbegin(), rows.cend(), [&](const CategoryRow &row) {
-                return row.name.compare(name, sensitivity) == 0;
-            });
-        };
-        auto found = match(Qt::CaseSensitive);
-        if (found == rows.cend())
-            found = match(Qt::CaseInsensitive);
-        *known =
-            found != rows.cend() && !isLegacyKey(found->id.value); // an earlier import's name is no category
-        return found != rows.cend() ? found->id : legacyCategoryId(name);
+            m_byGuild.insert(guild, indexOf(guild));
+        const Index &index = m_byGuild[guild];
+        const ChannelId found = index.exact.value(name, index.anyCase.value(name.toCaseFolded()));
+        *known = found && !isLegacyKey(found.value); // an earlier import's name is no category
+        return found ? found : legacyCategoryId(name);
     }
 
 private:
+    // A file may have a category of its own for every ticket.
+    struct Index
+    {
+        QHash<QString, ChannelId> exact, anyCase;
+    };
+    Index indexOf(GuildId guild) const
+    {
+        Index index;
+        const QVector<CategoryRow> rows =
+            m_options.categories ? m_options.categories(guild) : QVector<CategoryRow>();
+        for (const CategoryRow &row : rows) { // the first of several counts
+            if (!index.exact.contains(row.name))
+                index.exact.insert(row.name, row.id);
+            if (const QString folded = row.name.toCaseFolded(); !index.anyCase.contains(folded))
+                index.anyCase.insert(folded, row.id);
+        }
+        return index;
+    }
+
     const ImportOptions &m_options;
-    QHash<GuildId, QVector<CategoryRow>> m_byGuild;
+    QHash<GuildId, Index> m_byGuild;
 };
 
 // Which file it was: a folder may hold several.
@@ -216,6 +226,7 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
     QSet<UserId> bots = wellKnownTicketBots();
     bots.unite(m_options.ticketBots);
     CategoryNames names(m_options);
+    QSet<QString> unknown(m_report.unknownCategories.cbegin(), m_report.unknownCategories.cend());
     QSet<GuildId> guilds;
     QPair<GuildId, ChannelId> previous;
     PythonDatabase::Messages cursor = source.messages();
@@ -282,8 +293,10 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
             opened.category = names.find(guild, row.category, &known);
             opened.categoryName = row.category;
             m_report.categories[row.category] += repeated ? 0 : 1;
-            if (!known && !m_report.unknownCategories.contains(row.category))
+            if (!known && !unknown.contains(row.category)) {
+                unknown.insert(row.category);
                 m_report.unknownCategories.append(row.category);
+            }
         }
         const UtcMs openedAt = opened.openedAtMs;
         add(std::move(opened));

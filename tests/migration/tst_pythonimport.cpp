@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLockFile>
@@ -47,6 +48,7 @@ private slots:
     void legacyCategoriesBecomeTheRealOnes();
     void importedUsersWaitForConfirmation();
     void matchedRolesAreUndoneWithTheImport();
+    void everyTicketMayHaveACategoryOfItsOwn();
     void cancellingChangesNothing();
 
 private:
@@ -925,6 +927,30 @@ void tst_PythonImport::matchedRolesAreUndoneWithTheImport()
     const HistoryRow undone = store.reader().history(Guild, 0, 1).first();
     QCOMPARE(undone.kind, u"undo_import"_s);
     QVERIFY(undone.before.contains(u"tickets"_s)); // what went, for the history
+}
+
+// FAULTS TM-21: a file with a category for every ticket takes no longer than another.
+void tst_PythonImport::everyTicketMayHaveACategoryOfItsOwn()
+{
+    QStringList rows = schemaV1();
+    rows +=
+        u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) "
+        "INSERT INTO tickets SELECT (1765000000000 - 1420070400000 + i * 1000) << 22, 1765000000 + i, NULL, "
+        "'A category with quite a long name ' || i FROM n"_s;
+    ImportOptions options = sources({make(u"tickets.db"_s, rows)});
+    options.defaultGuild = Guild;
+    options.categories = [](GuildId) {
+        QVector<CategoryRow> known;
+        for (int i = 1; i <= 40000; i += 2)
+            known.append({ChannelId(i), u"a CATEGORY with quite a long name %1"_s.arg(i), false, 0});
+        return known;
+    };
+    QElapsedTimer timer;
+    timer.start();
+    const auto report = PythonImport(options).preview();
+    QVERIFY2(report, report ? "" : qPrintable(report.error().text));
+    QCOMPARE(report->unknownCategories.size(), 20000);
+    QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void tst_PythonImport::cancellingChangesNothing()
