@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/daterange.h"
 
+#include "ui/dates.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -79,17 +81,6 @@ std::pair<QDate, QDate> calendarDays(const DateRange &range, const DateRange::Co
     }
 }
 
-QString daysText(QDate from, QDate to)
-{
-    const QLocale locale;
-    const QString last = locale.toString(to, DateRangeTr::tr("d MMM yyyy", "a date in a range"));
-    if (from == to)
-        return last;
-    const QString format = from.year() == to.year() ? DateRangeTr::tr("d MMM", "a date without its year")
-                                                    : DateRangeTr::tr("d MMM yyyy", "a date in a range");
-    return DateRangeTr::tr("%1 – %2", "a range of dates").arg(locale.toString(from, format), last);
-}
-
 } // namespace
 
 QVector<DateRange> DateRange::quickChoices()
@@ -134,7 +125,7 @@ QString DateRange::title(const Context &c) const
         case Kind::AllTime:
             return DateRangeTr::tr("All time");
         case Kind::Dates:
-            return daysText(from, to);
+            return Dates::span(from, to);
         default:
             return DateRangeTr::tr("Last %n day(s)", nullptr, rollingDays(kind));
         }
@@ -147,10 +138,10 @@ QString DateRange::title(const Context &c) const
         return DateRangeTr::tr("Last month");
     if (rollingDays(kind)) {
         const Window w = window(c);
-        return daysText(localDate(w.fromMs, c.zone), localDate(w.toMs, c.zone));
+        return Dates::span(localDate(w.fromMs, c.zone), localDate(w.toMs, c.zone));
     }
     const auto [first, last] = calendarDays(*this, c);
-    return daysText(first, last);
+    return Dates::span(first, last);
 }
 
 QString DateRange::previousTitle(const Context &c) const

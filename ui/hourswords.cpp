@@ -3,6 +3,7 @@
 #include "ui/hourswords.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -117,7 +118,7 @@ QString HoursWords::holidays(const QVector<QDate> &holidays)
     QStringList dates;
     for (const QDate &date : std::as_const(sorted)) {
         if (dates.size() < HolidaysNamed)
-            dates += QLocale().toString(date, tr("d MMM yyyy", "date format: 25 Dec 2026"));
+            dates += Dates::day(date);
     }
     const int more = int(sorted.size() - dates.size());
     const QString text = dates.join(u", "_s);

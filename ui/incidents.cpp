@@ -3,6 +3,7 @@
 #include "ui/incidents.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -62,15 +63,14 @@ private:
 
     QString clockTime(UtcMs ms, bool seconds = false) const
     {
-        const QTime time = QDateTime::fromMSecsSinceEpoch(ms, m_in.zone).time();
-        return seconds ? time.toString(u"HH:mm:ss"_s) : QLocale().toString(time, QLocale::ShortFormat);
+        return seconds ? Dates::exactTime(ms, m_in.zone) : Dates::time(ms, m_in.zone);
     }
 
     // The time alone for today.
     QString dayTime(UtcMs ms) const
     {
         const auto dayOf = [this](UtcMs at) { return QDateTime::fromMSecsSinceEpoch(at, m_in.zone).date(); };
-        return dayOf(ms) == dayOf(m_in.nowMs) ? clockTime(ms) : Format::dateTime(ms, m_in.zone, m_in.nowMs);
+        return dayOf(ms) == dayOf(m_in.nowMs) ? clockTime(ms) : Dates::dateTime(ms, m_in.zone, m_in.nowMs);
     }
 
     static qint64 secondsUntil(UtcMs untilMs, UtcMs nowMs)
@@ -433,9 +433,8 @@ QString IncidentList::explanation(const Incident &incident, const IncidentInput 
 {
     switch (incident.kind) {
     case Kind::ClockWrong: {
-        const QString ours = QLocale().toString(QDateTime::fromMSecsSinceEpoch(in.nowMs, in.zone).time());
-        const QString theirs =
-            QLocale().toString(QDateTime::fromMSecsSinceEpoch(in.nowMs - in.clockOffMs, in.zone).time());
+        const QString ours = Dates::exactTime(in.nowMs, in.zone);
+        const QString theirs = Dates::exactTime(in.nowMs - in.clockOffMs, in.zone);
         return tr("This computer says %1, Discord says %2. Times of tickets and messages come from Discord "
                   "and "
                   "are right; only what this program says about now (how long somebody waits, when a summary "
@@ -502,10 +501,7 @@ ConnectionWords IncidentList::words(const IncidentInput &in, int overdue)
                           .arg(QLocale().toString(secondsUntil(gateway.untilMs, in.nowMs)))
                     : tr("Disconnected, trying again now")};
     case State::Paused:
-        return {Shape::Slash,
-                tr("Paused until %1")
-                    .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(gateway.untilMs, in.zone).time(),
-                                            QLocale::ShortFormat))};
+        return {Shape::Slash, tr("Paused until %1").arg(Dates::time(gateway.untilMs, in.zone))};
     case State::Stopped:
     case State::Failed:
         break;

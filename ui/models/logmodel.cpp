@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/logmodel.h"
 
+#include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -120,11 +121,11 @@ QString LogModel::plainText(const LogLine &line, const QTimeZone &zone)
 QString LogModel::timeText(const LogLine &line) const
 {
     const QDateTime at = logTime(line, m_zone);
-    const QString time = at.time().toString(u"HH:mm:ss"_s);
+    const QString time = Dates::exactTime(at.time());
     // Today is what everybody means who reads a time alone.
     if (at.date() == QDateTime::currentDateTimeUtc().toTimeZone(m_zone).date())
         return time;
-    return tr("%1 %2", "date, time").arg(QLocale().toString(at.date(), QLocale::ShortFormat), time);
+    return tr("%1 %2", "date, time").arg(Dates::day(at.date()), time);
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const

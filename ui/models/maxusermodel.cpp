@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/maxusermodel.h"
 
-#include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/settingswords.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ QVector<MaxUserModel::Row> MaxUserModel::rows(UserId owner, const QVector<MaxUse
             row.state = Row::State::Adding;
         if (!user.addedBy.name.isEmpty() && user.addedAtMs > 0)
             row.added = tr("by %1 on %2", "who gave max permissions, when")
-                            .arg(user.addedBy.name, Format::date(user.addedAtMs, zone, nowMs));
+                            .arg(user.addedBy.name, Dates::date(user.addedAtMs, zone, nowMs));
         rows.append(row);
     }
     for (auto user = edit.addMax.cbegin(); user != edit.addMax.cend(); ++user) {

@@ -4,6 +4,7 @@
 
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
+#include "ui/dates.h"
 
 #include <QDateTime>
 
@@ -179,7 +180,7 @@ QVariant StaffModel::data(const QModelIndex &index, int role) const
             ? tr("%1 (n = %2)").arg(Format::decimal(row.rating.mean), Format::count(row.rating.n))
             : QString(Format::Dash);
     case LastActive:
-        return row.lastActiveMs > 0 ? Format::dateTime(row.lastActiveMs, m_zone, m_nowMs)
+        return row.lastActiveMs > 0 ? Dates::dateTime(row.lastActiveMs, m_zone, m_nowMs)
                                     : QString(Format::Dash);
     default:
         return value ? Format::count(qint64(*value)) : QString(Format::Dash);

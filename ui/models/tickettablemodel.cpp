@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/tickets/ticketlabel.h"
+#include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -386,12 +387,12 @@ QString TicketTableModel::timeText(UtcMs ms) const
         return QString(Format::Dash);
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, m_zone);
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_nowMs, m_zone).date();
-    const QString time = QLocale().toString(when.time(), QLocale::ShortFormat);
+    const QString time = Dates::time(when.time());
     if (when.date() == today)
         return time;
     if (when.date() == today.addDays(-1))
         return tr("yesterday %1", "yesterday, time").arg(time);
-    return Format::dateTime(ms, m_zone, m_nowMs);
+    return Dates::dateTime(ms, m_zone, m_nowMs);
 }
 
 QString TicketTableModel::text(const Row &row, Column column) const
@@ -461,10 +462,7 @@ QString TicketTableModel::spokenText(const Row &row, Column column) const
 
 QString TicketTableModel::toolTip(const Row &row, Column column) const
 {
-    const auto absolute = [this](UtcMs ms) {
-        return ms > 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms, m_zone), QLocale::LongFormat)
-                      : QString();
-    };
+    const auto absolute = [this](UtcMs ms) { return ms > 0 ? Dates::full(ms, m_zone) : QString(); };
     const TicketRecord &t = row.ticket.ticket;
     switch (column) {
     case Waiting:

@@ -3,6 +3,7 @@
 #include "ui/models/timelinemodel.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -21,11 +22,6 @@ struct TimelineTr
 using LineKind = TimelineLine::Kind;
 
 constexpr qint64 WorthASilence = 24 * HourMs; // what the tables call quiet
-
-QString clockText(UtcMs ms, const QTimeZone &zone)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms, zone).time(), QLocale::ShortFormat);
-}
 
 QString entryText(const TimelineEntry &entry, const TicketRecord &ticket, qint64 targetMs)
 {
@@ -118,7 +114,7 @@ QVector<TimelineLine> timelineOf(const TicketDetail &detail, UtcMs nowMs, qint64
             {LineKind::Silence, 0,
              late
                  ? TimelineTr::tr("no staff reply for %1 – target %2 passed at %3")
-                       .arg(waited, Format::elapsed(targetMs), clockText(since + targetMs, zone))
+                       .arg(waited, Format::elapsed(targetMs), Dates::time(since + targetMs, zone))
                  : TimelineTr::tr("no staff reply for %1 – target %2").arg(waited, Format::elapsed(targetMs)),
              late});
     } else if (ticket.open() && before > 0 && nowMs - before >= WorthASilence) {
@@ -166,13 +162,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return TimelineTr::tr("%1  %2", "time, what happened")
             .arg(QDateTime::fromMSecsSinceEpoch(line.atMs, m_zone).date()
                          == QDateTime::fromMSecsSinceEpoch(m_nowMs, m_zone).date()
-                     ? clockText(line.atMs, m_zone)
-                     : Format::dateTime(line.atMs, m_zone, m_nowMs),
+                     ? Dates::time(line.atMs, m_zone)
+                     : Dates::dateTime(line.atMs, m_zone, m_nowMs),
                  line.text);
     case Qt::ToolTipRole:
-        return line.atMs > 0
-            ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(line.atMs, m_zone), QLocale::LongFormat)
-            : QString();
+        return line.atMs > 0 ? Dates::full(line.atMs, m_zone) : QString();
     case Qt::ForegroundRole:
         if (line.late)
             return colours.error;

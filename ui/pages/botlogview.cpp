@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
@@ -180,7 +181,7 @@ void BotLogPage::fitColumns()
             width = qMax(width, metrics.horizontalAdvance(text) + extra);
         table->setColumnWidth(column, width + 12);
     };
-    fit(LogModel::Time, {QLocale().toString(QDate(2026, 12, 28), QLocale::ShortFormat) + u" 00:00:00"_s}, 0);
+    fit(LogModel::Time, {Dates::day(QDate(2026, 12, 28)) + u' ' + Dates::exactTime(QTime(20, 28, 28))}, 0);
     QStringList levels, areas;
     for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
         levels.append(LogModel::levelText(level));

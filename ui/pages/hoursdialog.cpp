@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/hoursdialog.h"
 
+#include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/theme.h"
 
@@ -238,7 +239,6 @@ void HoursDialog::showHolidays()
     std::sort(m_holidays.begin(), m_holidays.end());
     m_holidayList->clear();
     for (const QDate &date : std::as_const(m_holidays))
-        m_holidayList->addItem(
-            QLocale().toString(date, tr("dddd d MMMM yyyy", "date format: Friday 25 December 2026")));
+        m_holidayList->addItem(Dates::longDay(date));
     check();
 }

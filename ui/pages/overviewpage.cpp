@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overviewpage.h"
 
+#include "ui/dates.h"
 #include "ui/pages/firststeps.h"
 
-#include "bot/base/format.h"
 #include "ui/models/teammodel.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/setup/setupchecklist.h"
@@ -263,10 +263,9 @@ void OverviewPage::showStates()
     } else {
         const UtcMs closed = m_answer->lastClosedMs;
         m_ui->waitingState->show(StatePane::State::Empty,
-                                 closed > 0
-                                     ? tr("Nobody is waiting. The last ticket was closed on %1.")
-                                           .arg(Format::dateTime(closed, live().zone(), live().nowMs()))
-                                     : tr("Nobody is waiting."));
+                                 closed > 0 ? tr("Nobody is waiting. The last ticket was closed on %1.")
+                                                  .arg(Dates::dateTime(closed, live().zone(), live().nowMs()))
+                                            : tr("Nobody is waiting."));
     }
     if (m_team->rowCount() > 0)
         m_ui->teamState->showContent();

@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "ui/daterange.h"
+#include "ui/dates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -28,9 +29,7 @@ QString joined(QStringList sentences)
 QString whenText(UtcMs ms, const QTimeZone &zone)
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(ms, zone);
-    return PeriodTr::tr("%1, %2", "date, time")
-        .arg(QLocale().toString(when.date(), PeriodTr::tr("ddd d MMM", "date format: Tue 3 Nov")),
-             QLocale().toString(when.time(), QLocale::ShortFormat));
+    return PeriodTr::tr("%1, %2", "date, time").arg(Dates::weekday(when.date()), Dates::time(when.time()));
 }
 
 QString peakNumber(const Peak &peak)
@@ -60,8 +59,7 @@ QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone,
         const QDateTime to = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
         return PeriodTr::tr("%1 to %2", "from, until")
             .arg(whenText(band.fromMs, zone),
-                 from.date() == to.date() ? QLocale().toString(to.time(), QLocale::ShortFormat)
-                                          : whenText(band.toMs, zone));
+                 from.date() == to.date() ? Dates::time(to.time()) : whenText(band.toMs, zone));
     };
     if (offline.size() == 1)
         return PeriodTr::tr("* Bot was offline %1.").arg(span(offline.first()));

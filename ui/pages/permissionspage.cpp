@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/permissionspage.h"
 
-#include "bot/base/format.h"
 #include "bot/discord/routes.h"
+#include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/models/accessmodel.h"
 #include "ui/models/maxusermodel.h"
@@ -203,7 +203,7 @@ void PermissionsPage::refresh()
     if (!online && input.names.rolesKnown())
         m_ui->permissionsAsOfText->setText(
             tr("Roles as of %1. Changes can be made and saved.")
-                .arg(Format::dateTime(m_editor->rolesAsOfMs(), live().zone(), live().nowMs())));
+                .arg(Dates::dateTime(m_editor->rolesAsOfMs(), live().zone(), live().nowMs())));
     else
         m_ui->permissionsAsOfText->setText(tr(
             "The roles of this server are not known yet: they come from Discord when the bot is connected."));

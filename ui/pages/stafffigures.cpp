@@ -3,6 +3,7 @@
 #include "ui/pages/stafffigures.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,7 @@ QVector<double> hourValues(const int *counts, int columns)
 
 void setHourColumns(HeatSpec &spec, int columns)
 {
-    const auto text = [](int hour) { return QLocale().toString(QTime(hour % 24, 0), QLocale::ShortFormat); };
+    const auto text = [](int hour) { return Dates::time(QTime(hour % 24, 0)); };
     const int width = 24 / columns;
     for (int hour = 0; hour < 24; hour += width) {
         spec.columns.append(u"%1"_s.arg(hour, 2, 10, QChar(u'0')));

@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/store/noticestore.h"
 #include "bot/tickets/ticketlabel.h"
+#include "ui/dates.h"
 #include "ui/livedata.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/closedialog.h"
@@ -231,7 +232,7 @@ void TicketDetailView::fillFacts()
     const Derived &d = t.derived;
     const UtcMs now = m_live.nowMs();
     const qint64 target = m_live.config().targets().firstResponse(t.category);
-    const auto when = [&](UtcMs ms) { return Format::dateTime(ms, m_live.zone(), now); };
+    const auto when = [&](UtcMs ms) { return Dates::dateTime(ms, m_live.zone(), now); };
     const bool closed = !t.open() && !t.spells.isEmpty();
     setFact(OpenedBy, row.requesterName, true);
     setFact(Opened,

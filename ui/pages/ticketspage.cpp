@@ -6,6 +6,7 @@
 #include "bot/commands/ticketcsv.h"
 #include "bot/store/noticestore.h"
 #include "bot/tickets/ticketlabel.h"
+#include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/firststeps.h"
@@ -167,10 +168,7 @@ void TicketsPage::timePassed()
 void TicketsPage::botChanged()
 {
     const bool offline = !live().connected() && live().bot().lastEventMs > 0;
-    m_model->setAsOf(
-        offline ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(live().asOfMs(), live().zone()).time(),
-                                     QLocale::ShortFormat)
-                : QString());
+    m_model->setAsOf(offline ? Dates::time(live().asOfMs(), live().zone()) : QString());
     showState();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/pages/trendsfigures.h"
@@ -164,8 +165,7 @@ ChartSpec backlogChart(const TrendsAnswer &a)
     if (peak.max > 0) {
         const QDate day = QDateTime::fromMSecsSinceEpoch(peak.atMs, spec.zone).date();
         spec.title = TrendsChartsTr::tr("%1 (peak %2 on %3)", "chart's title, count, date")
-                         .arg(spec.title, peakNumber(peak),
-                              QLocale().toString(day, TrendsChartsTr::tr("d MMM", "date format: 3 Nov")));
+                         .arg(spec.title, peakNumber(peak), Dates::shortDay(day));
         spec.peakText = TrendsChartsTr::tr("peak %1").arg(peakNumber(peak));
         if (a.before && a.before->peak.max > 0)
             compareCounts(spec, a, peak.max, a.before->peak.max, a.now.opened, a.before->opened,
@@ -408,7 +408,7 @@ ChartSpec messagesChart(const TrendsAnswer &a)
 
 QString hourText(int hour)
 {
-    return QLocale().toString(QTime(hour % 24, 0), QLocale::ShortFormat);
+    return Dates::time(QTime(hour % 24, 0));
 }
 
 // Rows of the heatmap: staff on top, then the week as the locale begins it.

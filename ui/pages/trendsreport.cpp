@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/pages/trendsexport.h"
@@ -53,8 +54,7 @@ QFont reportFont(int pixels, bool bold = false)
 
 QString zonedText(UtcMs at, const QTimeZone &zone)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at, zone),
-                              ReportTr::tr("d MMM yyyy HH:mm", "date format: 3 Nov 2026 14:02"));
+    return Dates::day(QDateTime::fromMSecsSinceEpoch(at, zone).date()) + u' ' + Dates::time(at, zone);
 }
 
 } // namespace

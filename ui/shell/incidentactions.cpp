@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/incidentactions.h"
 
-#include "bot/base/format.h"
 #include "bot/bothost.h"
+#include "ui/dates.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
@@ -109,7 +109,7 @@ private:
         if (bot.lastEventMs > 0)
             lines.append(
                 tr("Last event from Discord: %1.")
-                    .arg(Format::dateTime(bot.lastEventMs, m_window.live().zone(), m_window.live().nowMs())));
+                    .arg(Dates::dateTime(bot.lastEventMs, m_window.live().zone(), m_window.live().nowMs())));
         if (!bot.gateway.text.isEmpty())
             lines.append(tr("Last attempt: %1").arg(bot.gateway.text));
         MessageBox::tell(&m_window, tr("Network details"), lines.join(u'\n'));

@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/store/contents.h"
+#include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
@@ -67,7 +68,7 @@ void StatusParts::showHealth()
     if (m_health.lastBackupMs > 0) {
         text = tr("%1, backup %2", "\"Data 8 MB\", time")
                    .arg(text,
-                        Format::dateTime(m_health.lastBackupMs, QTimeZone::systemTimeZone(), m_live.nowMs()));
+                        Dates::dateTime(m_health.lastBackupMs, QTimeZone::systemTimeZone(), m_live.nowMs()));
     }
     m_data->setText(text);
 }
@@ -91,8 +92,7 @@ void StatusParts::refresh()
     if (server && server->catchingUp && !server->catchUpText.isEmpty()) {
         m_lastEvent->setText(server->catchUpText);
     } else if (bot.lastEventMs > 0) {
-        const QTime time = QDateTime::fromMSecsSinceEpoch(bot.lastEventMs, m_live.zone()).time();
-        m_lastEvent->setText(tr("Last event %1").arg(time.toString(u"HH:mm:ss"_s)));
+        m_lastEvent->setText(tr("Last event %1").arg(Dates::exactTime(bot.lastEventMs, m_live.zone())));
     } else {
         m_lastEvent->setText(tr("No event yet"));
     }

@@ -4,6 +4,7 @@
 
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
+#include "ui/dates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -33,18 +34,6 @@ QDateTime local(UtcMs ms, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(ms, zone);
 }
 
-QString dayText(const QDate &date, bool weekday)
-{
-    return QLocale().toString(date,
-                              weekday ? ChartTr::tr("ddd d MMM", "date format: Tue 3 Nov")
-                                      : ChartTr::tr("d MMM", "date format: 3 Nov"));
-}
-
-QString timeText(const QDateTime &time)
-{
-    return QLocale().toString(time.time(), QLocale::ShortFormat);
-}
-
 QString axisLabel(const ChartSpec &spec, int index)
 {
     if (!spec.pointNames.isEmpty())
@@ -52,10 +41,10 @@ QString axisLabel(const ChartSpec &spec, int index)
     const QDateTime from = local(spec.points[index].fromMs, spec.zone);
     switch (spec.bucket) {
     case BucketSize::Hour:
-        return from.time().hour() == 0 ? dayText(from.date(), false) : timeText(from);
+        return from.time().hour() == 0 ? Dates::shortDay(from.date()) : Dates::time(from.time());
     case BucketSize::Day:
     case BucketSize::Week:
-        return dayText(from.date(), false);
+        return Dates::shortDay(from.date());
     case BucketSize::Month:
         return QLocale().toString(from.date(),
                                   from.date().month() == 1 ? ChartTr::tr("MMM yyyy", "date format: Jan 2026")
@@ -178,7 +167,7 @@ QVector<ChartLabel> chartDateLabels(const ChartSpec &spec, double plotWidth,
     if (count > 2 && spec.points.first().partial) {
         const ChartLabel first = place(0,
                                        ChartTr::tr("from %1", "first, partial bucket")
-                                           .arg(timeText(local(spec.points[0].fromMs, spec.zone))));
+                                           .arg(Dates::time(spec.points[0].fromMs, spec.zone)));
         if (first.width < plotWidth / 3)
             labels.append(first);
     }
@@ -222,17 +211,17 @@ QString chartPointText(const ChartSpec &spec, int index)
     const QDateTime to = local(point.toMs - 1, spec.zone);
     switch (spec.bucket) {
     case BucketSize::Hour:
-        return ChartTr::tr("%1, %2", "day, time").arg(dayText(from.date(), true), timeText(from));
+        return ChartTr::tr("%1, %2", "day, time").arg(Dates::weekday(from.date()), Dates::time(from.time()));
     case BucketSize::Day: {
-        const QString day = dayText(from.date(), true);
+        const QString day = Dates::weekday(from.date());
         if (!point.partial)
             return day;
-        return index == 0 ? ChartTr::tr("%1 from %2", "day, time").arg(day, timeText(from))
+        return index == 0 ? ChartTr::tr("%1 from %2", "day, time").arg(day, Dates::time(from.time()))
                           : ChartTr::tr("%1 so far", "the current day").arg(day);
     }
     case BucketSize::Week:
         return ChartTr::tr("%1 – %2", "first and last day")
-            .arg(dayText(from.date(), false), dayText(to.date(), false));
+            .arg(Dates::shortDay(from.date()), Dates::shortDay(to.date()));
     case BucketSize::Month:
         return QLocale().toString(from.date(), ChartTr::tr("MMMM yyyy", "date format: November 2026"));
     }
@@ -444,7 +433,7 @@ ChartSpec busyHours(const ChartSpec &hourly)
         opened[local(hourly.points[i].fromMs, hourly.zone).time().hour()] += hourly.series.first().values[i];
     for (int hour = 0; hour < 24; ++hour) {
         spec.points.append({hour * HourMs, (hour + 1) * HourMs});
-        spec.pointNames.append(QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
+        spec.pointNames.append(Dates::time(QTime(hour, 0)));
     }
     spec.series.append({ChartTr::tr("Opened"), opened});
     return spec;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/headerbar.h"
 
+#include "ui/dates.h"
 #include "ui/theme.h"
 #include "ui/widgets/rangepicker.h"
 
@@ -272,9 +273,8 @@ void HeaderBar::refresh()
     if (d->busy) {
         status = tr("Updating…");
     } else if (!d->live.connected() && d->live.bot().lastEventMs > 0) {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(d->live.asOfMs(), d->live.zone());
-        status = tr("as of %1", "the time of the data shown")
-                     .arg(QLocale().toString(time.time(), QLocale::ShortFormat));
+        status =
+            tr("as of %1", "the time of the data shown").arg(Dates::time(d->live.asOfMs(), d->live.zone()));
     }
     d->status->setText(status);
     QPalette muted = palette();

@@ -3,6 +3,7 @@
 #include "ui/widgets/messagestrip.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/theme.h"
 
 #include <QAccessible>
@@ -94,9 +95,7 @@ void MessageStrip::paintEvent(QPaintEvent *)
             painter.drawEllipse(at, 4.5, 4.5);
     }
     painter.setPen(colours.muted);
-    const auto time = [this](UtcMs ms) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms, m_zone).time(), QLocale::ShortFormat);
-    };
+    const auto time = [this](UtcMs ms) { return Dates::time(ms, m_zone); };
     const QRectF axis(plot.left(), 2 * line, plot.width(), line);
     painter.drawText(axis, int(Qt::AlignLeft | Qt::AlignVCenter), time(m_fromMs));
     painter.drawText(axis, int(Qt::AlignRight | Qt::AlignVCenter), time(m_untilMs));

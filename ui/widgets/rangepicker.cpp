@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/rangepicker.h"
 
+#include "ui/dates.h"
+
 #include <QBoxLayout>
 #include <QCalendarWidget>
 #include <QDateEdit>
@@ -204,10 +206,9 @@ void RangePicker::openPopup()
     d->to->setMaximumDate(today);
     d->zone->setText(tr("Times in %1").arg(QString::fromUtf8(context.zone.id())));
     const bool early = context.recordingBeganMs > window.fromMs;
-    d->began->setText(
-        early ? tr("Recording began on %1")
-                    .arg(QLocale().toString(dateOf(context.recordingBeganMs), QLocale::ShortFormat))
-              : QString());
+    d->began->setText(early ? tr("Recording began on %1")
+                                  .arg(Dates::date(context.recordingBeganMs, context.zone, context.nowMs))
+                            : QString());
     d->began->setVisible(early);
     d->popup->adjustSize();
     QPoint at = d->button->mapToGlobal(QPoint(0, d->button->height()));

@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/store/contents.h"
 #include "ui/aside.h"
+#include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
 #include "ui_databackups.h"
@@ -51,7 +52,7 @@ QStringList RestorePreview::sentences(const QTimeZone &zone, UtcMs nowMs) const
         const QString messages = DataBackups::tr("%n message(s)", nullptr, int(server.messages));
         return server.lastMs == 0 ? DataBackups::tr("no tickets")
                                   : DataBackups::tr("%1, %2, the newest of %3", "tickets, messages, time")
-                                        .arg(tickets, messages, Format::dateTime(server.lastMs, zone, nowMs));
+                                        .arg(tickets, messages, Dates::dateTime(server.lastMs, zone, nowMs));
     };
     const auto find = [](const DatabaseContents &contents, GuildId id) {
         const auto it = std::find_if(contents.servers.begin(), contents.servers.end(),
@@ -169,7 +170,7 @@ void DataBackups::show(const BackupsAnswer &answer)
     QVector<RowTableModel::Row> rows;
     for (const BackupInfo &backup : answer.backups)
         rows.append({backup.name,
-                     {Format::dateTime(backup.atMs, live().zone(), answer.nowMs), Format::bytes(backup.bytes),
+                     {Dates::dateTime(backup.atMs, live().zone(), answer.nowMs), Format::bytes(backup.bytes),
                       backupReason(backup), tr("✓ when written"), backup.name},
                      backup.path});
     m_model->setRows(rows);

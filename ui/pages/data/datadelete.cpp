@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/store/contents.h"
 #include "bot/tickets/ticketlabel.h"
+#include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/theme.h"
@@ -272,8 +273,8 @@ void DataDelete::showPreview()
                                         .arg(tr("%n ticket(s)", nullptr, counts.tickets),
                                              tr("%n message(s)", nullptr, int(counts.messages))));
         m_ui->deleteSpan->setText(tr("%1 to %2", "two times")
-                                      .arg(Format::dateTime(counts.firstMs, zone, m_preview->nowMs),
-                                           Format::dateTime(counts.lastMs, zone, m_preview->nowMs)));
+                                      .arg(Dates::dateTime(counts.firstMs, zone, m_preview->nowMs),
+                                           Dates::dateTime(counts.lastMs, zone, m_preview->nowMs)));
         QStringList categories;
         for (const CategoryCount &category : counts.byCategory)
             categories.append(tr("%1 %2", "category, its tickets")
@@ -292,7 +293,7 @@ void DataDelete::showPreview()
     QVector<RowTableModel::Row> rows;
     const auto add = [&](const DeletePreview::Sample &sample) {
         rows.append({sample.id.toString(),
-                     {Format::dateTime(sample.openedMs, zone, m_preview->nowMs), u'#' + sample.channel,
+                     {Dates::dateTime(sample.openedMs, zone, m_preview->nowMs), u'#' + sample.channel,
                       sample.category.isEmpty() ? tr("No category") : sample.category,
                       sample.open ? tr("open") : tr("closed")},
                      {}});
@@ -450,7 +451,7 @@ void DataDelete::finished(const Result<WipeRecord> &result)
         m_ui->deleteResultText->setText(
             tr("%1 They can be brought back until %2; what was recorded since stays.",
                "\"214 tickets deleted.\", date")
-                .arg(done, Format::date(result->undoUntilMs, live().zone(), live().nowMs())));
+                .arg(done, Dates::date(result->undoUntilMs, live().zone(), live().nowMs())));
         m_ui->deleteUndo->setVisible(true);
         m_ui->deleteResult->show();
         m_ui->deleteUndo->setFocus(Qt::OtherFocusReason);

@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/commands/ticketexport.h"
 #include "bot/store/contents.h"
+#include "ui/dates.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_dataexport.h"
 
@@ -93,8 +94,8 @@ void DataExport::show(const Answer &answer)
                  "comes from. CSV for spreadsheets, where nothing is taken for a formula; JSON for programs.",
                  "\"214 tickets\", two dates")
                   .arg(tr("%n ticket(s)", nullptr, int(answer.tickets)),
-                       Format::date(answer.firstMs, zone, answer.nowMs),
-                       Format::date(answer.lastMs, zone, answer.nowMs))
+                       Dates::date(answer.firstMs, zone, answer.nowMs),
+                       Dates::date(answer.lastMs, zone, answer.nowMs))
             : tr("Nothing is recorded yet on this server."));
     for (QPushButton *button : {m_ui->exportCsv, m_ui->exportJson}) {
         button->setEnabled(any);

@@ -3,6 +3,7 @@
 #include "ui/pages/data/datahealth.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/widgets/chartview.h"
@@ -116,7 +117,7 @@ void DataHealth::show(const HealthAnswer &answer)
     const auto when = [&](UtcMs atMs, const QString &never) {
         return atMs == 0 ? never
                          : tr("%1 (%2)", "time, \"3 min ago\"")
-                               .arg(Format::dateTime(atMs, zone, answer.nowMs),
+                               .arg(Dates::dateTime(atMs, zone, answer.nowMs),
                                     Format::ago(std::max<qint64>(0, answer.nowMs - atMs)));
     };
     m_ui->healthObserved->setText(HealthWords::observed(answer));

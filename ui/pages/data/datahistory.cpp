@@ -3,6 +3,7 @@
 #include "ui/pages/data/datahistory.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/widgets/filesaver.h"
@@ -187,11 +188,10 @@ void DataHistory::show(const HistoryAnswer &answer)
     const HistoryWords words(*m_answer, live().botServer());
     QVector<RowTableModel::Row> rows;
     for (const HistoryRow &row : page.rows)
-        rows.append(
-            {QString::number(row.id),
-             {Format::dateTime(row.atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row.kind),
-              words.person(row.actor), HistoryWords::source(row.actor), words.change(row)},
-             {}});
+        rows.append({QString::number(row.id),
+                     {Dates::dateTime(row.atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row.kind),
+                      words.person(row.actor), HistoryWords::source(row.actor), words.change(row)},
+                     {}});
     m_model->setRows(rows);
     const bool filtered = page.total != page.all;
     m_ui->historyCount->setText(
@@ -243,7 +243,7 @@ void DataHistory::showChosen()
     const HistoryRevert way = revertOf(*row, *m_answer);
     QString text =
         tr("%1, %2, %3, %4", "time, what, who, where")
-            .arg(Format::dateTime(row->atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row->kind),
+            .arg(Dates::dateTime(row->atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row->kind),
                  words.person(row->actor), HistoryWords::source(row->actor))
         + u'\n' + words.change(*row);
     if (!way.reason.isEmpty())

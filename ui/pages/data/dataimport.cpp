@@ -3,6 +3,7 @@
 #include "ui/pages/data/dataimport.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/messagebox.h"
 #include "ui/pages/firststeps.h"
 #include "ui_dataimport.h"
@@ -44,8 +45,8 @@ QString importCounts(const ImportReport &report, UtcMs nowMs)
                       DataImport::tr("%n privileged user(s)", nullptr, int(report.privilegedUsers.size()))};
     if (report.firstMs)
         parts.append(DataImport::tr("%1 – %2", "dates")
-                         .arg(Format::date(report.firstMs, QTimeZone::utc(), nowMs),
-                              Format::date(report.lastMs, QTimeZone::utc(), nowMs)));
+                         .arg(Dates::date(report.firstMs, QTimeZone::utc(), nowMs),
+                              Dates::date(report.lastMs, QTimeZone::utc(), nowMs)));
     const QString text = parts.join(u", "_s);
     return text.endsWith(u'.') ? text : text + u'.'; // months are abbreviated with one in some languages
 }
@@ -467,10 +468,10 @@ void DataImport::showImports(const QVector<ImportRecord> &imports)
     const UtcMs now = live().nowMs();
     m_ui->lastImport->setText(
         tr("Last import: %1, %2, %3, %4. It can be undone until %5.", "time, file, tickets, messages, date")
-            .arg(Format::dateTime(last->atMs, live().zone(), now), last->source,
+            .arg(Dates::dateTime(last->atMs, live().zone(), now), last->source,
                  tr("%n ticket(s)", nullptr, int(last->tickets)),
                  tr("%n message(s)", nullptr, int(last->messages)),
-                 Format::date(last->undoUntilMs, live().zone(), now)));
+                 Dates::date(last->undoUntilMs, live().zone(), now)));
     updateButtons();
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/dataprivacy.h"
 
-#include "bot/base/format.h"
 #include "bot/store/retention.h"
+#include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/databackups.h"
 #include "ui/pages/data/datatables.h"
@@ -62,7 +62,7 @@ QStringList PrivacyWords::backups(const QVector<BackupInfo> &backups, const QTim
         else if (backup.reason == "daily"_L1)
             lines.append(
                 DataPrivacy::tr("%1: until %2 at the latest", "file, date")
-                    .arg(backup.name, Format::date(backup.atMs + DailyKeptDays * DayMs, zone, nowMs)));
+                    .arg(backup.name, Dates::date(backup.atMs + DailyKeptDays * DayMs, zone, nowMs)));
         else
             lines.append(DataPrivacy::tr("%1: until you delete the file").arg(backup.name));
     }

@@ -3,6 +3,7 @@
 #include "ui/pages/data/datahealth.h"
 
 #include "bot/base/format.h"
+#include "ui/dates.h"
 
 #include <QCoreApplication>
 
@@ -69,7 +70,7 @@ QString HealthWords::check(const HealthAnswer &answer, const QTimeZone &zone)
     const StorageHealth &storage = answer.storage;
     if (storage.lastCheckMs == 0)
         return HealthTr::tr("Not yet in full; the quick check at the start found nothing");
-    const QString when = Format::dateTime(storage.lastCheckMs, zone, answer.nowMs);
+    const QString when = Dates::dateTime(storage.lastCheckMs, zone, answer.nowMs);
     return storage.integrity == "ok"_L1
         ? HealthTr::tr("✓ Whole on %1", "time").arg(when)
         : HealthTr::tr("✗ Damaged on %1: %2", "time, what SQLite says").arg(when, storage.integrity);
@@ -103,13 +104,11 @@ QString HealthWords::missing(const CoverageGap &gap)
 
 QString HealthWords::span(const CoverageGap &gap, const QTimeZone &zone, UtcMs nowMs)
 {
-    const QString from = Format::dateTime(gap.fromMs, zone, nowMs);
+    const QString from = Dates::dateTime(gap.fromMs, zone, nowMs);
     if (gap.toMs == 0)
         return HealthTr::tr("since %1").arg(from);
     const bool sameDay = QDateTime::fromMSecsSinceEpoch(gap.fromMs, zone).date()
         == QDateTime::fromMSecsSinceEpoch(gap.toMs, zone).date();
     return HealthTr::tr("%1 – %2", "two times")
-        .arg(from,
-             sameDay ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(gap.toMs, zone).time(), u"HH:mm"_s)
-                     : Format::dateTime(gap.toMs, zone, nowMs));
+        .arg(from, sameDay ? Dates::time(gap.toMs, zone) : Dates::dateTime(gap.toMs, zone, nowMs));
 }

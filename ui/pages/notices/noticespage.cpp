@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/notices/noticespage.h"
 
-#include "bot/base/format.h"
 #include "bot/notices/summarycard.h"
 #include "bot/store/noticestore.h"
+#include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/notices/summaryeditor.h"
@@ -265,7 +265,7 @@ void NoticesPage::showHistory()
     QVector<RowTableModel::Row> rows;
     for (const AlarmRow &alarm : std::as_const(m_answer->alarms))
         rows.append({QString::number(alarm.id),
-                     {Format::dateTime(alarm.firedAtMs, place().zone, place().nowMs),
+                     {Dates::dateTime(alarm.firedAtMs, place().zone, place().nowMs),
                       NoticeWords::alarm(alarm), NoticeWords::ending(alarm, place())},
                      {}});
     m_history->setRows(rows);

@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/notices/summaryschedule.h"
+#include "ui/dates.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ class Words
 
 QString time(UtcMs at, const Place &place)
 {
-    return Format::dateTime(at, place.zone, place.nowMs);
+    return Dates::dateTime(at, place.zone, place.nowMs);
 }
 
 const BotState::Server::Posting *posting(const BotState::Server *server, ChannelId channel)
@@ -204,8 +205,8 @@ QString asDiscordShowsIt(const QString &text, const BotState::Server *server, co
         if (match.hasCaptured(1)) {
             const UtcMs at = match.captured(1).toLongLong() * SecondMs;
             shown += match.captured(2) == "R"_L1 ? Format::ago(place.nowMs - at)
-                : match.captured(2) == "d"_L1    ? Format::date(at, place.zone, place.nowMs)
-                                                 : Format::dateTime(at, place.zone, place.nowMs);
+                : match.captured(2) == "d"_L1    ? Dates::date(at, place.zone, place.nowMs)
+                                                 : Dates::dateTime(at, place.zone, place.nowMs);
         } else if (match.hasCaptured(3)) {
             shown += channelName(server, ChannelId::fromText(match.captured(3)));
         } else if (match.hasCaptured(5)) {
