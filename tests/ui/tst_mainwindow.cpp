@@ -520,6 +520,17 @@ private slots:
         QCOMPARE(widget<QToolButton>(u"compactNavigation"_s)->menu()->actions().size(), pageNames().size());
     }
 
+    // 3.10: not only after the window was resized.
+    void settingsStandBesideTheirLabelsWhereThereIsRoom()
+    {
+        QVERIFY(window().showPage(u"settings"_s));
+        const auto left = [this](const QString &name) {
+            return widget<QWidget>(name)->mapTo(&window(), QPoint()).x();
+        };
+        QTRY_VERIFY(left(u"appLanguageBox"_s)
+                    >= left(u"generalLabel4"_s) + widget<QLabel>(u"generalLabel4"_s)->width());
+    }
+
     // Checklist 44: live, with the right plural forms, and back again.
     void theLanguageChangesAtOnce()
     {

@@ -64,6 +64,7 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
     buildInvitation();
     colourNotes();
     arrange();
+    m_ui->settingsScroll->viewport()->installEventFilter(this);
     m_ui->settingsUnsaved->setEditor(m_editor);
     tellFailures(m_editor->question(), m_ui->settingsState, tr("The settings could not be read."));
     connect(m_editor, &SettingsEditor::changed, this, &SettingsPage::refresh);
@@ -169,10 +170,12 @@ void SettingsPage::arrange()
     }
 }
 
-void SettingsPage::resizeEvent(QResizeEvent *event)
+// The page has its size before what is in it.
+bool SettingsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    Page::resizeEvent(event);
-    arrange();
+    if (watched == m_ui->settingsScroll->viewport() && event->type() == QEvent::Resize)
+        arrange();
+    return Page::eventFilter(watched, event);
 }
 
 void SettingsPage::changeEvent(QEvent *event)

@@ -55,7 +55,7 @@ protected:
     void update(const ChangeSet &changes) override;
     void botChanged() override;
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildServerFields();
