@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dates.h"
 
+#include "ui/uisettings.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -15,6 +17,49 @@ struct DatesTr
     Q_DECLARE_TR_FUNCTIONS(Dates)
 };
 
+// The choices; `day` and the time are kept in the settings as they stand here.
+struct DayForm
+{
+    const char *day;
+    const char *shortDay;
+    bool yearFirst = false; // a range repeats the year
+};
+constexpr DayForm DayForms[] = {{"yyyy-MM-dd", "MM-dd", true},
+                                {"dd.MM.yyyy", "dd.MM."},
+                                {"dd/MM/yyyy", "dd/MM"},
+                                {"MM/dd/yyyy", "MM/dd"}};
+constexpr const char *TimeForms[] = {"HH:mm", "h:mm AP"};
+constexpr struct
+{
+    const char *name;
+    Qt::DayOfWeek day;
+} WeekStarts[] = {{"monday", Qt::Monday}, {"saturday", Qt::Saturday}, {"sunday", Qt::Sunday}};
+
+// Null: the language's.
+const DayForm *dayForm = nullptr;
+const char *timeForm = nullptr;
+const Qt::DayOfWeek *weekStart = nullptr;
+
+QString written(QDate date, const char *format)
+{
+    return QLocale().toString(date, QString::fromLatin1(format));
+}
+
+QString languagesDay(QDate date)
+{
+    return QLocale().toString(date, DatesTr::tr("d MMM yyyy", "date format: 22 Nov 2026"));
+}
+
+QString languagesTimeFormat()
+{
+    return QLocale().timeFormat(QLocale::ShortFormat);
+}
+
+Dates::Choice languages(const QString &example)
+{
+    return {DatesTr::tr("As the language (%1)", "%1 is an example").arg(example)};
+}
+
 QDateTime instant(UtcMs at, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(at, zone);
@@ -22,7 +67,7 @@ QDateTime instant(UtcMs at, const QTimeZone &zone)
 
 QString timeFormat()
 {
-    return QLocale().timeFormat(QLocale::ShortFormat);
+    return timeForm ? QString::fromLatin1(timeForm) : languagesTimeFormat();
 }
 
 // Seconds behind the minutes, as these stand behind the hours: "HH:mm" -> "HH:mm:ss", "H.mm" -> "H.mm.ss".
@@ -41,23 +86,82 @@ QString exactTimeFormat()
 
 namespace Dates {
 
+QVector<Choice> dayChoices()
+{
+    constexpr int Year = 2026, Month = 11, Day = 22; // of which no two can be mistaken for each other
+    const QDate example(Year, Month, Day);
+    QVector<Choice> choices{languages(languagesDay(example))};
+    for (const DayForm &form : DayForms)
+        choices.append({written(example, form.day), QString::fromLatin1(form.day)});
+    return choices;
+}
+
+QVector<Choice> timeChoices()
+{
+    const QTime example(14, 4);
+    const QLocale locale;
+    QVector<Choice> choices{languages(locale.toString(example, languagesTimeFormat()))};
+    for (const char *form : TimeForms)
+        choices.append({locale.toString(example, QString::fromLatin1(form)), QString::fromLatin1(form)});
+    return choices;
+}
+
+QVector<Choice> weekChoices()
+{
+    const QLocale locale;
+    QVector<Choice> choices{languages(locale.standaloneDayName(locale.firstDayOfWeek()))};
+    for (const auto &start : WeekStarts)
+        choices.append({locale.standaloneDayName(start.day), QString::fromLatin1(start.name)});
+    return choices;
+}
+
+void use(const UiSettings &settings)
+{
+    const auto chosen = [&settings](const char *key) {
+        return settings.value(QString::fromLatin1(key)).toString();
+    };
+    const QString day = chosen(DayKey), time = chosen(TimeKey), week = chosen(WeekKey);
+    dayForm = nullptr;
+    for (const DayForm &form : DayForms) {
+        if (day == QLatin1StringView(form.day))
+            dayForm = &form;
+    }
+    timeForm = nullptr;
+    for (const char *form : TimeForms) {
+        if (time == QLatin1StringView(form))
+            timeForm = form;
+    }
+    weekStart = nullptr;
+    for (const auto &start : WeekStarts) {
+        if (week == QLatin1StringView(start.name))
+            weekStart = &start.day;
+    }
+}
+
 QString day(QDate date)
 {
-    return QLocale().toString(date, DatesTr::tr("d MMM yyyy", "date format: 22 Nov 2026"));
+    return dayForm ? written(date, dayForm->day) : languagesDay(date);
 }
 
 QString shortDay(QDate date)
 {
+    if (dayForm)
+        return written(date, dayForm->shortDay);
     return QLocale().toString(date, DatesTr::tr("d MMM", "date format: 22 Nov"));
 }
 
 QString weekday(QDate date)
 {
+    if (dayForm)
+        return DatesTr::tr("%1 %2", "weekday, date")
+            .arg(QLocale().dayName(date.dayOfWeek(), QLocale::ShortFormat), shortDay(date));
     return QLocale().toString(date, DatesTr::tr("ddd d MMM", "date format: Sun 22 Nov"));
 }
 
 QString longDay(QDate date)
 {
+    if (dayForm)
+        return DatesTr::tr("%1 %2", "weekday, date").arg(QLocale().dayName(date.dayOfWeek()), day(date));
     return QLocale().toString(date, DatesTr::tr("dddd d MMMM yyyy", "date format: Sunday 22 November 2026"));
 }
 
@@ -65,8 +169,8 @@ QString span(QDate from, QDate to)
 {
     if (from == to)
         return day(to);
-    return DatesTr::tr("%1 – %2", "a range of dates")
-        .arg(from.year() == to.year() ? shortDay(from) : day(from), day(to));
+    const bool yearOnce = from.year() == to.year() && !(dayForm && dayForm->yearFirst);
+    return DatesTr::tr("%1 – %2", "a range of dates").arg(yearOnce ? shortDay(from) : day(from), day(to));
 }
 
 QString time(QTime time)
@@ -105,6 +209,24 @@ QString full(UtcMs at, const QTimeZone &zone)
     const QDateTime when = instant(at, zone);
     return DatesTr::tr("%1 %2 %3", "day, time, zone")
         .arg(longDay(when.date()), exactTime(when.time()), when.timeZoneAbbreviation());
+}
+
+QString fieldFormat()
+{
+    return QString::fromLatin1(dayForm ? dayForm->day : DayForms[0].day);
+}
+
+Qt::DayOfWeek firstDayOfWeek()
+{
+    return weekStart ? *weekStart : QLocale().firstDayOfWeek();
+}
+
+QVector<Qt::DayOfWeek> week()
+{
+    QVector<Qt::DayOfWeek> days;
+    for (int i = 0; i < 7; ++i)
+        days.append(Qt::DayOfWeek((int(firstDayOfWeek()) - 1 + i) % 7 + 1));
+    return days;
 }
 
 } // namespace Dates

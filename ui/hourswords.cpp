@@ -42,8 +42,9 @@ QString HoursWords::week(const WorkingHours::Week &week)
 {
     if (week.isEmpty())
         return tr("around the clock");
+    const QVector<Qt::DayOfWeek> order = Dates::week();
     QStringList days;
-    for (int day = Qt::Monday; day <= Qt::Sunday; ++day)
+    for (const Qt::DayOfWeek day : order)
         days += spansOf(week, day);
     if (std::count(days.cbegin(), days.cend(), days.first()) == days.size())
         return tr("daily %1", "working hours: \"daily 08:00–22:00\"").arg(days.first());
@@ -53,7 +54,7 @@ QString HoursWords::week(const WorkingHours::Week &week)
         int last = first;
         while (last + 1 < days.size() && days[last + 1] == days[first])
             ++last;
-        const auto name = [&locale](int day) { return locale.dayName(day + 1, QLocale::ShortFormat); };
+        const auto name = [&](int at) { return locale.dayName(order[at], QLocale::ShortFormat); };
         const QString names =
             first == last ? name(first) : tr("%1–%2", "weekdays: Mon–Fri").arg(name(first), name(last));
         if (!days[first].isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/livedata.h"
 
+#include "ui/dates.h"
 #include "ui/uisettings.h"
 
 #include <algorithm>
@@ -221,7 +222,7 @@ void LiveData::setWorkingHoursOnly(bool on)
 DateRange::Context LiveData::rangeContext() const
 {
     const auto *pulse = serverPulse();
-    return {nowMs(), zone(), QLocale().firstDayOfWeek(), pulse ? pulse->recordingBeganMs : 0};
+    return {nowMs(), zone(), Dates::firstDayOfWeek(), pulse ? pulse->recordingBeganMs : 0};
 }
 
 void LiveData::loadChoices()

@@ -5,6 +5,7 @@
 #include "bot/base/format.h"
 #include "bot/base/translations.h"
 #include "bot/bothost.h"
+#include "ui/dates.h"
 #include "ui/discordpictures.h"
 #include "ui/icons.h"
 #include "ui/incidentcenter.h"
@@ -491,6 +492,7 @@ void MainWindow::saveView()
 // Before any word is made. What was asked for on the command line holds for this run only.
 void MainWindow::restoreLanguage()
 {
+    Dates::use(*m_settings);
     if (UiLanguage *language = UiLanguage::instance(); language && m_options.language.isEmpty())
         language->setChoice(m_settings->value(u"appearance/language"_s).toString());
 }
@@ -520,6 +522,10 @@ void MainWindow::carryOutSetting(const QString &key)
         // What is connected goes on past the old proxy until it is connected anew.
         if (m_firstRun->desk().hasToken())
             m_firstRun->desk().hands().readAgain();
+    } else if (key == QLatin1StringView(Dates::DayKey) || key == QLatin1StringView(Dates::TimeKey)
+               || key == QLatin1StringView(Dates::WeekKey)) {
+        Dates::use(*m_settings);
+        writeAnew(page(u"settings"_s));
     } else {
         m_tray->setNotifications(m_settings->value(u"notifications/off"_s).toString() != "true"_L1);
     }
@@ -568,10 +574,15 @@ void MainWindow::changeEvent(QEvent *event)
     }
     showDemoStrip();
     m_tray->retranslate();
+    writeAnew();
+    applyWidth();
+}
+
+void MainWindow::writeAnew(const Page *except)
+{
     m_incidents->refresh();
-    m_navigation->remake();
+    m_navigation->remake(except);
     if (Page *current = m_navigation->current())
         followPage(current); // its header is another one now
-    applyWidth();
     updateWords();
 }

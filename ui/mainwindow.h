@@ -129,9 +129,11 @@ private:
     void saveThenQuit(QVector<Page *> pages);
     void requestQuit();
     void restoreAppearance();
-    void restoreLanguage();
+    void restoreLanguage(); // and how dates are written
     void fillLanguageMenu();
     void carryOutSetting(const QString &key);
+    // What is said in words and dates. `except` has done so by itself.
+    void writeAnew(const Page *except = nullptr);
     void openPalette(); // Ctrl+K
     void showShortcuts();
     void showAbout();

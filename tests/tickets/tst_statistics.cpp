@@ -655,6 +655,78 @@ private slots:
         QCOMPARE(buckets.first().toMs, QDateTime::fromString(firstEnd, Qt::ISODate).toMSecsSinceEpoch());
     }
 
+    void weeksBeginOnTheDayThatIsAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<Qt::DayOfWeek>("weekStart");
+        QTest::addColumn<QStringList>("begins"); // local, the first one where the window begins
+        QTest::addColumn<QVector<int>>("hours");
+        const auto row = [](const char *name, const char *zone, const QString &from, const QString &to,
+                            Qt::DayOfWeek weekStart, const QStringList &begins, const QVector<int> &hours) {
+            QTest::newRow(name) << QByteArray(zone) << from << to << weekStart << begins << hours;
+        };
+        // Sunday 25 October 2026 has 25 hours in London; the window goes from Thursday 15th noon to Monday 2nd noon.
+        const QString autumn = u"2026-10-15T11:00:00Z"_s, november = u"2026-11-02T12:00:00Z"_s;
+        row("longer Sunday, from Monday", "Europe/London", autumn, november, Qt::Monday,
+            {u"Thu 2026-10-15 12:00"_s, u"Mon 2026-10-19 00:00"_s, u"Mon 2026-10-26 00:00"_s,
+             u"Mon 2026-11-02 00:00"_s},
+            {84, 169, 168, 12});
+        row("longer Sunday, from Sunday", "Europe/London", autumn, november, Qt::Sunday,
+            {u"Thu 2026-10-15 12:00"_s, u"Sun 2026-10-18 00:00"_s, u"Sun 2026-10-25 00:00"_s,
+             u"Sun 2026-11-01 00:00"_s},
+            {60, 168, 169, 36});
+        row("longer Sunday, from Saturday", "Europe/London", autumn, november, Qt::Saturday,
+            {u"Thu 2026-10-15 12:00"_s, u"Sat 2026-10-17 00:00"_s, u"Sat 2026-10-24 00:00"_s,
+             u"Sat 2026-10-31 00:00"_s},
+            {36, 168, 169, 60});
+        // Sunday 8 March 2026 has 23 hours in New York.
+        const QString spring = u"2026-03-01T05:00:00Z"_s, march = u"2026-03-16T04:00:00Z"_s;
+        row("shorter Sunday, from Monday", "America/New_York", spring, march, Qt::Monday,
+            {u"Sun 2026-03-01 00:00"_s, u"Mon 2026-03-02 00:00"_s, u"Mon 2026-03-09 00:00"_s},
+            {24, 167, 168});
+        row("shorter Sunday, from Sunday", "America/New_York", spring, march, Qt::Sunday,
+            {u"Sun 2026-03-01 00:00"_s, u"Sun 2026-03-08 00:00"_s, u"Sun 2026-03-15 00:00"_s},
+            {168, 167, 24});
+        row("shorter Sunday, from Saturday", "America/New_York", spring, march, Qt::Saturday,
+            {u"Sun 2026-03-01 00:00"_s, u"Sat 2026-03-07 00:00"_s, u"Sat 2026-03-14 00:00"_s},
+            {144, 167, 48});
+        // The clocks of Cairo skip an hour at midnight: Friday 24 April 2026 begins at 1.
+        row("a day without midnight", "Africa/Cairo", u"2026-04-19T22:00:00Z"_s, u"2026-04-26T21:00:00Z"_s,
+            Qt::Friday, {u"Mon 2026-04-20 00:00"_s, u"Fri 2026-04-24 01:00"_s}, {96, 71});
+        // New Year's Day 2027 is a Friday: no week ends there.
+        const QString december = u"2026-12-23T00:00:00Z"_s, january = u"2027-01-06T00:00:00Z"_s;
+        row("New Year, from Monday", "UTC", december, january, Qt::Monday,
+            {u"Wed 2026-12-23 00:00"_s, u"Mon 2026-12-28 00:00"_s, u"Mon 2027-01-04 00:00"_s},
+            {120, 168, 48});
+        row("New Year, from Sunday", "UTC", december, january, Qt::Sunday,
+            {u"Wed 2026-12-23 00:00"_s, u"Sun 2026-12-27 00:00"_s, u"Sun 2027-01-03 00:00"_s}, {96, 168, 72});
+        row("New Year, from Saturday", "UTC", december, january, Qt::Saturday,
+            {u"Wed 2026-12-23 00:00"_s, u"Sat 2026-12-26 00:00"_s, u"Sat 2027-01-02 00:00"_s}, {72, 168, 96});
+    }
+    void weeksBeginOnTheDayThatIsAskedFor() // M-22, UX 3.10
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(Qt::DayOfWeek, weekStart);
+        const QTimeZone place(zone);
+        const Window window{QDateTime::fromString(from, Qt::ISODate).toMSecsSinceEpoch(),
+                            QDateTime::fromString(to, Qt::ISODate).toMSecsSinceEpoch()};
+        QStringList begins;
+        QVector<int> hours;
+        const auto buckets = series({}, {}, window, BucketSize::Week, place, weekStart);
+        for (const Bucket &one : buckets) {
+            const QDateTime local = QDateTime::fromMSecsSinceEpoch(one.fromMs, place);
+            begins.append(QLocale::c().toString(local, u"ddd yyyy-MM-dd HH:mm"_s));
+            hours.append(int((one.toMs - one.fromMs) / HourMs));
+        }
+        QTEST(begins, "begins");
+        QTEST(hours, "hours");
+        QCOMPARE(buckets.last().toMs, window.toMs);
+    }
+
     void theLengthDecidesTheBucket() // UX 2.10
     {
         QCOMPARE(bucketSizeFor(Window::lastDays(2, To)), BucketSize::Hour);

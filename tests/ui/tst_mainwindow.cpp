@@ -3,9 +3,11 @@
 #include "tests/ui/windowworld.h"
 
 #include "bot/base/translations.h"
+#include "ui/dates.h"
 #include "ui/incidentcenter.h"
 #include "ui/messagebox.h"
 #include "ui/pages/page.h"
+#include "ui/pages/trendspage.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/windowplace.h"
 #include "ui/singleinstance.h"
@@ -13,6 +15,7 @@
 #include "ui/trayicon.h"
 #include "ui/uilanguage.h"
 #include "ui/uisettings.h"
+#include "ui/widgets/chartview.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
@@ -550,6 +553,51 @@ private slots:
         QTRY_COMPARE(navigation->item(0)->text(), u"Overview"_s);
         QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 problems"_s);
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+
+    // 3.10: what shows dates and weeks follows at once, the way back too, and the next window begins with it.
+    void datesAndWeeksFollowTheSettingsAtOnce()
+    {
+        const auto choose = [this](const QString &name, const QString &text) {
+            QVERIFY(window().showPage(u"settings"_s));
+            m_world->settle();
+            const int steps =
+                widget<QComboBox>(name)->findText(text) - widget<QComboBox>(name)->currentIndex();
+            for (int i = 0; i < std::abs(steps); ++i) {
+                widget<QComboBox>(name)->setFocus();
+                QTest::keyClick(widget<QComboBox>(name), steps > 0 ? Qt::Key_Down : Qt::Key_Up);
+            }
+            QCOMPARE(widget<QComboBox>(name)->currentText(), text);
+        };
+        const auto range = [this] { return widget<QToolButton>(u"rangeButton"_s)->text(); };
+        // The first whole week.
+        const auto secondBar = [this] {
+            const auto *trends = qobject_cast<TrendsPage *>(window().page(u"trends"_s));
+            const ChartSpec &spec = trends->chart(TrendsFigures::Opened)->spec();
+            return spec.points.size() > 2 ? chartPointText(spec, 1) : QString();
+        };
+        window().live().setRange({DateRange::Kind::Last90Days}); // since Monday 24 August
+        QVERIFY(window().showPage(u"trends"_s));
+        QTRY_COMPARE(secondBar(), u"31 Aug – 6 Sept"_s);
+        choose(u"datesBox"_s, u"22.11.2026"_s);
+        choose(u"weekBox"_s, u"Sunday"_s);
+        QVERIFY(widget<QComboBox>(u"weekBox"_s)->hasFocus());
+        QVERIFY(window().showPage(u"trends"_s));
+        QTRY_COMPARE(secondBar(), u"30.08. – 05.09."_s);
+
+        window().live().setRange({DateRange::Kind::ThisWeek, 2});
+        QTRY_COMPARE(range(), u"08.11. – 14.11.2026 ▾"_s);
+        open(); // again, with what was kept
+        QTRY_COMPARE(range(), u"08.11. – 14.11.2026 ▾"_s);
+        choose(u"weekBox"_s, u"Saturday"_s);
+        QCOMPARE(range(), u"07.11. – 13.11.2026 ▾"_s);
+        widget<QWidget>(u"message"_s)->findChild<QPushButton *>()->click(); // Undo
+        m_world->settle();
+        QCOMPARE(range(), u"08.11. – 14.11.2026 ▾"_s);
+        QCOMPARE(widget<QComboBox>(u"weekBox"_s)->currentText(), u"Sunday"_s);
+        window().settings().remove(QString::fromLatin1(Dates::DayKey));
+        window().settings().remove(QString::fromLatin1(Dates::WeekKey));
+        Dates::use(window().settings());
     }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/rangepicker.h"
 
+#include <QCalendarWidget>
 #include <QDateEdit>
 #include <QDateTime>
 #include <QListWidget>
@@ -82,6 +83,61 @@ private slots:
         QTEST(isoIn(window.toMs, context.zone), "to");
         if (!title.isEmpty())
             QCOMPARE(range.title(context), title);
+    }
+
+    void thisWeekBeginsOnTheChosenDay_data()
+    {
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<Qt::DayOfWeek>("first");
+        QTest::addColumn<QString>("thisWeek");
+        QTest::addColumn<QString>("lastWeek"); // its beginning, and its length in hours
+        QTest::addColumn<int>("hours");
+        const auto row = [](const char *name, const QString &now, Qt::DayOfWeek first,
+                            const QString &thisWeek, const QString &lastWeek, int hours) {
+            QTest::newRow(name) << now << first << thisWeek << lastWeek << hours;
+        };
+        // Sunday 25 October 2026 has 25 hours in London, Sunday 29 March 23.
+        const QString tuesday = u"2026-10-27T12:00:00Z"_s;
+        row("Monday, longer last week", tuesday, Qt::Monday, u"2026-10-26 00:00"_s, u"2026-10-19 00:00"_s,
+            169);
+        row("Sunday, longer this week", tuesday, Qt::Sunday, u"2026-10-25 00:00"_s, u"2026-10-18 00:00"_s,
+            168);
+        row("Saturday", tuesday, Qt::Saturday, u"2026-10-24 00:00"_s, u"2026-10-17 00:00"_s, 168);
+        row("Saturday, longer last week", u"2026-11-02T12:00:00Z"_s, Qt::Saturday, u"2026-10-31 00:00"_s,
+            u"2026-10-24 00:00"_s, 169);
+        row("Sunday, shorter last week", u"2026-04-05T12:00:00Z"_s, Qt::Sunday, u"2026-04-05 00:00"_s,
+            u"2026-03-29 00:00"_s, 167);
+        const QString newYear = u"2027-01-01T00:30:00Z"_s; // a Friday
+        row("Monday, New Year", newYear, Qt::Monday, u"2026-12-28 00:00"_s, u"2026-12-21 00:00"_s, 168);
+        row("Sunday, New Year", newYear, Qt::Sunday, u"2026-12-27 00:00"_s, u"2026-12-20 00:00"_s, 168);
+        row("Saturday, New Year", newYear, Qt::Saturday, u"2026-12-26 00:00"_s, u"2026-12-19 00:00"_s, 168);
+    }
+    void thisWeekBeginsOnTheChosenDay() // M-08, M-22, UX 3.10
+    {
+        QFETCH(QString, now);
+        QFETCH(Qt::DayOfWeek, first);
+        QFETCH(int, hours);
+        DateRange::Context context = london();
+        context.nowMs = utc(now);
+        context.firstDayOfWeek = first;
+        const Window thisWeek = DateRange{Kind::ThisWeek}.window(context);
+        const Window lastWeek = DateRange{Kind::ThisWeek, 1}.window(context);
+        QTEST(isoIn(thisWeek.fromMs, context.zone), "thisWeek");
+        QCOMPARE(thisWeek.toMs, context.nowMs);
+        QTEST(isoIn(lastWeek.fromMs, context.zone), "lastWeek");
+        QCOMPARE(lastWeek.toMs, thisWeek.fromMs);
+        QCOMPARE(int((lastWeek.toMs - lastWeek.fromMs) / HourMs), hours);
+    }
+
+    void calendarsBeginWithTheChosenDay() // UX 3.10
+    {
+        RangePicker picker;
+        DateRange::Context context = london();
+        context.firstDayOfWeek = Qt::Saturday;
+        picker.setContext([context] { return context; });
+        picker.openPopup();
+        for (const QString &name : {u"rangeFrom"_s, u"rangeTo"_s})
+            QCOMPARE(picker.findChild<QDateEdit *>(name)->calendarWidget()->firstDayOfWeek(), Qt::Saturday);
     }
 
     void rollingDaysAreTwentyFourHoursAlsoOverSummerTime() // M-08

@@ -38,16 +38,23 @@ public:
     {
         if (!fixture.start())
             return false;
-        settings = std::make_unique<UiSettings>(fixture.dir.path());
         live = std::make_unique<LiveData>(fixture.host->storage(), Clock::system());
         QObject::connect(fixture.host.get(), &BotHost::stateChanged, live.get(), &LiveData::setBotState);
         QObject::connect(fixture.host.get(), &BotHost::committed, live.get(), &LiveData::noteCommitted);
         live->setBotState(fixture.host->state());
+        settings = std::make_unique<UiSettings>(fixture.dir.path());
+        return open(theme);
+    }
+    bool open(Theme *theme = nullptr)
+    {
         window = std::make_unique<QWidget>();
         auto *layout = new QVBoxLayout(window.get());
         auto *header = new HeaderBar(*live);
-        page = new SettingsPage(*live, settingsActions(*fixture.host, window.get(), {{}, u"tester"_s, true}),
-                                {settings.get(), theme, fixture.dir.path(), false});
+        page = new SettingsPage(
+            *live, settingsActions(*fixture.host, window.get(), {{}, u"tester"_s, true}),
+            {settings.get(), theme, fixture.dir.path(), false, {}, [this](const QString &key) {
+                 carriedOut.append(key);
+             }});
         layout->addWidget(header);
         layout->addWidget(page, 1);
         header->setPage(page);
@@ -61,7 +68,8 @@ public:
         return QTest::qWaitForWindowActive(window.get())
             && QTest::qWaitFor(
                    [this] {
-                       return part<QListWidget>(u"ticketCategories"_s)->count() == 3
+                       return part<QWidget>(u"settingsScroll"_s)->isVisible() // the settings were read
+                           && part<QListWidget>(u"ticketCategories"_s)->count() == 3
                            && part<QComboBox>(u"zoneBox"_s)->currentText() == "UTC"_L1;
                    },
                    BotFixture::WaitMs);
@@ -106,6 +114,7 @@ public:
     std::unique_ptr<QWidget> window;
     SettingsPage *page = nullptr;
     QStringList messages;
+    QStringList carriedOut; // keys of what others carry out
     std::function<void()> undo;
 };
 
@@ -274,6 +283,48 @@ private slots:
         QVERIFY(!w.part<QCheckBox>(u"motionBox"_s)->isChecked());
     }
 
+    void howDatesAreWrittenIsKeptAndShownAgain_data()
+    {
+        QTest::addColumn<QString>("box");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value"); // of the last choice
+        QTest::addColumn<QString>("said");
+        QTest::newRow("dates") << u"datesBox"_s << u"appearance/dates"_s << u"MM/dd/yyyy"_s
+                               << u"Date format: 11/22/2026."_s;
+        QTest::newRow("times") << u"timesBox"_s << u"appearance/times"_s << u"h:mm AP"_s
+                               << u"Time format: 2:04 PM."_s;
+        QTest::newRow("weeks") << u"weekBox"_s << u"appearance/weekStart"_s << u"sunday"_s
+                               << u"First day of the week: Sunday."_s;
+    }
+    void howDatesAreWrittenIsKeptAndShownAgain() // 3.10
+    {
+        QFETCH(QString, box);
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(QString, said);
+        SettingsWorld w;
+        QVERIFY(w.start());
+        auto *choice = w.part<QComboBox>(box);
+        QVERIFY(choice->currentText().startsWith("As the language ("_L1));
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_End);
+        QCOMPARE(w.settings->value(key).toString(), value);
+        QVERIFY2(w.messages.contains(said), qPrintable(w.messages.join(u' ')));
+        QCOMPARE(w.carriedOut, QStringList{key}); // by whoever shows dates
+        QVERIFY(!w.unsaved());
+        w.settings->sync();
+        QCOMPARE(UiSettings(w.fixture.dir.path()).value(key).toString(), value);
+        QVERIFY(w.open()); // as after a restart
+        choice = w.part<QComboBox>(box);
+        QCOMPARE(choice->currentData().toString(), value);
+        QVERIFY(w.undo);
+        w.undo();
+        QVERIFY(w.settings->value(key).toString().isEmpty());
+        QCOMPARE(w.carriedOut.last(), key);
+        QVERIFY(w.open());
+        QCOMPARE(w.part<QComboBox>(box)->currentIndex(), 0);
+    }
+
     void theSearchLeavesWhatFits()
     {
         SettingsWorld w;
@@ -310,10 +361,12 @@ private slots:
             QTest::keyClick(focus, Qt::Key_Tab);
         }
         for (const QString &name :
-             {u"settingsSearch"_s, u"zoneBox"_s, u"languageBox"_s, u"publicBox"_s, u"closingBox"_s,
-              u"themeBox"_s, u"motionBox"_s, u"tokenButton"_s, u"ticketCategories"_s, u"closedCategories"_s,
-              u"archiveBox"_s, u"botsAdd"_s, u"tryButton"_s, u"responseBox"_s, u"resolutionBox"_s,
-              u"heavyBox"_s, u"folderButton"_s, u"logBox"_s, u"resetButton"_s}) {
+             {u"settingsSearch"_s,   u"zoneBox"_s,       u"languageBox"_s, u"publicBox"_s,
+              u"closingBox"_s,       u"datesBox"_s,      u"timesBox"_s,    u"weekBox"_s,
+              u"themeBox"_s,         u"motionBox"_s,     u"tokenButton"_s, u"ticketCategories"_s,
+              u"closedCategories"_s, u"archiveBox"_s,    u"botsAdd"_s,     u"tryButton"_s,
+              u"responseBox"_s,      u"resolutionBox"_s, u"heavyBox"_s,    u"folderButton"_s,
+              u"logBox"_s,           u"resetButton"_s}) {
             QVERIFY2(reached.contains(name), qPrintable(name));
             auto *widget = w.part<QWidget>(name);
             QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);

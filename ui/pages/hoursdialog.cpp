@@ -6,6 +6,7 @@
 #include "ui/hourswords.h"
 #include "ui/theme.h"
 
+#include <QCalendarWidget>
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -69,16 +70,17 @@ void HoursDialog::build()
 
     auto *days = new QFormLayout;
     days->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    const QLocale locale;
-    for (int i = 0; i < DaysOfWeek; ++i) {
+    m_days.resize(DaysOfWeek); // from Monday, whichever day is shown first
+    const QVector<Qt::DayOfWeek> week = Dates::week();
+    for (const Qt::DayOfWeek day : week) {
+        const QString name = QLocale().standaloneDayName(day, QLocale::LongFormat);
         auto *field = new QLineEdit(m_hoursPart);
-        field->setObjectName(u"hoursDay%1"_s.arg(i + 1));
+        field->setObjectName(u"hoursDay%1"_s.arg(int(day)));
         field->setPlaceholderText(tr("closed", "no working hours on that day"));
         connect(field, &QLineEdit::textChanged, this, &HoursDialog::check);
-        m_days.append(field);
-        days->addRow(locale.standaloneDayName(i + 1, QLocale::LongFormat) + u':', field);
-        field->setAccessibleName(
-            tr("Working hours on %1", "weekday").arg(locale.standaloneDayName(i + 1, QLocale::LongFormat)));
+        m_days[day - 1] = field;
+        days->addRow(name + u':', field);
+        field->setAccessibleName(tr("Working hours on %1", "weekday").arg(name));
     }
     auto *copies = new QHBoxLayout;
     const auto copy = [this, copies](const QString &name, const QString &text, int count) {
@@ -101,6 +103,8 @@ void HoursDialog::build()
     m_date->setObjectName(u"hoursDate"_s);
     m_date->setAccessibleName(tr("Date of a holiday"));
     m_date->setCalendarPopup(true);
+    m_date->setDisplayFormat(Dates::fieldFormat());
+    m_date->calendarWidget()->setFirstDayOfWeek(Dates::firstDayOfWeek());
     m_date->setDate(m_today);
     auto *add = new QPushButton(tr("&Add"), m_hoursPart);
     add->setObjectName(u"hoursAddHoliday"_s);
@@ -159,8 +163,8 @@ void HoursDialog::build()
     layout->addWidget(buttons);
     // As it is read.
     QVector<QWidget *> order{m_always, m_byHours};
-    for (QLineEdit *field : std::as_const(m_days))
-        order.append(field);
+    for (const Qt::DayOfWeek day : week)
+        order.append(m_days[day - 1]);
     for (const QString &name : {u"hoursCopyWorkdays"_s, u"hoursCopyAll"_s})
         order.append(m_hoursPart->findChild<QWidget *>(name));
     order += {m_holidayList, m_date, add, m_remove, m_apply, buttons->button(QDialogButtonBox::Cancel)};

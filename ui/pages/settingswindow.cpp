@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/logging.h"
 #include "bot/base/translations.h"
+#include "ui/dates.h"
 #include "ui/pages/settingspage.h"
 #include "ui/proxychoice.h"
 #include "ui/setup/setupplan.h"
@@ -27,6 +28,9 @@ constexpr auto MotionKey = "appearance/reduceMotion"_L1;
 constexpr auto DensityKey = "appearance/density"_L1;
 constexpr auto ClosingKey = "window/closing"_L1;
 constexpr auto NotifyKey = "notifications/off"_L1;
+constexpr auto DayKey = QLatin1StringView(Dates::DayKey);
+constexpr auto TimeKey = QLatin1StringView(Dates::TimeKey);
+constexpr auto WeekKey = QLatin1StringView(Dates::WeekKey);
 constexpr auto ProxyKey = QLatin1StringView(ProxyChoice::Key);
 constexpr auto ByHand = "by hand"_L1; // the proxy's third choice, whose address is in the field
 
@@ -51,6 +55,13 @@ void SettingsPage::buildWindowFields()
     add(m_ui->appLanguageBox, tr("As the desktop"), {});
     for (const QString &code : Translations::available())
         add(m_ui->appLanguageBox, Translations::ownName(code), code);
+    const auto addAll = [&add](QComboBox *box, const QVector<Dates::Choice> &choices) {
+        for (const Dates::Choice &choice : choices)
+            add(box, choice.text, choice.value);
+    };
+    addAll(m_ui->datesBox, Dates::dayChoices());
+    addAll(m_ui->timesBox, Dates::timeChoices());
+    addAll(m_ui->weekBox, Dates::weekChoices());
     for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
         m_ui->logBox->addItem(logLevelName(level), int(level));
     const auto live = [this](QComboBox *box, QLatin1StringView key, const QString &name) {
@@ -62,6 +73,9 @@ void SettingsPage::buildWindowFields()
     live(m_ui->themeBox, ThemeKey, tr("Theme"));
     live(m_ui->closingBox, ClosingKey, tr("When the window is closed"));
     live(m_ui->densityBox, DensityKey, tr("Density"));
+    live(m_ui->datesBox, DayKey, tr("Date format"));
+    live(m_ui->timesBox, TimeKey, tr("Time format"));
+    live(m_ui->weekBox, WeekKey, tr("First day of the week"));
     connect(m_ui->motionBox, &QCheckBox::clicked, this, [this](bool on) {
         applyLive(MotionKey, on ? u"true"_s : u"false"_s,
                   on ? tr("Motion is reduced.") : tr("Motion is as usual."));
@@ -85,7 +99,8 @@ void SettingsPage::buildWindowFields()
     connect(m_ui->folderButton, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_window.dataDir)); });
     connect(m_ui->resetButton, &QPushButton::clicked, this, &SettingsPage::resetLayoutRequested);
-    for (const auto key : {ThemeKey, MotionKey, DensityKey, ClosingKey, NotifyKey, ProxyKey})
+    for (const auto key :
+         {ThemeKey, MotionKey, DensityKey, ClosingKey, NotifyKey, DayKey, TimeKey, WeekKey, ProxyKey})
         showWindowSetting(key);
 }
 
@@ -159,8 +174,10 @@ void SettingsPage::applyLive(const QString &key, const QString &value, const QSt
     const auto set = [self, key, window = m_window](const QString &to) {
         window.settings->setValue(key, to);
         useWindowSetting(window, key);
-        if (self)
-            self->showWindowSetting(key);
+        if (!self)
+            return;
+        self->showWindowSetting(key);
+        self->refresh(); // dates of holidays
     };
     set(value);
     emit message(text, [set, before] { set(before); });
@@ -195,6 +212,12 @@ void SettingsPage::showWindowSetting(const QString &key)
         m_ui->notifyBox->setChecked(value != "true"_L1);
     } else if (key == ClosingKey) {
         choose(m_ui->closingBox);
+    } else if (key == DayKey) {
+        choose(m_ui->datesBox);
+    } else if (key == TimeKey) {
+        choose(m_ui->timesBox);
+    } else if (key == WeekKey) {
+        choose(m_ui->weekBox);
     } else if (key == ProxyKey) {
         const bool address = !value.isEmpty() && value != "none"_L1;
         m_ui->proxyBox->setCurrentIndex(m_ui->proxyBox->findData(address ? QString(ByHand) : value));

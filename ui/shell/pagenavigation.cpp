@@ -79,10 +79,10 @@ void PageNavigation::makePage(Entry &entry)
     emit pageMade(page);
 }
 
-void PageNavigation::remake()
+void PageNavigation::remake(const Page *except)
 {
     for (Entry &entry : m_entries)
-        entry.outdated = true;
+        entry.outdated = entry.outdated || entry.page != except;
     remakeOutdated();
 }
 

@@ -54,9 +54,9 @@ public:
     int wantedWidth() const; // of the list, so that no title is cut
     QVector<QAction *> actions() const;
 
-    // Another language: every page is made anew with what it remembers of its view. One with unsaved changes
-    // keeps them and waits until they are saved or discarded.
-    void remake();
+    // Another language, or other dates: every page but that one is made anew with what it remembers of its view. One with
+    // unsaved changes keeps them and waits until they are saved or discarded.
+    void remake(const Page *except = nullptr);
     void refresh(); // titles and counts
 
 signals:

@@ -70,10 +70,8 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
     d->to = new QDateEdit;
     d->from->setObjectName(u"rangeFrom"_s);
     d->to->setObjectName(u"rangeTo"_s);
-    for (QDateEdit *edit : {d->from, d->to}) {
+    for (QDateEdit *edit : {d->from, d->to})
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
-    }
     auto *apply = d->apply = new QPushButton;
     apply->setObjectName(u"rangeApply"_s);
     apply->setMinimumHeight(32);
@@ -202,8 +200,11 @@ void RangePicker::openPopup()
     d->from->setDate(dateOf(window.fromMs));
     d->to->setDate(dateOf(window.toMs - 1));
     const QDate today = dateOf(context.nowMs);
-    d->from->setMaximumDate(today);
-    d->to->setMaximumDate(today);
+    for (QDateEdit *edit : {d->from, d->to}) {
+        edit->setMaximumDate(today);
+        edit->setDisplayFormat(Dates::fieldFormat());
+        edit->calendarWidget()->setFirstDayOfWeek(context.firstDayOfWeek);
+    }
     d->zone->setText(tr("Times in %1").arg(QString::fromUtf8(context.zone.id())));
     const bool early = context.recordingBeganMs > window.fromMs;
     d->began->setText(early ? tr("Recording began on %1")

@@ -3,6 +3,7 @@
 #include "ui/pages/notices/summaryeditor.h"
 
 #include "bot/base/language.h"
+#include "ui/dates.h"
 #include "ui_summaryeditor.h"
 
 #include <QCheckBox>
@@ -66,8 +67,8 @@ void SummaryEditor::fillChoices()
 {
     // In the order of SummarySchedule::Every and ::Period.
     m_ui->summaryEvery->addItems({tr("Hours"), tr("Days"), tr("Weekly"), tr("Monthly")});
-    for (int day = 1; day <= 7; ++day)
-        m_ui->summaryWeekday->addItem(QLocale().standaloneDayName(day));
+    for (const Qt::DayOfWeek day : Dates::week())
+        m_ui->summaryWeekday->addItem(QLocale().standaloneDayName(day), int(day));
     m_ui->summaryPeriod->addItems({tr("Since the summary before"), tr("Last 24 hours"), tr("Last 7 days"),
                                    tr("Last 30 days"), tr("The day before"), tr("The week before"),
                                    tr("The month before")});
@@ -99,7 +100,7 @@ void SummaryEditor::edit(GuildId guild, const SummarySchedule &schedule, const B
     m_ui->summaryEvery->setCurrentIndex(int(schedule.every));
     m_ui->summaryStep->setMaximum(30);
     m_ui->summaryStep->setValue(schedule.step);
-    m_ui->summaryWeekday->setCurrentIndex(schedule.weekday - 1);
+    m_ui->summaryWeekday->setCurrentIndex(m_ui->summaryWeekday->findData(schedule.weekday));
     m_ui->summaryMonthDay->setValue(schedule.monthDay);
     m_ui->summaryTime->setTime(schedule.time);
     m_ui->summaryZone->setCurrentIndex(std::max(0, m_ui->summaryZone->findData(schedule.zone)));
@@ -126,7 +127,7 @@ SummarySchedule SummaryEditor::schedule() const
     SummarySchedule result = m_schedule;
     result.every = SummarySchedule::Every(m_ui->summaryEvery->currentIndex());
     result.step = m_ui->summaryStep->value();
-    result.weekday = m_ui->summaryWeekday->currentIndex() + 1;
+    result.weekday = m_ui->summaryWeekday->currentData().toInt();
     result.monthDay = m_ui->summaryMonthDay->value();
     result.time = m_ui->summaryTime->time();
     result.zone = m_ui->summaryZone->currentData().toByteArray();
