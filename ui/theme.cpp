@@ -79,6 +79,27 @@ public:
             drawRing(option->rect, option->palette, painter);
     }
 
+    // Whatever is pressed or chosen is easy to hit, also with a small font (UX 2.11).
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override
+    {
+        constexpr int LowestTarget = 24;
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        switch (type) {
+        case CT_PushButton:
+        case CT_ToolButton:
+        case CT_CheckBox:
+        case CT_RadioButton:
+        case CT_ComboBox:
+        case CT_LineEdit:
+        case CT_SpinBox:
+        case CT_ItemViewItem:
+            return size.expandedTo({0, LowestTarget});
+        default:
+            return size;
+        }
+    }
+
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override
     {

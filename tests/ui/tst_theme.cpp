@@ -3,11 +3,19 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDBusConnection>
 #include <QDBusVariant>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QProcess>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,6 +70,30 @@ private slots:
         QDBusConnection::disconnectFromBus(u"portal"_s);
         m_daemon.terminate();
         m_daemon.waitForFinished(5000);
+    }
+
+    void whateverIsPressedIsEasyToHit() // UX 2.11: targets of 24 px
+    {
+        Theme theme;
+        QListWidget list;
+        list.addItem(u"Last 30 days"_s);
+        QVERIFY(list.sizeHintForRow(0) >= 24);
+        QPushButton push(u"Next"_s);
+        QToolButton tool;
+        tool.setText(u"Explain"_s);
+        QCheckBox box(u"Compare"_s);
+        QRadioButton radio(u"Everything"_s);
+        QComboBox combo;
+        combo.addItem(u"All categories"_s);
+        QLineEdit line;
+        QSpinBox spin;
+        QFont small = QApplication::font();
+        small.setPointSizeF(7);
+        for (QWidget *target :
+             std::initializer_list<QWidget *>{&push, &tool, &box, &radio, &combo, &line, &spin}) {
+            target->setFont(small);
+            QVERIFY2(target->sizeHint().height() >= 24, target->metaObject()->className());
+        }
     }
 
     void theDesktopsChoiceIsFollowedWithoutARestart()
