@@ -68,6 +68,32 @@ private slots:
         new Theme(this);
     }
 
+    // UX 3.3 chart 4: the 90 % marker may lie in the middle of a bar's row, where its number stands.
+    void noMarkRunsThroughTheNumberOfALyingBar()
+    {
+        ChartSpec spec;
+        spec.horizontal = true;
+        spec.pointNames = {u"> 3 d"_s, u"< 15 min"_s};
+        spec.points = {{}, {}};
+        spec.series = {{u"Closed"_s, {0, 5}}};
+        constexpr QSize Size(600, 300);
+        const QImage bare = ChartView::draw(spec, Size, 1);
+        spec.pointNotes = {u"8888"_s, {}};
+        const QImage numbered = ChartView::draw(spec, Size, 1);
+        QRect number; // of the upper bar
+        for (int y = 0; y < Size.height() / 2; ++y) {
+            for (int x = 0; x < Size.width(); ++x) {
+                if (bare.pixel(x, y) != numbered.pixel(x, y))
+                    number |= QRect(x, y, 1, 1);
+            }
+        }
+        QVERIFY(number.width() > 10);
+        spec.marks = {{0, u"90 %"_s}};
+        const QImage marked = ChartView::draw(spec, Size, 1);
+        QVERIFY(marked != numbered);
+        QCOMPARE(marked.copy(number), numbered.copy(number));
+    }
+
     void dateLabelsAreWholeAndApart_data()
     {
         QTest::addColumn<int>("days");

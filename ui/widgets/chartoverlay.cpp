@@ -53,8 +53,8 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         painter->drawText(plot, int(Qt::AlignCenter) | Qt::TextWordWrap, m_spec->emptyText);
     }
     if (m_spec->horizontal) {
-        drawRows(painter, plot);
         drawMarks(painter, plot);
+        drawRows(painter, plot);
         drawCursor(painter, plot);
         return;
     }
@@ -336,10 +336,12 @@ void ChartOverlay::drawRows(QPainter *painter, const QRectF &plot) const
             }
             end = qMax(end, x);
         }
+        const QString text = chartBarText(*m_spec, i);
+        const QRectF place(qMax(plot.left(), end) + 6, row.center().y() - metrics.height() / 2,
+                           metrics.horizontalAdvance(text), metrics.height());
+        painter->fillRect(place.adjusted(-3, 0, 3, 0), m_colours->card); // readable over the line of a mark
         painter->setPen(m_ink);
-        painter->drawText(
-            QRectF(qMax(plot.left(), end) + 6, row.top(), m_chart->size().width(), row.height()),
-            int(Qt::AlignLeft | Qt::AlignVCenter), chartBarText(*m_spec, i));
+        painter->drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextDontClip, text);
     }
 }
 
@@ -386,9 +388,11 @@ void ChartOverlay::drawStart(QPainter *painter, const QRectF &plot) const
     painter->drawPolygon(QPolygonF({{plot.left(), y - 5}, {plot.left() + 7, y}, {plot.left(), y + 5}}));
     const QFontMetricsF metrics(painter->font());
     const double below = y + 3 + metrics.height() <= plot.bottom() ? y + 3 : y - 3 - metrics.height();
+    const QRectF text(plot.left() + 10, below, metrics.horizontalAdvance(m_spec->startText),
+                      metrics.height());
+    painter->fillRect(text.adjusted(-1, 0, 2, 0), m_colours->card); // readable over lines
     painter->setPen(m_ink);
-    painter->drawText(QRectF(plot.left() + 10, below, plot.width(), metrics.height()), int(Qt::AlignLeft),
-                      m_spec->startText);
+    painter->drawText(text, int(Qt::AlignLeft) | Qt::TextDontClip, m_spec->startText);
 }
 
 void ChartOverlay::drawHighValues(QPainter *painter, const QRectF &plot) const
