@@ -3,6 +3,7 @@
 #include "tests/ui/uiworld.h"
 
 #include "ui/models/charttablemodel.h"
+#include "ui/pages/periodfigures.h"
 #include "ui/pages/trendspage.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
@@ -302,6 +303,37 @@ private slots:
         QTRY_COMPARE(links.size(), 4);
         QCOMPARE(links[3][0].value<PageLink>().tickets->only->size(),
                  2); // Thursday's, Friday's begins at 14:54
+    }
+
+    void aTimeOfflineIsSaidSoThatItReads_data() // UX 2.6, partial
+    {
+        QTest::addColumn<qint64>("lengthMs");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, qint64 ms, const QString &says) {
+            QTest::newRow(name) << ms << says;
+        };
+        row("two seconds", 2 * SecondMs, u"Sun 22 Nov, 14:04 for 2 s"_s);
+        row("over the minute", MinuteMs, u"Sun 22 Nov, 14:04 to 14:05"_s);
+        row("hours", 3 * HourMs, u"Sun 22 Nov, 14:04 to 17:04"_s);
+        row("into the next day", DayMs, u"Sun 22 Nov, 14:04 to Mon 23 Nov, 14:04"_s);
+    }
+    void aTimeOfflineIsSaidSoThatItReads()
+    {
+        QFETCH(qint64, lengthMs);
+        QFETCH(QString, says);
+        QCOMPARE(
+            PeriodFigures::gapsText({{UiWorld::Start, UiWorld::Start + lengthMs}}, QTimeZone::utc(), 0.5),
+            u"* Bot was offline %1."_s.arg(says));
+    }
+
+    void aFewSecondsOfflineAreNotCalledEverything() // UX 3.1: a share is said below 99 %
+    {
+        const QVector<ChartSpec::Band> twice{{UiWorld::Start, UiWorld::Start + 5 * SecondMs},
+                                             {UiWorld::Start + HourMs, UiWorld::Start + HourMs + SecondMs}};
+        QCOMPARE(PeriodFigures::gapsText(twice, QTimeZone::utc(), 0.99999),
+                 u"* Bot was offline 2 times, last Sun 22 Nov, 15:04 for 1 s."_s);
+        QVERIFY(PeriodFigures::gapsText(twice, QTimeZone::utc(), 0.9)
+                    .endsWith(" Observed 90 % of this period."_L1));
     }
 
     void aHoleIsHatchedAndSaidAndNoZero() // delight-point 54, M-07

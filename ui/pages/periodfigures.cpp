@@ -50,22 +50,31 @@ QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window)
     return result;
 }
 
+QString bandText(const ChartSpec::Band &band, const QTimeZone &zone)
+{
+    const QString from = whenText(band.fromMs, zone);
+    const QString to = whenText(band.toMs, zone);
+    if (from == to) // "06:03 to 06:03" would look like nothing at all
+        return PeriodTr::tr("%1 for %2", "from, duration")
+            .arg(from, Format::duration(double(band.toMs - band.fromMs)));
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
+    const bool sameDay = QDateTime::fromMSecsSinceEpoch(band.fromMs, zone).date() == end.date();
+    return PeriodTr::tr("%1 to %2", "from, until")
+        .arg(from, sameDay ? Dates::time(end.time()) : to);
+}
+
 QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed)
 {
     if (offline.isEmpty())
         return {};
-    const auto span = [&](const ChartSpec::Band &band) {
-        const QDateTime from = QDateTime::fromMSecsSinceEpoch(band.fromMs, zone);
-        const QDateTime to = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
-        return PeriodTr::tr("%1 to %2", "from, until")
-            .arg(whenText(band.fromMs, zone),
-                 from.date() == to.date() ? Dates::time(to.time()) : whenText(band.toMs, zone));
-    };
     if (offline.size() == 1)
-        return PeriodTr::tr("* Bot was offline %1.").arg(span(offline.first()));
-    return PeriodTr::tr("* Bot was offline %n time(s), last %1. Observed %2 of this period.", nullptr,
-                        int(offline.size()))
-        .arg(span(offline.last()), Format::percent(observed));
+        return PeriodTr::tr("* Bot was offline %1.").arg(bandText(offline.first(), zone));
+    const QString times = PeriodTr::tr("* Bot was offline %n time(s), last %1.", nullptr, int(offline.size()))
+                              .arg(bandText(offline.last(), zone));
+    // Rounded, "100 %" would stand beside what was missed.
+    return observed < FullyObserved
+        ? times + u' ' + PeriodTr::tr("Observed %1 of this period.").arg(Format::percent(observed))
+        : times;
 }
 
 QString coverageSentence(const TicketStatistics &statistics)

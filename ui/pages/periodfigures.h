@@ -25,6 +25,8 @@ QString peakNumber(const Peak &peak); // "19" or "12–13"
 // Where the whole server was not observed, cut to the window (M-07).
 QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window);
 // "* Bot was offline Tue 3 Nov, 02:10 to 06:45."; empty = observed in full.
+// "Tue 3 Nov, 02:10 to 06:45"; within one minute of the clock "Tue 3 Nov, 06:03 for 2 s".
+QString bandText(const ChartSpec::Band &band, const QTimeZone &zone);
 QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed);
 QString coverageSentence(const TicketStatistics &statistics);
 

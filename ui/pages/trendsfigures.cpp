@@ -405,9 +405,7 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
         text = TrendsTr::tr("%1 missing – why?").arg(Format::duration(double(s.missingMs)));
         QStringList holes;
         for (const ChartSpec::Band &band : bands(a.gaps, a.window))
-            holes.append(TrendsTr::tr("%1 to %2", "from, until")
-                             .arg(whenText(band.fromMs, a.question.context.zone),
-                                  whenText(band.toMs, a.question.context.zone)));
+            holes.append(bandText(band, a.question.context.zone));
         constexpr int Most = 8;
         const QString more = holes.size() > Most
             ? TrendsTr::tr("Not listed: %n earlier time(s).", nullptr, int(holes.size()) - Most)

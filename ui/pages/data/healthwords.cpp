@@ -107,8 +107,11 @@ QString HealthWords::span(const CoverageGap &gap, const QTimeZone &zone, UtcMs n
     const QString from = Dates::dateTime(gap.fromMs, zone, nowMs);
     if (gap.toMs == 0)
         return HealthTr::tr("since %1").arg(from);
+    const QString to = Dates::dateTime(gap.toMs, zone, nowMs);
+    if (from == to) // less than a minute; how long stands beside it
+        return from;
     const bool sameDay = QDateTime::fromMSecsSinceEpoch(gap.fromMs, zone).date()
         == QDateTime::fromMSecsSinceEpoch(gap.toMs, zone).date();
     return HealthTr::tr("%1 – %2", "two times")
-        .arg(from, sameDay ? Dates::time(gap.toMs, zone) : Dates::dateTime(gap.toMs, zone, nowMs));
+        .arg(from, sameDay ? Dates::time(gap.toMs, zone) : to);
 }
