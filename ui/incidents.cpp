@@ -176,12 +176,12 @@ private:
         UtcMs changesAt = 0;
         if (gateway.state == State::Waiting && gateway.untilMs > m_in.nowMs) {
             text = tr("Disconnected from Discord. Trying again in %1 s (attempt %2).")
-                       .arg(QLocale().toString(secondsUntil(gateway.untilMs, m_in.nowMs)))
-                       .arg(QLocale().toString(qMax(1, gateway.attempt)));
+                       .arg(Format::count(secondsUntil(gateway.untilMs, m_in.nowMs)))
+                       .arg(Format::count(qMax(1, gateway.attempt)));
             changesAt = m_in.nowMs + SecondMs;
         } else {
             text = tr("Disconnected from Discord. Trying again now (attempt %1).")
-                       .arg(QLocale().toString(qMax(1, gateway.attempt)));
+                       .arg(Format::count(qMax(1, gateway.attempt)));
         }
         Incident &incident = add(Kind::Disconnected, Severity::Warning, u"disconnected"_s,
                                  sentences({text, upTo()}), {IncidentAction::TryNow});
@@ -496,10 +496,9 @@ ConnectionWords IncidentList::words(const IncidentInput &in, int overdue)
         if (!in.computerOnline)
             return {Shape::Slash, tr("Offline")};
         return {Shape::Slash,
-                gateway.untilMs > in.nowMs
-                    ? tr("Disconnected, trying again in %1 s")
-                          .arg(QLocale().toString(secondsUntil(gateway.untilMs, in.nowMs)))
-                    : tr("Disconnected, trying again now")};
+                gateway.untilMs > in.nowMs ? tr("Disconnected, trying again in %1 s")
+                                                 .arg(Format::count(secondsUntil(gateway.untilMs, in.nowMs)))
+                                           : tr("Disconnected, trying again now")};
     case State::Paused:
         return {Shape::Slash, tr("Paused until %1").arg(Dates::time(gateway.untilMs, in.zone))};
     case State::Stopped:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/uilanguage.h"
 
+#include "bot/base/format.h"
 #include "bot/base/translations.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,12 @@ namespace {
 UiLanguage *currentUiLanguage = nullptr;
 
 } // namespace
+
+QString NumberedWords::translate(const char *context, const char *source, const char *comment, int n) const
+{
+    QString text = QTranslator::translate(context, source, comment, n);
+    return n < 0 ? text : text.replace("%Ln"_L1, "%n"_L1).replace("%n"_L1, Format::count(n));
+}
 
 UiLanguage::UiLanguage(QObject *parent) : QObject(parent), m_desktop(QLocale::system())
 {

@@ -6,6 +6,14 @@
 #include <QObject>
 #include <QTranslator>
 
+// The words of a file, with the number in them grouped as everywhere else (Format::count) and not as the computer does.
+class NumberedWords : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *context, const char *source, const char *comment, int n) const override;
+};
+
 // The language of the window. Choosing another one takes effect at once: Qt tells every widget, and MainWindow makes its
 // pages anew. Numbers and dates follow, in the form of the desktop's region where that speaks the language.
 //
@@ -32,6 +40,6 @@ private:
     const QLocale m_desktop;
     QString m_choice;
     QString m_code;
-    QTranslator m_words;
+    NumberedWords m_words;
     QTranslator m_qtWords; // buttons of dialogs
 };

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/mnemonics.h"
 #include "tests/ui/windowworld.h"
 
+#include "bot/base/format.h"
 #include "bot/base/translations.h"
 #include "ui/dates.h"
 #include "ui/incidentcenter.h"
@@ -27,7 +29,9 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMetaProperty>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -532,6 +536,25 @@ private slots:
         };
         QTRY_VERIFY(left(u"appLanguageBox"_s)
                     >= left(u"generalLabel4"_s) + widget<QLabel>(u"generalLabel4"_s)->width());
+    }
+
+    // One form of numbers in all texts, with and without a plural (UX draws 2 911).
+    void numbersAreGroupedAlikeInEveryText_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("en") << u"en"_s << u"2 300 days"_s;
+        QTest::newRow("de") << u"de"_s << u"2.300 Tage"_s;
+    }
+    void numbersAreGroupedAlikeInEveryText()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, says);
+        UiLanguage words;
+        words.setChoice(language);
+        QCOMPARE(QCoreApplication::translate("Format", "%n day(s)", nullptr, 2300), says);
+        QVERIFY(says.startsWith(Format::count(2300)));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     }
 
     // Checklist 44: live, with the right plural forms, and back again.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/botlogpage.h"
 
+#include "bot/base/format.h"
 #include "ui/livedata.h"
 #include "ui/logmeaning.h"
 #include "ui/uisettings.h"
@@ -95,7 +96,7 @@ Page::Badge BotLogPage::badge() const
 {
     if (m_unseenErrors == 0)
         return {};
-    return {QLocale().toString(m_unseenErrors), tr("%n new error(s)", nullptr, m_unseenErrors)};
+    return {Format::count(m_unseenErrors), tr("%n new error(s)", nullptr, m_unseenErrors)};
 }
 
 void BotLogPage::showEvent(QShowEvent *event)

@@ -358,12 +358,11 @@ ChartSpec staffChart(const TrendsAnswer &a, const TrendsFigures::View &view)
 
 QString messagesName(const TicketGroup &group)
 {
-    const QLocale locale;
     if (group.from == 0)
         return TrendsChartsTr::tr("none", "messages in a ticket");
     return group.to > 0 ? TrendsChartsTr::tr("%1–%2", "from, to")
-                              .arg(locale.toString(int(group.from)), locale.toString(int(group.to) - 1))
-                        : TrendsChartsTr::tr("> %1").arg(locale.toString(int(group.from) - 1));
+                              .arg(Format::count(qint64(group.from)), Format::count(qint64(group.to) - 1))
+                        : TrendsChartsTr::tr("> %1").arg(Format::count(qint64(group.from) - 1));
 }
 
 ChartSpec messagesChart(const TrendsAnswer &a)

@@ -172,14 +172,14 @@ QString heatCellText(const HeatSpec &spec, int row, int column)
         return QString(Format::Dash);
     switch (spec.rows[row].kind) {
     case HeatSpec::Kind::Count:
-        return QLocale().toString(qint64(value));
+        return Format::count(qint64(value));
     case HeatSpec::Kind::Decimal:
-        return value == 0 ? QLocale().toString(0) : QLocale().toString(value, 'f', 1);
+        return value == 0 ? Format::count(0) : Format::decimal(value);
     case HeatSpec::Kind::Minutes:
         break;
     }
     return value < MinuteMs / 2.0 ? HeatTr::tr("<1", "less than a minute")
-                                  : QLocale().toString(qRound64(value / MinuteMs));
+                                  : Format::count(qRound64(value / MinuteMs));
 }
 
 QString heatCellWords(const HeatSpec &spec, int row, int column)

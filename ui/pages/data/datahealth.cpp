@@ -16,6 +16,12 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int SessionsPerDay = 1000; // beyond, Discord resets the token (PROTOCOL I-03)
+
+} // namespace
+
 HealthAnswer readDataHealth(const Reader &reader, GuildId guild, UtcMs nowMs)
 {
     HealthAnswer answer;
@@ -159,8 +165,8 @@ void DataHealth::showBot()
     if (!m_answer)
         return;
     m_ui->healthDiscord->setText(
-        tr("%1 of 1 000 new sessions today; %2 refused requests in the last 10 minutes", "two numbers")
-            .arg(Format::count(m_answer->storage.identifiesToday),
+        tr("%1 of %2 new sessions today; %3 refused requests in the last 10 minutes", "three numbers")
+            .arg(Format::count(m_answer->storage.identifiesToday), Format::count(SessionsPerDay),
                  Format::count(live().bot().rest.invalidInTenMinutes)));
 }
 
