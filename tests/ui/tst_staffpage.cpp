@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
@@ -109,6 +110,19 @@ private slots:
         auto *note = shown.page->findChild<QLabel *>(u"staffNote"_s);
         QVERIFY(note->text().contains(u"no assignment in Discord"_s));
         QVERIFY2(note->text().contains(u"1 open ticket"_s), qPrintable(note->text()));
+    }
+
+    void noColumnIsCutInAWideWindow() // UX 2.2: bars give way, numbers do not
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        QTableView *table = shown.table();
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        const int bars = table->columnWidth(StaffModel::Answered);
+        shown.window.resize(940, 700);
+        QTRY_VERIFY(table->columnWidth(StaffModel::Answered) < bars);
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
     }
 
     void headersStandOverTheirColumns() // UX 3.5

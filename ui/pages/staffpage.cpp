@@ -44,8 +44,9 @@ StaffPage::StaffPage(LiveData &live, QWidget *parent)
     table->setModel(m_model);
     for (const int column : {StaffModel::OpenNow, StaffModel::Answered})
         table->setItemDelegateForColumn(column, new BarDelegate(StaffModel::ShareRole, this));
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setStretchLastSection(true);
+    table->viewport()->installEventFilter(this);
+    connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &StaffPage::fitColumns);
     table->sortByColumn(StaffModel::OpenNow, Qt::DescendingOrder);
     Theme::setRowHeight(table, 10);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
@@ -84,12 +85,13 @@ void StaffPage::buildTools()
     m_explain->setAccessibleName(tr("Explain the columns"));
     for (QToolButton *button : {m_noRanking, m_explain}) {
         button->setAutoRaise(true);
-        button->setMinimumHeight(28);
         button->setFocusPolicy(Qt::StrongFocus);
     }
     for (QWidget *widget : {static_cast<QWidget *>(m_openButton), static_cast<QWidget *>(m_answeredButton),
-                            static_cast<QWidget *>(m_noRanking), static_cast<QWidget *>(m_explain)})
+                            static_cast<QWidget *>(m_noRanking), static_cast<QWidget *>(m_explain)}) {
+        widget->setMinimumHeight(28);
         flow->addWidget(widget);
+    }
     connect(m_openButton, &QPushButton::clicked, this, [this] {
         const StaffRow *row = current();
         if (row && m_answer)
@@ -317,6 +319,7 @@ void StaffPage::showRows()
     m_ui->staffNote->setText(PeriodFigures::joined(note));
     m_activity->setSpec(StaffFigures::activity(*m_answer, m_activity->hourColumns()));
     fitTable();
+    fitColumns();
 }
 
 void StaffPage::showDetail()
@@ -458,6 +461,37 @@ void StaffPage::fitTable()
     const int rows = qBound(2, m_model->rowCount(), widthClass() == WidthClass::Compact ? 5 : 10);
     m_ui->staffTable->setFixedHeight(table->horizontalHeader()->sizeHint().height()
                                      + rows * table->verticalHeader()->defaultSectionSize() + 20);
+}
+
+// As wide as their texts; where that is too much for the window the bars are shorter, so that no number is cut.
+void StaffPage::fitColumns()
+{
+    QTableView *table = m_ui->staffTable;
+    const QHeaderView *header = table->horizontalHeader();
+    constexpr int HeaderRoom = 20;
+    constexpr int SortSignRoom = 20;
+    QHash<int, int> widths;
+    int over = -table->viewport()->width();
+    for (int c = 0; c < StaffModel::ColumnCount; ++c) {
+        if (table->isColumnHidden(c))
+            continue;
+        const QString title = m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int titleWidth = header->fontMetrics().horizontalAdvance(title) + HeaderRoom
+            + (header->sortIndicatorSection() == c ? SortSignRoom : 0);
+        widths[c] = qMax(titleWidth, static_cast<QAbstractItemView *>(table)->sizeHintForColumn(c));
+        over += widths[c];
+    }
+    for (const int c : {StaffModel::OpenNow, StaffModel::Answered})
+        widths[c] -= qBound(0, (over + 1) / 2, BarDelegate::LongestBar - BarDelegate::ShortestBar);
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width)
+        table->setColumnWidth(width.key(), width.value());
+}
+
+bool StaffPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return Page::eventFilter(watched, event);
 }
 
 void StaffPage::focusFirst()

@@ -41,6 +41,7 @@ protected:
     void update(const ChangeSet &changes) override;
     void timePassed() override;
     void botChanged() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildTools();
@@ -53,6 +54,7 @@ private:
     void showStates();
     void arrange();
     void fitTable();
+    void fitColumns();
     const StaffRow *current() const;
     void openTickets(const QVector<ChannelId> &tickets, const QString &chip, bool open = false);
     void openCell(int row, int column);

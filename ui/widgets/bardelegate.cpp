@@ -8,7 +8,6 @@
 
 namespace {
 
-constexpr int LongestBar = 120;
 constexpr int TextRoom = 16;
 
 } // namespace

@@ -10,6 +10,9 @@ class BarDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    static constexpr int LongestBar = 120; // what the size hint has room for
+    static constexpr int ShortestBar = 40;
+
     BarDelegate(int shareRole, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
