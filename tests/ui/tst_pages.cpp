@@ -14,6 +14,8 @@
 #include <QBoxLayout>
 #include <QDir>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -143,6 +145,30 @@ private slots:
         QTRY_VERIFY2(shownNew->text().section(u' ', 0, 0).toInt() >= 400, qPrintable(shownNew->text()));
         page.showNewest();
         QVERIFY(table->model()->rowCount() > 14);
+    }
+
+    // UX 2.2: the room for the mark beside the channel is given up first.
+    void theTicketsScrollSidewaysOnlyWhenTheyMust()
+    {
+        LiveData live(m_world.storage(), m_world.clock());
+        live.setBotState(m_world.connectedState());
+        TicketsPage page(live, {});
+        page.resize(900, 500);
+        page.setWidthClass(WidthClass::Medium);
+        page.show();
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        const int wide = table->columnWidth(TicketTableModel::Channel);
+        int channel = wide; // just before it scrolls
+        for (int width = 900; width > 300 && table->horizontalScrollBar()->maximum() == 0; width -= 4) {
+            channel = table->columnWidth(TicketTableModel::Channel);
+            page.resize(width, 500);
+            QCoreApplication::processEvents();
+            page.setWidthClass(WidthClass::Medium);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(table->horizontalScrollBar()->maximum() > 0);
+        QVERIFY2(channel < wide, qPrintable(QString::number(channel)));
     }
 
 private:

@@ -391,6 +391,7 @@ void TicketsPage::fitColumns(bool shrink)
         return;
     }
     m_fitted.insert(key);
+    const int markRoom = table->fontMetrics().horizontalAdvance(tr("reply")) + 16;
     const int rows = qMin(m_model->rowCount(), RowsMeasured);
     QStyleOptionViewItem option;
     option.initFrom(table);
@@ -407,11 +408,15 @@ void TicketsPage::fitColumns(bool shrink)
         for (int row = 0; row < rows; ++row)
             width = qMax(width, m_delegate->sizeHint(option, m_model->index(row, c)).width());
         if (c == Model::Channel)
-            width += table->fontMetrics().horizontalAdvance(tr("reply")) + 16; // room for the mark
+            width += markRoom;
         width = qMin(width, WidestColumn);
         if (shrink || width > table->columnWidth(c))
             table->setColumnWidth(c, width);
     }
+    // Rather without room for the mark than a table that scrolls sideways by a few pixels.
+    const int over = table->horizontalHeader()->length() - table->viewport()->width();
+    if (over > 0 && over <= markRoom && !table->isColumnHidden(Model::Channel))
+        table->setColumnWidth(Model::Channel, table->columnWidth(Model::Channel) - over);
 }
 
 void TicketsPage::saveView(UiSettings &settings) const
