@@ -267,6 +267,9 @@ private slots:
         QCOMPARE(texts,
                  (QStringList{u"@everyone can now delete data."_s,
                               u"@Moderator can no longer give and take rights."_s}));
+        // As high as what it says: the table above keeps its room.
+        const int sentences = 2 * (lines->sizeHintForRow(0) + lines->frameWidth());
+        QTRY_COMPARE(lines->height(), sentences);
         // Not a matter of staff: there is nothing to count again.
         QVERIFY(!w.part<QCheckBox>(u"unsavedRecorded"_s)->isVisible());
         QTest::keyClick(w.part<QPushButton>(u"unsavedDiscard"_s), Qt::Key_Space);

@@ -11,6 +11,12 @@
 #include <QAccessible>
 #include <QPainter>
 
+namespace {
+
+constexpr int HighestReview = 140;
+
+} // namespace
+
 UnsavedBar::UnsavedBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<Ui::UnsavedBar>())
 {
     m_ui->setupUi(this);
@@ -101,6 +107,11 @@ void UnsavedBar::refresh()
             else
                 m_ui->unsavedReview->item(i)->setText(lines[i]);
         }
+        // As high as the sentences, up to a point: the page above keeps its room.
+        int height = 2 * m_ui->unsavedReview->frameWidth();
+        for (int i = 0; i < lines.size(); ++i)
+            height += m_ui->unsavedReview->sizeHintForRow(i);
+        m_ui->unsavedReview->setFixedHeight(qMin(height, HighestReview));
     }
     for (QWidget *button :
          {static_cast<QWidget *>(m_ui->unsavedReviewButton), static_cast<QWidget *>(m_ui->unsavedDiscard),
