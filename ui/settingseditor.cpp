@@ -119,7 +119,7 @@ void SettingsEditor::takeRoles()
         return;
     Server &server = current();
     server.roles = seen->roles;
-    server.rolesAtMs = m_live.nowMs();
+    server.rolesAtMs = m_live.asOfMs(); // those of a lost connection grow old
 }
 
 bool SettingsEditor::rolesAreLive() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bot/botfixture.h"
 
+#include "bot/base/format.h"
 #include "ui/models/accessmodel.h"
 #include "ui/pages/permissionspage.h"
 #include "ui/sourceenglish.h"
@@ -411,6 +412,12 @@ private slots:
         auto *asOf = w.part<QLabel>(u"permissionsAsOfText"_s);
         QTRY_VERIFY_WITH_TIMEOUT(asOf->isVisible(), BotFixture::WaitMs);
         QVERIFY2(asOf->text().startsWith("Roles as of"_L1), qPrintable(asOf->text()));
+        // That is when Discord last said something, however long ago it is by now (UX 2.6, offline).
+        disconnect(w.fixture.host.get(), &BotHost::stateChanged, w.live.get(), nullptr);
+        BotState old = w.live->bot();
+        old.lastEventMs -= 3 * HourMs;
+        w.live->setBotState(old);
+        QVERIFY(asOf->text().contains(Format::dateTime(old.lastEventMs, w.live->zone(), w.live->nowMs())));
         QVERIFY(w.ticked(w.moderator, Setting::DatabaseRoles));
         w.page->hide();
         w.page->show();
