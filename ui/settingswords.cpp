@@ -3,6 +3,7 @@
 #include "ui/settingswords.h"
 
 #include "bot/base/format.h"
+#include "bot/base/language.h"
 #include "bot/commands/commandtable.h"
 #include "ui/hourswords.h"
 
@@ -73,11 +74,11 @@ QString SettingsWords::capabilityName(Setting setting)
     case Setting::SupportRoles:
         return tr("Counts as staff");
     case Setting::StatsRoles:
-        return accessName(Access::Statistics);
+        return accessName(Access::Statistics, Language(QLocale()));
     case Setting::DatabaseRoles:
-        return accessName(Access::Database);
+        return accessName(Access::Database, Language(QLocale()));
     case Setting::AccessRoles:
-        return accessName(Access::ManageUsers);
+        return accessName(Access::ManageUsers, Language(QLocale()));
     default:
         return {};
     }

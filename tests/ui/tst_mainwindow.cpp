@@ -572,6 +572,11 @@ private slots:
         QCOMPARE(widget<QMenu>(u"fileMenu"_s)->title(), u"&Datei"_s);
         QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 Probleme"_s);
         QCOMPARE(QLocale().language(), QLocale::German);
+        QVERIFY(window().showPage(u"permissions"_s));
+        m_world->settle();
+        const QAbstractItemModel *access = widget<QTableView>(u"permissionsTable"_s)->model();
+        QTRY_COMPARE(access->columnCount(), 5);
+        QVERIFY(access->headerData(2, Qt::Horizontal).toString().startsWith(u"Statistik ansehen"_s));
         window().setLanguage(u"en"_s);
         QTRY_COMPARE(navigation->item(0)->text(), u"Overview"_s);
         QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 problems"_s);
