@@ -174,6 +174,11 @@ private slots:
             QTest::keyClicks(palette.findChild<QLineEdit *>(), u"northwind"_s);
             QCOMPARE(list->count(), 1);
             palette.findChild<QLineEdit *>()->clear();
+            QTest::keyClicks(palette.findChild<QLineEdit *>(), u"general-09"_s);
+            QTRY_VERIFY(list->count() >= 2);
+            QVERIFY2(list->item(0)->text().contains(u"#general-0981"_s), // the newest
+                     qPrintable(list->item(0)->text()));
+            palette.findChild<QLineEdit *>()->clear();
             QTest::keyClicks(palette.findChild<QLineEdit *>(), u"appeal-0412"_s);
             QTRY_VERIFY(list->count() == 1 && list->item(0)->text().contains(u"#appeal-0412"_s));
             QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Return);

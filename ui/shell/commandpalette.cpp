@@ -87,6 +87,7 @@ void CommandPalette::askTickets()
     TicketListFilter filter;
     filter.tab = TicketListFilter::Tab::All;
     filter.search = m_field->text().trimmed();
+    filter.sort = TicketListFilter::Sort::Opened; // the newest first
     filter.limit = MostTickets;
     if (filter.search.startsWith(u'#'))
         filter.search.remove(0, 1);
