@@ -173,6 +173,9 @@ void MainWindow::buildShell()
     m_ui->rightLayout->insertWidget(2, m_banner);
     m_ui->rightLayout->insertWidget(3, m_message);
     m_ui->rightLayout->setStretch(4, 1);
+    m_ui->pages->setContentsMargins(0, 4, 0, 0); // text does not touch a banner
+    for (NoticeBar *bar : {m_banner, m_message})
+        bar->setPushed(m_ui->pages);
     m_ui->rightLayout->addWidget(m_problems);
     m_ui->serverSwitcher->follow(*m_live);
 

@@ -217,6 +217,52 @@ private slots:
         QCOMPARE(widget<QToolButton>(u"statusProblems"_s)->text(), u"0 problems"_s);
     }
 
+    // UX 2.8: Alt and a letter for every button of a dialog; Escape is the letter of Cancel.
+    void whatAQuestionOffersHasLetters()
+    {
+        QStringList texts;
+        QTimer reader;
+        connect(&reader, &QTimer::timeout, this, [&] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!box)
+                return;
+            const auto buttons = box->findChildren<QAbstractButton *>();
+            for (const QAbstractButton *button : buttons) {
+                if (button != box->button(QMessageBox::Cancel))
+                    texts.append(button->text());
+            }
+            QVERIFY(Mnemonics::takenTwice(box).isEmpty());
+            box->reject();
+        });
+        reader.start(20);
+        widget<QAction>(u"closeAction"_s)->trigger();
+        QTRY_COMPARE(texts.size(), 3);
+        for (const QString &text : std::as_const(texts))
+            QVERIFY2(!Mnemonics::letterOf(text).isNull(), qPrintable(text));
+    }
+
+    // UX 0, calm live data: a banner pushes the page, so it waits while somebody is about to press something there.
+    void aBannerWaitsForAPointerThatAims()
+    {
+        QVERIFY(window().showPage(u"data"_s));
+        m_world->settle();
+        auto *button = widget<QPushButton>(u"healthCheckNow"_s);
+        auto *banner = widget<QWidget>(u"banner"_s);
+        QVERIFY(button->isVisible() && !banner->isVisible());
+        const QPoint place = button->mapToGlobal(button->rect().center());
+        QCursor::setPos(place);
+        window().live().setBotState(troubled());
+        QVERIFY(!banner->isVisible());
+        QCOMPARE(button->mapToGlobal(button->rect().center()), place);
+        QCursor::setPos(window().mapToGlobal(QPoint(5, 5)));
+        QTRY_VERIFY(banner->isVisible());
+        QCursor::setPos(button->mapToGlobal(button->rect().center()));
+        window().live().setBotState(m_world->world().connectedState());
+        QVERIFY(banner->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), 20000); // not for ever
+        QCursor::setPos(window().mapToGlobal(QPoint(5, 5)));
+    }
+
     // J5 "clock": a row in Problems, no banner.
     void aWrongClockIsARowOnly()
     {
@@ -326,7 +372,16 @@ private slots:
         window().live().setBotState(state);
         window().live().refreshNow();
         QTRY_VERIFY(window().live().serverPulse() && window().live().serverPulse()->info.removed);
-        QCOMPARE(widget<QPushButton>(u"bannerButton2"_s)->text(), u"Archive server"_s);
+        auto *archive = widget<QPushButton>(u"bannerButton2"_s);
+        QCOMPARE(archive->text(), u"Archive server"_s);
+        // Where the window is narrow the sentence takes two lines beside the buttons, instead of a line above them.
+        const QSize wide = window().size();
+        window().resize(640, 400);
+        QTRY_VERIFY(widget<QPushButton>(u"bannerButton1"_s)->x()
+                    > widget<QLabel>(u"bannerText"_s)->geometry().right());
+        QVERIFY2(widget<QWidget>(u"banner"_s)->height() < 2 * archive->height(),
+                 qPrintable(QString::number(widget<QWidget>(u"banner"_s)->height())));
+        window().resize(wide);
         widget<QPushButton>(u"bannerButton2"_s)->click();
         QTRY_VERIFY(window().live().archived().contains(UiWorld::Northwind));
         QTRY_VERIFY(!widget<QWidget>(u"banner"_s)->isVisible());

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCursor>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -19,7 +20,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int MostButtons = 3; // two actions and "+2 more"
-constexpr int BesideFrom = 760; // narrower, several buttons stand under the text
+constexpr int ButtonHeight = 28;
+constexpr int IconSide = 18;
+constexpr int Left = 12, Right = 8, Gap = 8;
+constexpr int NarrowestText = 200;
+constexpr int PointerLookMs = 250;
+constexpr int LongestWaitMs = 4000;
 
 } // namespace
 
@@ -35,6 +41,11 @@ public:
     QBoxLayout *inner = nullptr; // text and buttons
     QToolButton *close = nullptr;
     QTimer timer;
+    const QWidget *pushed = nullptr;
+    QPoint pointer;
+    QTimer pointerTimer; // runs while a change waits
+    int waitedMs = 0;
+    std::function<void()> change;
 };
 
 NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(std::make_unique<Private>())
@@ -48,20 +59,20 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
     d->text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     d->text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 6, 8, 6);
-    layout->setSpacing(8);
+    layout->setContentsMargins(Left, 6, Right, 6);
+    layout->setSpacing(Gap);
     layout->addWidget(d->icon, 0, Qt::AlignVCenter);
     d->inner = new QBoxLayout(QBoxLayout::LeftToRight);
-    d->inner->setSpacing(8);
+    d->inner->setSpacing(Gap);
     d->inner->addWidget(d->text, 1);
     auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(Gap);
     d->inner->addLayout(row);
     layout->addLayout(d->inner, 1);
     for (int i = 0; i < MostButtons; ++i) {
         d->buttons[i] = new QPushButton(this);
         d->buttons[i]->setObjectName(u"%1Button%2"_s.arg(name).arg(i + 1));
-        d->buttons[i]->setMinimumHeight(28);
+        d->buttons[i]->setMinimumHeight(ButtonHeight);
         connect(d->buttons[i], &QPushButton::clicked, this, [this, i] { emit buttonClicked(i); });
         row->addWidget(d->buttons[i]);
     }
@@ -71,7 +82,7 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
     d->close->setText(u"✕"_s);
     d->close->setAutoRaise(true);
     d->close->setFocusPolicy(Qt::StrongFocus);
-    d->close->setMinimumSize(28, 28);
+    d->close->setMinimumSize(ButtonHeight, ButtonHeight);
     connect(d->close, &QToolButton::clicked, this, &NoticeBar::dismiss);
     layout->addWidget(d->close);
     setWords();
@@ -81,7 +92,13 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
         if (underMouse() || isAncestorOf(QApplication::focusWidget()))
             d->timer.start(3000);
         else
-            dismiss();
+            timeIsOver();
+    });
+    d->pointerTimer.setInterval(PointerLookMs);
+    connect(&d->pointerTimer, &QTimer::timeout, this, [this] {
+        d->waitedMs += PointerLookMs;
+        if (const auto change = std::exchange(d->change, {}))
+            change(); // looks at the pointer again
     });
     hide();
 }
@@ -91,6 +108,9 @@ NoticeBar::~NoticeBar() = default;
 void NoticeBar::showNotice(const QString &key, Look look, const QString &text, const QStringList &buttons,
                            bool closable)
 {
+    if (isHidden() && waitsForPointer([=, this] { showNotice(key, look, text, buttons, closable); }))
+        return;
+    stopWaiting();
     const bool fresh = key != d->key;
     d->key = key;
     d->timer.stop();
@@ -100,8 +120,8 @@ void NoticeBar::showNotice(const QString &key, Look look, const QString &text, c
         d->buttons[i]->setVisible(i < buttons.size());
     }
     d->shownButtons = int(buttons.size());
-    arrange();
     d->close->setVisible(closable);
+    arrange();
     if (fresh || look != d->look) {
         d->look = look;
         recolour();
@@ -121,6 +141,9 @@ void NoticeBar::hideAfter(int ms)
 
 void NoticeBar::hideNotice()
 {
+    if (!isHidden() && waitsForPointer([this] { hideNotice(); }))
+        return;
+    stopWaiting();
     d->timer.stop();
     d->key.clear();
     hide();
@@ -136,8 +159,52 @@ QString NoticeBar::text() const
     return d->text->text();
 }
 
+void NoticeBar::timeIsOver()
+{
+    if (!waitsForPointer([this] { timeIsOver(); }))
+        dismiss();
+}
+
+void NoticeBar::setPushed(const QWidget *content)
+{
+    d->pushed = content;
+}
+
+// True: the change comes later, or never if another one comes before it.
+bool NoticeBar::waitsForPointer(std::function<void()> change)
+{
+    if (d->waitedMs >= LongestWaitMs || !isAimedAt())
+        return false;
+    d->change = std::move(change);
+    if (!d->pointerTimer.isActive())
+        d->pointerTimer.start();
+    return true;
+}
+
+void NoticeBar::stopWaiting()
+{
+    d->pointerTimer.stop();
+    d->waitedMs = 0;
+    d->change = {};
+}
+
+// A pointer that moves, presses or lies on a button, where the bar would move what is below it.
+bool NoticeBar::isAimedAt()
+{
+    const QPoint at = QCursor::pos();
+    const bool moves = std::exchange(d->pointer, at) != at;
+    const auto holds = [at](const QWidget *widget) {
+        return widget && widget->isVisible() && widget->rect().contains(widget->mapFromGlobal(at));
+    };
+    if (!d->pushed || (!holds(d->pushed) && !holds(this)))
+        return false;
+    return moves || QGuiApplication::mouseButtons() != Qt::NoButton
+        || qobject_cast<const QAbstractButton *>(QApplication::widgetAt(at));
+}
+
 void NoticeBar::dismiss()
 {
+    stopWaiting();
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     const QString key = std::exchange(d->key, {});
     hide();
@@ -167,14 +234,23 @@ void NoticeBar::recolour()
         sign = Icons::Sign::Good;
         colour = colours.good;
     }
-    d->icon->setPixmap(Icons::sign(sign, colour).pixmap(QSize(18, 18), devicePixelRatioF()));
+    d->icon->setPixmap(Icons::sign(sign, colour).pixmap(QSize(IconSide, IconSide), devicePixelRatioF()));
     update();
 }
 
 void NoticeBar::arrange()
 {
-    d->inner->setDirection(width() < BesideFrom && d->shownButtons > 1 ? QBoxLayout::TopToBottom
-                                                                       : QBoxLayout::LeftToRight);
+    // The buttons stand beside the text, and under it where the bar is lower that way.
+    int room = width() - Left - IconSide - Gap - Right;
+    if (!d->close->isHidden())
+        room -= d->close->sizeHint().width() + Gap;
+    int beside = room;
+    for (int i = 0; i < d->shownButtons; ++i)
+        beside -= d->buttons[i]->sizeHint().width() + Gap;
+    const bool fits = d->shownButtons == 0
+        || (beside >= NarrowestText
+            && d->text->heightForWidth(beside) <= d->text->heightForWidth(room) + Gap + ButtonHeight);
+    d->inner->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void NoticeBar::resizeEvent(QResizeEvent *event)

@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 // One line of words at the top of a page that pushes the content down: the incident banner, and the message
@@ -25,6 +26,10 @@ public:
 
     explicit NoticeBar(const QString &name, QWidget *parent = nullptr);
     ~NoticeBar() override;
+
+    // What moves when the bar comes or goes by itself. While somebody aims at it the bar waits, a few seconds at most: nobody
+    // shall press what has just come under the pointer (UX 0, calm live data).
+    void setPushed(const QWidget *content);
 
     // key: what it is about; the same key with another text only changes the words.
     void showNotice(const QString &key, Look look, const QString &text, const QStringList &buttons = {},
@@ -48,6 +53,10 @@ private:
     void setWords();
     void recolour();
     void arrange();
+    bool waitsForPointer(std::function<void()> change);
+    void stopWaiting();
+    void timeIsOver();
+    bool isAimedAt();
     class Private;
     const std::unique_ptr<Private> d;
 };
