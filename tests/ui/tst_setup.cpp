@@ -672,6 +672,17 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     QCOMPARE(w.stored, fresh.toLatin1());
     QTRY_VERIFY(!w.find<QWidget>(u"banner"_s)->isVisible());
 
+    // The next one can be typed as well, letter by letter, and what was said about the last one is not repeated.
+    field->setFocus();
+    for (const char letter : {'a', 'b', 'c'})
+        QTest::keyClick(QApplication::focusWidget(), letter);
+    QCOMPARE(field->text(), u"abc"_s);
+    dialog->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    w.find<QAction>(u"tokenAction"_s)->trigger();
+    dialog = w.find<TokenDialog>(u"tokenDialog"_s);
+    QVERIFY(!dialog->findChild<QWidget *>(u"tokenNotice"_s)->isVisible());
+
     // A store that does not delete it: the bot goes on, and the person is told.
     w.storeSays = VaultAnswer::Outcome::Locked;
     const auto remove = [dialog] {

@@ -14,6 +14,8 @@ TokenDialog::TokenDialog(TokenDesk &desk, const QString &botName, QWidget *paren
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    if (desk.situation().stage == TokenSituation::Stage::Kept)
+        desk.reset(); // that a token worked some time ago says nothing about now
     m_ui->dialogLayout->insertWidget(1, m_form);
     m_ui->dialogLayout->insertWidget(2, m_removal);
     connect(m_form, &TokenForm::edited, this, &TokenDialog::showState);
@@ -29,6 +31,7 @@ TokenDialog::TokenDialog(TokenDesk &desk, const QString &botName, QWidget *paren
             m_ui->removeButton->setFocus();
     });
     connect(&desk, &TokenDesk::changed, this, &TokenDialog::showState);
+    connect(&desk, &TokenDesk::kept, m_ui->closeButton, qOverload<>(&QWidget::setFocus));
     connect(&desk, &TokenDesk::removed, this, &TokenDialog::tellRemoved);
     showState();
     m_form->focusField();
@@ -80,8 +83,6 @@ void TokenDialog::showState()
     m_ui->saveButton->setEnabled(!busy && !m_form->isEmpty() && !m_desk.fixed());
     m_ui->removeButton->setEnabled(!busy && m_desk.hasToken() && !m_desk.fixed());
     m_ui->removeButton->setToolTip(m_desk.fixed() ? source : QString());
-    if (m_desk.situation().stage == TokenSituation::Stage::Kept)
-        m_ui->closeButton->setFocus();
 }
 
 void TokenDialog::tellRemoved(const VaultAnswer &answer)
