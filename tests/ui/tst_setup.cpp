@@ -372,6 +372,10 @@ void TestSetup::aStoreInTroubleOffersToKeepTheTokenUntilQuit()
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
     QCOMPARE(w.window->firstRun().desk().source(), TokenSource::UntilQuit);
     QVERIFY(w.notice().contains("until you quit"_L1));
+    QCOMPARE(w.find<QLabel>(u"storageLabel"_s)->text(),
+             u"The token is kept until you quit; nothing was saved."_s);
+    QTRY_VERIFY(w.canContinue());
+    QCOMPARE(QApplication::focusWidget(), w.find<QPushButton>(u"continueButton"_s)); // not back in the field
     const QByteArray secret = w.token().toLatin1();
     QVERIFY(w.stored.isEmpty());
     w.quit();
@@ -402,8 +406,9 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
     QTRY_VERIFY(w.find<QWidget>(u"botRow"_s)->isVisible());
     QCOMPARE(w.step(), SetupStepId::Token); // what was found out is shown first
-    w.press(u"continueButton"_s);
-    QCOMPARE(w.step(), SetupStepId::Server);
+    w.find<QLineEdit>(u"tokenField"_s)->setFocus();
+    QTest::keyClick(w.find<QLineEdit>(u"tokenField"_s), Qt::Key_Return);
+    QCOMPARE(w.step(), SetupStepId::Server); // one step, not two
     QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs); // the only server is chosen
     w.press(u"openLinkButton"_s);
     QVERIFY(w.opened.last().toString().contains("permissions=117888"_L1));
@@ -440,9 +445,14 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QTest::keyClick(roles, Qt::Key_Space);
 
     // What is open now: one opened by the bot, one by a person, which is no ticket until somebody says so.
-    w.press(u"detectButton"_s);
+    auto *detect = w.find<QPushButton>(u"detectButton"_s);
+    detect->setFocus();
+    QTest::keyClick(detect, Qt::Key_Space);
     auto *detected = w.find<QListWidget>(u"detectedList"_s);
     QTRY_COMPARE_WITH_TIMEOUT(detected->count(), 2, WaitMs);
+    QCOMPARE(QApplication::focusWidget(), detect);
+    QVERIFY(categories->visualItemRect(categories->topLevelItem(0)).height() >= 24); // UX 2.11: easy to hit
+    QVERIFY(detected->visualItemRect(detected->item(0)).height() >= 24);
     QCOMPARE(detected->item(0)->checkState(), Qt::Checked);
     QCOMPARE(detected->item(1)->checkState(), Qt::Unchecked);
     detected->setFocus();

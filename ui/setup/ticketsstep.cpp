@@ -104,7 +104,7 @@ TicketsStep::TicketsStep(SetupSession &session)
     connect(m_ui->roleTable, &RoleChoice::choiceChanged, this,
             [this] { change([this](SetupDraft &draft) { m_ui->roleTable->take(draft); }); });
     connect(m_ui->detectButton, &QPushButton::clicked, this, [this] {
-        if (m_view)
+        if (m_view && !m_detection.running())
             m_detection.run(*m_view, m_session.draft(m_server));
         showDetection();
     });
@@ -169,6 +169,7 @@ bool TicketsStep::back()
     if (m_index == 0)
         return false;
     showServer(m_index - 1);
+    firstField()->setFocus(Qt::OtherFocusReason);
     return true;
 }
 
@@ -351,7 +352,6 @@ void TicketsStep::showBots()
 
 void TicketsStep::showDetection()
 {
-    m_ui->detectButton->setEnabled(!m_detection.running());
     const auto &found = m_detection.found();
     if (m_detection.running()) {
         m_ui->detectText->setText(
@@ -412,10 +412,12 @@ void TicketsStep::proceed()
             emit message(tr("The choices could not be saved: %1").arg(saved.error().text));
             return;
         }
-        if (m_index + 1 < m_session.chosen().size())
+        if (m_index + 1 < m_session.chosen().size()) {
             showServer(m_index + 1);
-        else
+            firstField()->setFocus(Qt::OtherFocusReason);
+        } else {
             emit advance();
+        }
     });
 }
 

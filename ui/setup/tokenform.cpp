@@ -39,7 +39,7 @@ TokenForm::TokenForm(TokenDesk &desk, QWidget *parent)
         if (action == TokenAction::AnotherToken)
             m_ui->tokenField->clear();
         m_desk.act(action);
-        if (!m_desk.situation().busy())
+        if (!m_desk.situation().busy() && m_desk.situation().stage != TokenSituation::Stage::Kept)
             focusField();
     });
     connect(&m_desk, &TokenDesk::changed, this, &TokenForm::showSituation);
@@ -95,9 +95,10 @@ void TokenForm::showSituation()
                                              ? tr("A token is set. Paste another one to replace it.")
                                              : tr("Paste the token here"));
     m_ui->storageLabel->setText(
-        fixed ? tokenSourceText(m_desk.source())
-              : tr("Stored in your system's password store (Secret Service, KWallet, Windows Credential "
-                   "Manager or Keychain). Never written to a file or log."));
+        fixed || m_desk.source() == TokenSource::UntilQuit
+            ? tokenSourceText(m_desk.source())
+            : tr("Stored in your system's password store (Secret Service, KWallet, Windows Credential "
+                 "Manager or Keychain). Never written to a file or log."));
     m_actions = notice.actions;
     QStringList buttons;
     for (const TokenAction action : notice.actions)

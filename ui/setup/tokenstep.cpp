@@ -19,7 +19,6 @@ TokenStep::TokenStep(SetupSession &session)
     m_ui->haveLayout->insertWidget(1, m_form);
     m_ui->contentCardLayout->addWidget(new ContentLine(session));
     connect(m_form, &TokenForm::edited, this, &SetupStep::changed);
-    connect(m_form, &TokenForm::submitRequested, this, &TokenStep::proceed);
     connect(m_ui->portalButton, &QPushButton::clicked, this,
             [this] { m_session.openUrl(QUrl(u"https://discord.com/developers/applications"_s)); });
     connect(&session.desk(), &TokenDesk::changed, this, [this] {
