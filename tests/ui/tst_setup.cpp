@@ -221,9 +221,12 @@ private slots:
     void aStoreInTroubleOffersToKeepTheTokenUntilQuit();
     void aStoreThatHangsIsSaidAndCanBeLeft();
     void theWholeWayEndsInARunningBot();
+    void noLetterOfAStepIsTakenTwice_data();
+    void noLetterOfAStepIsTakenTwice();
     void theAssistantGoesOnWhereItWasLeft();
     void anImportOnTheWayStays();
     void aServerThatIsInvitedAppearsAndIsTaken();
+    void theFirstStepsAreSeenBeforeTheFirstTicket();
     void messageContentTurnsOnByItself();
     void accessIsTestedAndMendedLive();
     void theTokenIsReplacedAndRemoved();
@@ -599,6 +602,40 @@ void TestSetup::aServerThatIsInvitedAppearsAndIsTaken()
     w.addServer();
     QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Tickets, WaitMs);
     QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+}
+
+// UX J1, step 4: two servers, and no ticket yet in any of them
+void TestSetup::theFirstStepsAreSeenBeforeTheFirstTicket()
+{
+    SetupWorld w(false);
+    DemoWorld &world = w.discord.world();
+    for (const QString &name : {u"Northwind"_s, u"Contoso"_s})
+        world.addCategory(world.addGuild(name, world.addUser(u"dana"_s)), u"Tickets"_s);
+    w.start(u"setup"_s);
+    w.enterToken(w.token());
+    QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s);
+    auto *servers = w.find<QListWidget>(u"serverList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(servers->count(), 2, WaitMs);
+    for (int i = 0; i < servers->count(); ++i)
+        servers->item(i)->setCheckState(Qt::Checked);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    w.find<QPushButton>(u"continueButton"_s)->setFocus();
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.find<QLabel>(u"serverTitle"_s)->text().contains("2 of 2"_L1), WaitMs);
+    QCOMPARE(QApplication::focusWidget(), w.find<QTreeWidget>(u"categoryTree"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    w.press(u"continueButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s); // Finish
+    QTRY_COMPARE_WITH_TIMEOUT(w.window->currentPage(), u"overview"_s, WaitMs);
+    const auto checkDetection = [&w] { return w.window->findChild<QWidget *>(u"overviewCheckDetection"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(checkDetection() && checkDetection()->isVisible(), WaitMs);
+    QTRY_VERIFY(w.find<SetupChecklist>(u"firstSteps"_s)->isVisible());
 }
 
 // UX 6 points 7, 51

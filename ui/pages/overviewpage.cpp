@@ -230,6 +230,17 @@ void OverviewPage::show(const OverviewAnswer &answer)
 
 void OverviewPage::showStates()
 {
+    showState();
+    // While there is nothing to show yet it stands above the sentence that says so; later it scrolls with the page.
+    const bool alone = m_ui->overviewState->state() == StatePane::State::FirstUse;
+    m_ui->pageLayout->setContentsMargins(alone ? QMargins(16, 4, 16, 12) : QMargins());
+    QVBoxLayout *place = alone ? m_ui->pageLayout : m_ui->bodyLayout;
+    if (place->indexOf(m_steps) < 0)
+        place->insertWidget(0, m_steps);
+}
+
+void OverviewPage::showState()
+{
     StatePane *page = m_ui->overviewState;
     if (!live().server()) {
         if (live().loaded())

@@ -48,6 +48,7 @@ private:
     void ask();
     void show(const OverviewAnswer &answer);
     void showStates();
+    void showState();
     void arrange();
     void explainCard(OverviewFigures::Card card);
     void explain(QWidget *opener, const QString &title, const QString &text, const TicketSet &show);
