@@ -71,7 +71,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         bool remember = false;
         const int answer = MessageBox::ask(
             this, tr("Close window"), tr("Keep the bot running in the background?"),
-            {tr("Minimise"), tr("Quit and stop the bot")}, 0, tr("Remember my choice"), &remember);
+            {tr("&Minimise"), tr("&Quit and stop the bot")}, 0, tr("&Remember my choice"), &remember);
         if (answer < 0)
             return;
         choice = answer == 0 ? u"minimise"_s : u"quit"_s;

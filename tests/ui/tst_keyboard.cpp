@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/mnemonics.h"
 #include "tests/ui/windowworld.h"
 
+#include "bot/base/translations.h"
 #include "ui/pages/page.h"
-#include "ui/sourceenglish.h"
+#include "ui/uilanguage.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -22,7 +24,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 // Every page with keys only (UX 2.8, 2.11, checklist 17 and 18): Tab reaches everything in reading order, what has the focus
-// shows it, whatever is opened gives the focus back, and no two things of a page share Alt and a letter.
+// shows it, whatever is opened gives the focus back, and no two things of a page share Alt and a letter, in any language.
 class tst_Keyboard : public QObject
 {
     Q_OBJECT
@@ -30,8 +32,7 @@ class tst_Keyboard : public QObject
 private slots:
     void initTestCase()
     {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-        QCoreApplication::installTranslator(&m_english);
+        m_language.setChoice(u"en"_s);
         m_world = std::make_unique<WindowWorld>();
         m_world->openWindow();
         m_world->window().show();
@@ -39,11 +40,7 @@ private slots:
         QTRY_VERIFY(m_world->window().live().server());
         m_world->window().live().setBotState(m_world->world().connectedState());
     }
-    void cleanupTestCase()
-    {
-        m_world.reset();
-        QCoreApplication::removeTranslator(&m_english);
-    }
+    void cleanupTestCase() { m_world.reset(); }
 
     void tabReachesEverythingInReadingOrder_data() { pages(); }
     void tabReachesEverythingInReadingOrder()
@@ -106,8 +103,8 @@ private slots:
     }
 
     // Whatever a button of the page opens (a panel by Explain, a dialog by three dots), Esc closes it and the focus is
-    // where it was.
-    void whatIsOpenedGivesTheFocusBack_data() { pages(); }
+    // where it was; nor does a dialog give a letter twice.
+    void whatIsOpenedGivesTheFocusBack_data() { pages(Translations::available()); }
     void whatIsOpenedGivesTheFocusBack()
     {
         enterPage();
@@ -127,9 +124,11 @@ private slots:
                 continue;
             button->setFocus(Qt::TabFocusReason);
             QTimer closer;
-            connect(&closer, &QTimer::timeout, this, [] {
-                if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+            connect(&closer, &QTimer::timeout, this, [&] {
+                if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+                    wrong.append(Mnemonics::takenTwice(dialog));
                     dialog->reject();
+                }
             });
             closer.start(20);
             QTest::keyClick(button, Qt::Key_Space);
@@ -148,37 +147,27 @@ private slots:
             QFAIL(qPrintable(wrong.join(u'\n')));
     }
 
-    void noLetterIsTakenTwice_data() { pages(); }
+    void noLetterIsTakenTwice_data() { pages(Translations::available()); }
     void noLetterIsTakenTwice()
     {
         enterPage();
-        QMap<QChar, QString> taken;
-        const auto actions = window().menuBar()->actions();
-        for (const QAction *action : actions) {
-            if (action->isVisible())
-                taken.insert(letterOf(action->text()), u"menu "_s + action->text());
-        }
+        const QStringList twice = Mnemonics::takenTwice(&window());
+        if (!twice.isEmpty())
+            QFAIL(qPrintable(twice.join(u'\n')));
+    }
+
+    void noLetterOfAMenuIsTakenTwice_data() { languages(); }
+    void noLetterOfAMenuIsTakenTwice()
+    {
+        QFETCH(QString, language);
+        m_language.setChoice(language);
+        m_world->settle();
         QStringList twice;
-        const auto take = [&](const QWidget *widget, const QString &text) {
-            const QChar letter = letterOf(text);
-            if (letter.isNull() || !widget->isVisible() || widget->window() != &window())
-                return;
-            if (taken.contains(letter))
-                twice.append(
-                    u"Alt+%1: %2 and %3 \"%4\""_s.arg(letter).arg(taken[letter], pathOf(widget), text));
-            taken.insert(letter, text);
-        };
-        const auto widgets = window().findChildren<QWidget *>();
-        for (const QWidget *widget : widgets) {
-            if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
-                take(button, button->text());
-            } else if (const auto *label = qobject_cast<const QLabel *>(widget)) {
-                if (label->buddy())
-                    take(label, label->text());
-            } else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
-                for (int i = 0; i < tabs->count(); ++i)
-                    take(tabs, tabs->tabText(i));
-            }
+        const auto menus = window().menuBar()->findChildren<QMenu *>();
+        QVERIFY(menus.size() > 5);
+        for (const QMenu *menu : menus) {
+            for (const QString &letter : Mnemonics::takenTwice(menu))
+                twice.append(u"%1: %2"_s.arg(menu->title(), letter));
         }
         if (!twice.isEmpty())
             QFAIL(qPrintable(twice.join(u'\n')));
@@ -187,25 +176,39 @@ private slots:
 private:
     MainWindow &window() { return m_world->window(); }
 
-    void pages()
+    static void languages()
     {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : Translations::available())
+            QTest::addRow("%s", qPrintable(language)) << language;
+    }
+    static void pages(const QStringList &languages = {u"en"_s})
+    {
+        QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("page");
         QTest::addColumn<int>("tab"); // of the page's own tab bar
         QTest::addColumn<QSize>("size");
-        for (const QString &name : {u"overview"_s, u"tickets"_s, u"trends"_s, u"staff"_s, u"permissions"_s,
-                                    u"notifications"_s, u"data"_s, u"log"_s, u"settings"_s}) {
-            const int tabs = name == "data"_L1 ? 6 : 1;
-            for (int tab = 0; tab < tabs; ++tab) {
-                QTest::addRow("%s %d wide", qPrintable(name), tab) << name << tab << QSize(1280, 800);
-                QTest::addRow("%s %d narrow", qPrintable(name), tab) << name << tab << QSize(640, 400);
+        for (const QString &language : languages) {
+            for (const QString &name :
+                 {u"overview"_s, u"tickets"_s, u"trends"_s, u"staff"_s, u"permissions"_s, u"notifications"_s,
+                  u"data"_s, u"log"_s, u"settings"_s}) {
+                const int tabs = name == "data"_L1 ? 6 : 1;
+                for (int tab = 0; tab < tabs; ++tab) {
+                    QTest::addRow("%s %s %d wide", qPrintable(language), qPrintable(name), tab)
+                        << language << name << tab << QSize(1280, 800);
+                    QTest::addRow("%s %s %d narrow", qPrintable(language), qPrintable(name), tab)
+                        << language << name << tab << QSize(640, 400);
+                }
             }
         }
     }
     void enterPage()
     {
+        QFETCH(QString, language);
         QFETCH(QString, page);
         QFETCH(int, tab);
         QFETCH(QSize, size);
+        m_language.setChoice(language);
         window().resize(size);
         QApplication::setActiveWindow(&window());
         QVERIFY(window().showPage(page));
@@ -303,17 +306,6 @@ private:
         }
         return count;
     }
-    static QChar letterOf(const QString &text)
-    {
-        for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-            if (text[i] != u'&')
-                continue;
-            if (text[i + 1] != u'&')
-                return text[i + 1].toUpper();
-            ++i;
-        }
-        return {};
-    }
     static QString pathOf(const QWidget *widget)
     {
         QStringList names;
@@ -326,7 +318,7 @@ private:
         return names.join(u" / "_s);
     }
 
-    SourceEnglish m_english;
+    UiLanguage m_language;
     std::unique_ptr<WindowWorld> m_world;
 };
 

@@ -3,8 +3,10 @@
 #include "app/demo/demoworld.h"
 #include "app/demo/standindiscord.h"
 #include "bot/base/logging.h"
+#include "bot/base/translations.h"
 #include "bot/bothost.h"
 #include "bot/store/historyrows.h"
+#include "tests/ui/mnemonics.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
@@ -370,7 +372,7 @@ void TestSetup::aStoreInTroubleOffersToKeepTheTokenUntilQuit()
     w.press(u"tokenNoticeButton%1"_s.arg(3 - keepButton));
     QTRY_VERIFY_WITH_TIMEOUT(w.notice().contains(says), WaitMs);
     auto *keep = w.find<QPushButton>(u"tokenNoticeButton%1"_s.arg(keepButton));
-    QCOMPARE(keep->text(), u"Keep until I quit"_s);
+    QCOMPARE(keep->text().remove(u'&'), u"Keep until I quit"_s);
     QTest::mouseClick(keep, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
     QCOMPARE(w.window->firstRun().desk().source(), TokenSource::UntilQuit);
@@ -395,7 +397,7 @@ void TestSetup::aStoreThatHangsIsSaidAndCanBeLeft()
     QTRY_VERIFY_WITH_TIMEOUT(w.notice().contains("has not answered yet"_L1), WaitMs);
     w.window->firstRun().desk().setWaitingForPerson();
     QVERIFY(w.notice().contains("locked"_L1));
-    QCOMPARE(w.find<QPushButton>(u"tokenNoticeButton1"_s)->text(), u"Keep until I quit"_s);
+    QCOMPARE(w.find<QPushButton>(u"tokenNoticeButton1"_s)->text().remove(u'&'), u"Keep until I quit"_s);
     w.press(u"tokenNoticeButton1"_s);
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
 }
@@ -497,6 +499,56 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QVERIFY(!w.folderHolds(secret));
     w.start();
     QCOMPARE(w.window->currentPage(), u"overview"_s);
+}
+
+void TestSetup::noLetterOfAStepIsTakenTwice_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : Translations::available())
+        QTest::addRow("%s", qPrintable(language)) << language;
+}
+
+// UX 2.8: a letter on every button of the assistant, each once per step
+void TestSetup::noLetterOfAStepIsTakenTwice()
+{
+    QFETCH(QString, language);
+    UiLanguage words;
+    const auto english =
+        qScopeGuard([] { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); });
+    SetupWorld w;
+    w.start();
+    w.window->setLanguage(language);
+    QStringList wrong;
+    const auto look = [&](const QString &place) {
+        for (const QString &letter : Mnemonics::takenTwice(w.window.get()))
+            wrong.append(u"%1: %2"_s.arg(place, letter));
+        const auto buttons = w.window->findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons) {
+            if (button->isVisible() && Mnemonics::letterOf(button->text()).isNull())
+                wrong.append(u"%1: \"%2\" has no letter"_s.arg(place, button->text()));
+        }
+    };
+    look(u"welcome"_s);
+    w.press(u"connectButton"_s);
+    look(u"token"_s);
+    w.storeSays = VaultAnswer::Outcome::NoStore;
+    w.enterToken(w.token());
+    QTRY_VERIFY_WITH_TIMEOUT(w.find<QPushButton>(u"tokenNoticeButton1"_s)->isVisible(), WaitMs);
+    look(u"no store"_s);
+    w.press(u"tokenNoticeButton1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
+    QTRY_VERIFY(w.find<QWidget>(u"botRow"_s)->isVisible());
+    look(u"token works"_s);
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    look(u"server"_s);
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    look(u"tickets"_s);
+    w.press(u"continueButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
+    look(u"ready"_s);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 void TestSetup::theAssistantGoesOnWhereItWasLeft()

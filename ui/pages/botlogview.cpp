@@ -286,7 +286,7 @@ void BotLogPage::showHead()
     const auto state = bot.gateway.state;
     const bool running =
         state != Discord::GatewayStatus::State::Stopped && state != Discord::GatewayStatus::State::Failed;
-    m_startStop->setText(running ? tr("S&top bot") : tr("&Start bot"));
+    m_startStop->setText(running ? tr("Sto&p bot") : tr("&Start bot"));
     m_restart->setEnabled(running);
     m_restart->setToolTip(running ? QString() : tr("The bot is stopped."));
 }

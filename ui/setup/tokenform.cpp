@@ -18,7 +18,7 @@ TokenForm::TokenForm(TokenDesk &desk, QWidget *parent)
     m_ui->formLayout->insertWidget(m_ui->formLayout->indexOf(m_ui->storageLabel), m_notice);
     connect(m_ui->showButton, &QPushButton::toggled, this, [this](bool on) {
         m_ui->tokenField->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
-        m_ui->showButton->setText(on ? tr("&Hide") : tr("&Show"));
+        m_ui->showButton->setText(on ? tr("Hi&de") : tr("&Show"));
     });
     connect(m_ui->pasteButton, &QPushButton::clicked, this, [this] {
         m_ui->tokenField->setText(QGuiApplication::clipboard()->text().trimmed());

@@ -91,15 +91,15 @@ QString TokenWords::action(TokenAction action)
 {
     switch (action) {
     case TokenAction::Cancel:
-        return tr("Stop waiting");
+        return tr("Stop &waiting");
     case TokenAction::TryAgain:
-        return tr("Try again");
+        return tr("Tr&y again");
     case TokenAction::KeepUntilQuit:
-        return tr("Keep until I quit");
+        return tr("Keep until I &quit");
     case TokenAction::UseThisBot:
-        return tr("Go on with this bot");
+        return tr("Go o&n with this bot");
     case TokenAction::AnotherToken:
-        return tr("Enter another token");
+        return tr("&Enter another token");
     }
     return {};
 }

@@ -486,7 +486,7 @@ void DataImport::undoLast()
                                           "these tickets since stays. The files can "
                                           "be imported again.")
                                            .arg(last->source),
-                                       {tr("Undo import")}, -1);
+                                       {tr("&Undo import")}, -1);
     if (answer != 0)
         return;
     const QVector<GuildId> guilds = last->guilds;
