@@ -68,6 +68,28 @@ QVector<ServerPulse> readPulse(const Reader &reader, UtcMs nowMs)
     return pulse;
 }
 
+// The one that was shown last. It is chosen only when it is known: pages ask as soon as there is a server, and need its zone
+// and its targets for that. Without it one that the bot is still in.
+GuildId serverToShow(const QVector<ServerPulse> &servers, const UiSettings *settings)
+{
+    const auto last =
+        GuildId::fromText(settings ? settings->value(u"window/server"_s).toString() : QString());
+    const auto find = [&servers](auto fits) {
+        const auto it = std::find_if(servers.cbegin(), servers.cend(), fits);
+        return it == servers.cend() ? GuildId() : it->info.id;
+    };
+    if (const GuildId known = find([last](const ServerPulse &s) { return s.info.id == last; }))
+        return known;
+    const GuildId present = find([](const ServerPulse &s) { return !s.info.removed; });
+    return present ? present : servers.first().info.id;
+}
+
+// What pages put into their questions beside the choices: zone and targets decide what they show, the names what files say.
+std::tuple<StoredConfig, QString, QString> whatQuestionsCarry(const LiveData &live)
+{
+    return {live.config(), live.serverName(), live.categoryName()};
+}
+
 } // namespace
 
 bool ServerPulse::operator==(const ServerPulse &o) const
@@ -96,9 +118,6 @@ LiveData::LiveData(Storage &storage, Clock clock, UiSettings *settings, QObject 
         emit timePassed();
     });
     m_passTimer.start(TimePassesMs);
-    if (m_settings)
-        m_server = GuildId::fromText(m_settings->value(u"window/server"_s).toString());
-    loadChoices();
     askPulse();
 }
 
@@ -248,13 +267,13 @@ void LiveData::saveChoices()
 
 void LiveData::setBotState(const BotState &state)
 {
-    const StoredConfig before = config();
+    const auto before = whatQuestionsCarry(*this);
     m_bot = state;
     emit botStateChanged();
     if (!m_server && !state.servers.isEmpty())
         askPulse(); // the first server has just appeared
-    if (!(before == config()))
-        emit viewChanged(); // targets and zone decide what pages show
+    if (before != whatQuestionsCarry(*this))
+        emit viewChanged();
 }
 
 void LiveData::setTrouble(const StorageTrouble &trouble)
@@ -296,6 +315,7 @@ void LiveData::tellChanges()
 void LiveData::askPulse()
 {
     m_pulseQuestion->ask(&readPulse, [this](QVector<ServerPulse> pulse) {
+        const auto before = std::pair(m_server, whatQuestionsCarry(*this));
         const bool firstTime = !std::exchange(m_loaded, true);
         putAway(pulse);
         const bool changed = firstTime || !(pulse == m_pulse);
@@ -303,14 +323,12 @@ void LiveData::askPulse()
         const bool known = serverPulse() != nullptr;
         if (m_pulse.isEmpty() && !m_archived.isEmpty() && m_server)
             setServer({});
-        if (!known && !m_pulse.isEmpty()) {
-            // Prefer a server the bot is still in.
-            const auto it =
-                std::find_if(m_pulse.begin(), m_pulse.end(), [](const auto &s) { return !s.info.removed; });
-            setServer(it == m_pulse.end() ? m_pulse.first().info.id : it->info.id);
-        }
+        if (!known && !m_pulse.isEmpty())
+            setServer(serverToShow(m_pulse, m_settings));
         if (changed)
             emit serversChanged();
+        if (before.first == m_server && before.second != whatQuestionsCarry(*this))
+            emit viewChanged();
     });
 }
 

@@ -4,6 +4,7 @@
 
 #include "bot/store/sql.h"
 #include "ui/livedata.h"
+#include "ui/pages/trendsfigures.h"
 #include "ui/uisettings.h"
 
 #include <QSemaphore>
@@ -193,10 +194,56 @@ private slots:
         }
         UiSettings settings(world.folder());
         LiveData live(world.storage(), world.clock(), &settings);
-        QCOMPARE(live.server(), UiWorld::Northwind);
+        QTRY_COMPARE(live.server(), UiWorld::Northwind);
         QCOMPARE(live.range(), (DateRange{DateRange::Kind::Last90Days, 1}));
         QCOMPARE(live.category(), appeals);
         QVERIFY(!live.compare());
+    }
+
+    // M-22, UX 3.10: after a restart days end at midnight of the server's zone, and its own targets count.
+    void theRememberedServerIsShownWithItsZoneAndTargets()
+    {
+        UiWorld world(false);
+        world.addServer(UiWorld::Contoso, u"Contoso"_s);
+        StoredConfig config;
+        config.configured = true;
+        config.timeZone = "Asia/Kolkata";
+        config.firstResponseTargetMs = 20 * MinuteMs;
+        bool saved = false;
+        world.storage().write(
+            this, [config](Writer &writer) { return writer.saveConfig(UiWorld::Contoso, config, Actor()); },
+            [&](const Status &status) { saved = status.ok(); });
+        QTRY_VERIFY(saved);
+        UiSettings settings(world.folder());
+        settings.setValue(u"window/server"_s, UiWorld::Contoso.toString());
+        LiveData live(world.storage(), world.clock(), &settings);
+        // What a page asks at the moment when it learns of the server.
+        std::optional<TrendsQuestion> asked;
+        connect(&live, &LiveData::serverChanged, this, [&] { asked = TrendsQuestion::of(live); });
+        if (live.server())
+            asked = TrendsQuestion::of(live);
+        QTRY_VERIFY(live.loaded());
+        QVERIFY(asked);
+        QCOMPARE(asked->server, UiWorld::Contoso);
+        QCOMPARE(asked->serverName, u"Contoso"_s);
+        QCOMPARE(asked->context.zone.id(), QByteArray("Asia/Kolkata"));
+        QCOMPARE(asked->firstResponseTarget().value_or(0), 20 * MinuteMs);
+    }
+
+    void changedTargetsAreAskedWith() // UX 3.10 "live-apply", also while no bot runs
+    {
+        UiWorld world;
+        LiveData live(world.storage(), world.clock());
+        connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
+        QTRY_VERIFY(live.loaded());
+        QSignalSpy view(&live, &LiveData::viewChanged);
+        StoredConfig config = live.config();
+        config.firstResponseTargetMs = 25 * MinuteMs;
+        world.storage().write(
+            this, [config](Writer &writer) { return writer.saveConfig(UiWorld::Northwind, config, Actor()); },
+            [](const Status &) {});
+        QTRY_COMPARE(view.size(), 1);
+        QCOMPARE(live.config().firstResponseTargetMs, 25 * MinuteMs);
     }
 
     void offlineDataSaysUntilWhenItIsComplete() // UX 2.6 "as of 14:02"
