@@ -5,6 +5,9 @@
 #include "ui/widgets/filesaver.h"
 
 #include <QAccessible>
+#include <QChart>
+#include <QChartView>
+#include <QClipboard>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -212,6 +215,38 @@ private slots:
         QCOMPARE(activated[0][2].toInt(), 1);
         QTest::keyClick(canvas, Qt::Key_Escape);
         QCOMPARE(view.cursorPoint(), -1);
+    }
+
+    void aClickAsksForTheBarUnderThePointer_data()
+    {
+        QTest::addColumn<double>("across"); // part of the column, from its left edge
+        QTest::addColumn<int>("series");
+        QTest::newRow("first bar") << 0.3 << 0;
+        QTest::newRow("second bar") << 0.7 << 1;
+        QTest::newRow("beside the first") << 0.02 << 0;
+        QTest::newRow("beside the second") << 0.98 << 1;
+    }
+    void aClickAsksForTheBarUnderThePointer() // should-point 37
+    {
+        QFETCH(double, across);
+        QFETCH(int, series);
+        ChartView view(u"chart"_s);
+        ChartSpec spec = specFor(7);
+        spec.series.append({u"Opened before"_s, spec.series[0].values, ChartSpec::Shape::Steps, true});
+        view.setSpec(spec);
+        view.resize(800, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        auto *canvas = view.findChild<QChartView *>(u"chartCanvas"_s);
+        const QRectF plot = canvas->chart()->plotArea();
+        const double width = plot.width() / double(spec.points.size());
+        QSignalSpy marks(&view, &ChartView::markActivated);
+        // Near the bottom, where also a short bar is.
+        QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {},
+                          QPointF(plot.left() + (3 + across) * width, plot.bottom() - 6).toPoint());
+        QCOMPARE(marks.size(), 1);
+        QCOMPARE(marks[0][0].toInt(), 3);
+        QCOMPARE(marks[0][1].toInt(), series);
     }
 
     void theTableShowsTheSameValues() // should-point 38

@@ -236,6 +236,31 @@ private slots:
         QCOMPARE(ana, 4 * 2 + 1 + 2.0); // closed ones have two staff messages, the open ones one and two
     }
 
+    void hoursLeadToTheTicketsWrittenInThen() // should-point 37
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        auto *hours = shown.page->findChild<HeatmapView *>(u"staffHours"_s);
+        QTRY_COMPARE(hours->spec().title, u"When Ana wrote"_s);
+        QCOMPARE(hours->spec().rows[3].values[14], 2.0); // Thursday: two messages in one ticket
+        QSignalSpy links(shown.page, &Page::linkActivated);
+        emit hours->cellActivated(3, 14);
+        QTRY_COMPARE(links.size(), 1);
+        QCOMPARE(links[0][0].value<PageLink>().tickets->only->size(), 1);
+        QCOMPARE(links[0][0].value<PageLink>().chip, u"Ana wrote Thursday 14:00: Last 7 days"_s);
+        auto *activity = shown.page->findChild<HeatmapView *>(u"staffActivity"_s);
+        QTRY_COMPARE(activity->spec().rows.size(), 3);
+        emit activity->cellActivated(1, 14);
+        QTRY_COMPARE(links.size(), 2);
+        QCOMPARE(links[1][0].value<PageLink>().tickets->only->size(), 1);
+        emit activity->cellActivated(0, 14); // opened in that hour of the day
+        QTRY_COMPARE(links.size(), 3);
+        QCOMPARE(double(links[2][0].value<PageLink>().tickets->only->size()),
+                 activity->spec().rows[0].values[14]);
+        QVERIFY(links[2][0].value<PageLink>().chip.contains(u"14:00"_s));
+    }
+
     void theRankingCanBeHidden() // UX 3.3 no. 7
     {
         StaffWorld world;

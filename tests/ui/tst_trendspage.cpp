@@ -266,6 +266,48 @@ private slots:
         QCOMPARE(double(*total), shown.values(Opened, 1)[5]);
     }
 
+    // should-point 37: the grey marks of the period before, and what only the tables count.
+    void marksOfThePeriodBeforeAndTableColumnsLeadToTheirTickets()
+    {
+        UiWorld world;
+        Shown shown(world, {DateRange::Kind::Last14Days});
+        QTRY_VERIFY(shown.ready());
+        QSignalSpy links(shown.page, &Page::linkActivated);
+        int marks = 0;
+        for (int i = 0; i < ChartCount; ++i) {
+            ChartView *chart = shown.page->chart(Chart(i));
+            if (!chart)
+                continue;
+            const ChartSpec spec = chart->spec();
+            for (int s = 0; s < spec.series.size() + spec.columns.size(); ++s) {
+                const int column = s - int(spec.series.size());
+                const bool counts = column < 0 ? spec.series[s].reference && !spec.durations
+                                               : spec.columns[column].kind == ChartSpec::Column::Kind::Count
+                        && spec.columns[column].unit == u"tickets"_s;
+                const QVector<double> values =
+                    column < 0 ? spec.series[s].values : spec.columns[column].values;
+                for (int point = 0; counts && point < spec.points.size(); ++point) {
+                    if (!(values[point] > 0))
+                        continue;
+                    links.clear();
+                    emit chart->markActivated(point, s);
+                    QTRY_COMPARE(links.size(), 1);
+                    QCOMPARE(double(links[0][0].value<PageLink>().tickets->only->size()), values[point]);
+                    ++marks;
+                }
+            }
+        }
+        QVERIFY(marks > 50);
+        // Enter in a cell of a table asks for what that cell counts.
+        auto *table = shown.part<QTableView>(u"trendsCategoriesTable"_s);
+        QCOMPARE(table->model()->headerData(3, Qt::Horizontal).toString(), u"Closed (tickets)"_s);
+        links.clear();
+        emit table->activated(table->model()->index(0, 3));
+        QTRY_COMPARE(links.size(), 1);
+        QCOMPARE(QString::number(links[0][0].value<PageLink>().tickets->only->size()),
+                 table->model()->index(0, 3).data().toString());
+    }
+
     void keysReachAMarkAndEnterOpensIt() // must-point 17, should-point 40
     {
         SmallWorld world;

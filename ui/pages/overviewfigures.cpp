@@ -373,6 +373,20 @@ TicketSet OverviewFigures::ticketsAt(Chart chart, const OverviewAnswer &a, int p
                        : TicketSet{counted.opened, OverviewTr::tr("Opened: %1").arg(days)};
 }
 
+TicketSet OverviewFigures::openedBefore(const Reader &reader, const OverviewAnswer &a, int point)
+{
+    const OverviewQuestion &question = a.question;
+    const Window before = a.window.previous();
+    const ChartSpec spec = openedChart(a);
+    const auto buckets = bucketsOf(before, spec.bucket, spec.zone, question.context.firstDayOfWeek);
+    if (point < 0 || point >= buckets.size())
+        return {};
+    const auto counted =
+        bucketTickets(reader.ticketRows(question.server, question.category, before), buckets);
+    return {counted[point].opened,
+            OverviewTr::tr("Opened: %1").arg(daysText(spec, {buckets[point].fromMs, buckets[point].toMs}))};
+}
+
 QString OverviewFigures::recordText(const OverviewAnswer &a)
 {
     constexpr int FewestDays = 7; // fewer are no series to be the best of

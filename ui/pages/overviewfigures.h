@@ -69,6 +69,8 @@ enum class Chart
 };
 // Those counted at a point; -1 = all of the chart.
 TicketSet ticketsAt(Chart chart, const OverviewAnswer &answer, int point, int series);
+// Those opened at that point of the period before: an answer has no more than their number.
+TicketSet openedBefore(const Reader &reader, const OverviewAnswer &answer, int point);
 // A day on which more was closed than on any other one of the period, told in a line and not louder; empty = none.
 QString recordText(const OverviewAnswer &answer);
 ChartSpec openedChart(const OverviewAnswer &answer);

@@ -123,9 +123,18 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
                 explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
                         text(*m_answer), OverviewFigures::ticketsAt(which, *m_answer, -1, 0));
         });
-        connect(chart, &ChartView::markActivated, this, [this, which](int point, int series) {
-            if (m_answer)
-                openTickets(OverviewFigures::ticketsAt(which, *m_answer, point, series));
+        connect(chart, &ChartView::markActivated, this, [this, chart, which](int point, int series) {
+            if (!m_answer)
+                return;
+            if (!chart->spec().series.value(series).reference)
+                return openTickets(OverviewFigures::ticketsAt(which, *m_answer, point, series));
+            // Of the period before only numbers are kept: its tickets are looked up now.
+            this->live().storage().browse(
+                this,
+                [answer = *m_answer, point](const Reader &reader) {
+                    return OverviewFigures::openedBefore(reader, answer, point);
+                },
+                [this](const TicketSet &set) { openTickets(set); });
         });
         connect(chart, &ChartView::told, this, [this](const QString &sentence) { say(sentence); });
     };

@@ -133,7 +133,6 @@ void StaffPage::buildCharts()
 {
     const auto tell = [this](const QString &sentence) { say(sentence); };
     for (ChartView *chart : {m_answeredChart, m_responseChart}) {
-        connect(chart, &ChartView::told, this, tell);
         connect(chart, &ChartView::explainRequested, this, [this, chart] {
             explain(
                 chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
@@ -158,7 +157,6 @@ void StaffPage::buildCharts()
         });
     }
     for (HeatmapView *heat : {m_activity, m_hours}) {
-        connect(heat, &HeatmapView::told, this, tell);
         connect(heat, &HeatmapView::explainRequested, this, [this, heat] {
             explain(heat->findChild<QWidget *>(heat->objectName() + u"Explain"_s), heat->spec().title,
                     heat == m_activity
@@ -179,7 +177,13 @@ void StaffPage::buildCharts()
             showDetail();
     });
     connect(m_activity, &HeatmapView::cellActivated, this, &StaffPage::openCell);
-    connect(m_hours, &HeatmapView::cellActivated, m_answeredButton, &QPushButton::click);
+    connect(m_hours, &HeatmapView::cellActivated, this, [this](int row, int column) {
+        if (row < 0 || !m_detail)
+            m_answeredButton->click();
+        else
+            openWritten(*m_hours, row, column, m_detail->user,
+                        (int(m_detail->question.context.firstDayOfWeek) - 1 + row) % 7);
+    });
 }
 
 QString StaffPage::title() const
@@ -411,15 +415,39 @@ void StaffPage::openCell(int row, int column)
             if (row < 0 || hour * m_activity->hourColumns() / 24 == column)
                 tickets += m_answer->arrivalTickets[hour];
         }
+        const QString period = m_answer->question.range.title(m_answer->question.context);
         openTickets(tickets,
-                    tr("Opened: %1").arg(m_answer->question.range.title(m_answer->question.context)));
+                    row < 0 ? tr("Opened: %1").arg(period)
+                            : tr("Opened %1: %2", "hour, period")
+                                  .arg(m_activity->spec().spokenColumns.value(column), period));
         return;
     }
-    const UserId user = StaffFigures::activityPeople(*m_answer).value(row - 1);
+    openWritten(*m_activity, row, column, StaffFigures::activityPeople(*m_answer).value(row - 1), -1);
+}
+
+// The page knows how many messages there were; in which tickets is looked up now.
+void StaffPage::openWritten(const HeatmapView &heat, int row, int column, UserId person, int day)
+{
+    if (!m_answer)
+        return;
+    const HeatSpec &spec = heat.spec();
+    const int width = 24 / qMax(1, int(spec.columns.size()));
+    const QString hour = spec.spokenColumns.value(column);
+    const QString when = day < 0 ? hour : tr("%1 %2", "day, hour").arg(spec.rows.value(row).name, hour);
+    QString name = person.toString();
     for (int i = 0; i < m_model->rowCount(); ++i) {
-        if (m_model->row(i)->user == user)
-            m_ui->staffTable->setCurrentIndex(m_model->index(i, 0)); // this person's own hours below
+        if (m_model->row(i)->user == person)
+            name = m_model->row(i)->name;
     }
+    const QString chip = tr("%1 wrote %2: %3", "person, weekday and hour, period")
+                             .arg(name, when, m_answer->question.range.title(m_answer->question.context));
+    live().storage().browse(
+        this,
+        [question = m_answer->question, window = m_answer->window, person,
+         hours = TrendsFigures::HoursOfWeek{day, column * width, width}](const Reader &reader) {
+            return TrendsFigures::ticketsWrittenIn(reader, question, window, hours, person);
+        },
+        [this, chip](const QVector<ChannelId> &tickets) { openTickets(tickets, chip); });
 }
 
 // -- layout ------------------------------------------------------------------------------------------------------------

@@ -58,6 +58,7 @@ private:
     const StaffRow *current() const;
     void openTickets(const QVector<ChannelId> &tickets, const QString &chip, bool open = false);
     void openCell(int row, int column);
+    void openWritten(const HeatmapView &heat, int row, int column, UserId person, int day);
     void explain(QWidget *opener, const QString &title, const QString &text);
 
     const std::unique_ptr<Ui::StaffPage> m_ui;

@@ -365,6 +365,17 @@ QString messagesName(const TicketGroup &group)
                         : TrendsChartsTr::tr("> %1").arg(Format::count(qint64(group.from) - 1));
 }
 
+// The group without a message is only there when one is needed.
+QVector<TicketGroup> messagesBefore(const TrendsAnswer &a)
+{
+    QVector<TicketGroup> groups = a.messagesBefore;
+    if (groups.size() > a.messages.size())
+        groups.removeFirst();
+    else if (groups.size() < a.messages.size())
+        groups.prepend({});
+    return groups;
+}
+
 ChartSpec messagesChart(const TrendsAnswer &a)
 {
     QStringList names;
@@ -382,13 +393,7 @@ ChartSpec messagesChart(const TrendsAnswer &a)
     spec.columns = {{TrendsChartsTr::tr("By staff"), staff, Kind::Count, messages},
                     {TrendsChartsTr::tr("By others"), others, Kind::Count, messages}};
     if (a.before) {
-        QVector<double> before = counts(a.messagesBefore);
-        // The group without a message is only there when one is needed.
-        if (before.size() > spec.points.size())
-            before.removeFirst();
-        else if (before.size() < spec.points.size())
-            before.prepend(0);
-        addReference(spec, a, name, before, Shape::Steps);
+        addReference(spec, a, name, counts(messagesBefore(a)), Shape::Steps);
         if (a.now.messagesPerTicket.mean && a.before->messagesPerTicket.mean)
             compareCounts(spec, a, *a.now.messagesPerTicket.mean, *a.before->messagesPerTicket.mean,
                           a.now.messagesPerTicket.n, a.before->messagesPerTicket.n, Format::Words::Amount);
@@ -419,11 +424,10 @@ QVector<int> weekdays(const TrendsAnswer &a)
     return days;
 }
 
-TicketSet atBucket(const TrendsAnswer &a, const ChartSpec &spec, TrendsFigures::Chart which, int point,
-                   int series)
+TicketSet atBucket(const BucketTickets &tickets, const ChartSpec::Point &bucket, const ChartSpec &spec,
+                   TrendsFigures::Chart which, int series)
 {
-    const BucketTickets tickets = a.bucketTickets.value(point);
-    const QString days = daysText(spec, spec.points[point]);
+    const QString days = daysText(spec, bucket);
     if (which == TrendsFigures::Backlog)
         return {tickets.open,
                 TrendsChartsTr::tr("Open on %1", "date, time").arg(whenText(tickets.peakAtMs, spec.zone))};
@@ -431,6 +435,75 @@ TicketSet atBucket(const TrendsAnswer &a, const ChartSpec &spec, TrendsFigures::
         return {tickets.answered, TrendsChartsTr::tr("Answered, opened: %1").arg(days)};
     return series == 1 ? TicketSet{tickets.closed, TrendsChartsTr::tr("Closed: %1").arg(days)}
                        : TicketSet{tickets.opened, TrendsChartsTr::tr("Opened: %1").arg(days)};
+}
+
+// What a lying bar counts: its name and the period.
+QString barChip(TrendsFigures::Chart which, const QString &name, const QString &period)
+{
+    switch (which) {
+    case TrendsFigures::Resolution:
+        return TrendsChartsTr::tr("Took %1, closed: %2").arg(name, period);
+    case TrendsFigures::Categories:
+        return TrendsChartsTr::tr("%1, opened: %2").arg(name, period);
+    case TrendsFigures::Staff:
+        return TrendsChartsTr::tr("Answered by %1, opened: %2").arg(name, period);
+    case TrendsFigures::Messages:
+        return TrendsChartsTr::tr("Messages %1, opened: %2").arg(name, period);
+    default:
+        return {};
+    }
+}
+
+// The tickets of a row of categoriesChart(); the last may stand for all that have none.
+QVector<TicketRow> rowsOfCategory(const QVector<TicketRow> &rows, const TrendsAnswer &a, int row)
+{
+    const auto isOf = [](const TicketRow &ticket, const CategoryCount &category) {
+        return ticket.category == category.category
+            && (ticket.category || ticket.categoryName == category.name);
+    };
+    const bool rest = a.mergedCategories > 0 && row + 1 == a.categories.size();
+    const auto others = a.categories.cbegin() + (rest ? row : 0);
+    QVector<TicketRow> result;
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(result), [&](const TicketRow &ticket) {
+        return rest ? std::none_of(a.categories.cbegin(), others,
+                                   [&](const CategoryCount &one) { return isOf(ticket, one); })
+                    : isOf(ticket, a.categories[row]);
+    });
+    return result;
+}
+
+QVector<ChannelId> openAt(const QVector<TicketRow> &rows, UtcMs atMs)
+{
+    QVector<ChannelId> result;
+    for (const TicketRow &row : rows) {
+        if (std::any_of(row.spells.cbegin(), row.spells.cend(), [atMs](const Spell &spell) {
+                return spell.openedAtMs < atMs && (spell.open() || spell.closedAtMs >= atMs);
+            }))
+            result.append(row.id);
+    }
+    return result;
+}
+
+// What the columns of categoriesChart() count.
+TicketSet inCategory(const QVector<TicketRow> &rows, const TrendsAnswer &a, int column, const QString &name)
+{
+    const CohortTickets counted = cohortTickets(rows, a.window);
+    const QString period = periodText(a);
+    switch (column) {
+    case 0:
+        return {counted.closed, TrendsChartsTr::tr("%1, closed: %2").arg(name, period)};
+    case 1:
+        return {openAt(rows, a.window.toMs), TrendsChartsTr::tr("%1, open at the end: %2").arg(name, period)};
+    case 2:
+    case 3:
+        return {counted.answered, TrendsChartsTr::tr("%1, answered, opened: %2").arg(name, period)};
+    case 4:
+        return {counted.resolved, TrendsChartsTr::tr("%1, closed: %2").arg(name, period)};
+    case 5:
+        return {counted.withMessages, barChip(TrendsFigures::Categories, name, period)};
+    default:
+        return {counted.rated, TrendsChartsTr::tr("%1, rated, closed: %2").arg(name, period)};
+    }
 }
 
 } // namespace
@@ -540,16 +613,68 @@ TicketSet TrendsFigures::ticketsAt(Chart which, const TrendsAnswer &a, const Vie
     case Opened:
     case Backlog:
     case Response:
-        return atBucket(a, spec, which, point, series);
+        return atBucket(a.bucketTickets.value(point), spec.points[point], spec, which, series);
     case Resolution:
-        return {a.resolution[point].tickets, TrendsChartsTr::tr("Took %1, closed: %2").arg(name, period)};
+        return {a.resolution[point].tickets, barChip(which, name, period)};
     case Categories:
-        return {a.categoryTickets[point].opened, TrendsChartsTr::tr("%1, opened: %2").arg(name, period)};
+        return {a.categoryTickets[point].opened, barChip(which, name, period)};
     case Staff:
-        return {a.staffTickets.value(shownStaff(a, view)[point].user),
-                TrendsChartsTr::tr("Answered by %1, opened: %2").arg(name, period)};
+        return {a.staffTickets.value(shownStaff(a, view)[point].user), barChip(which, name, period)};
     case Messages:
-        return {a.messages[point].tickets, TrendsChartsTr::tr("Messages %1, opened: %2").arg(name, period)};
+        return {a.messages[point].tickets, barChip(which, name, period)};
+    case Arrivals:
+    case ChartCount:
+        break;
+    }
+    return {};
+}
+
+bool TrendsFigures::isLookedUp(const ChartSpec &spec, int series)
+{
+    return series >= spec.series.size() || spec.series[series].reference;
+}
+
+TicketSet TrendsFigures::lookUpTickets(const Reader &reader, Chart which, const TrendsAnswer &a,
+                                       const View &view, int point, int series)
+{
+    const ChartSpec spec = chart(which, a, view);
+    if (point < 0 || point >= spec.points.size())
+        return {};
+    const TrendsQuestion &question = a.question;
+    const QString name = spec.pointNames.value(point);
+    if (const int column = series - int(spec.series.size()); column >= 0) {
+        QVector<TicketRow> rows = reader.ticketRows(question.server, question.category, a.window);
+        if (which == Categories)
+            return inCategory(rowsOfCategory(rows, a, point), a, column, name);
+        if (which != Staff || column > 1)
+            return ticketsAt(which, a, view, point, 0);
+        rows.removeIf([responder = shownStaff(a, view)[point].user](const TicketRow &row) {
+            return row.derived.firstResponder != responder;
+        });
+        return {cohortTickets(rows, a.window).answered,
+                TrendsChartsTr::tr("First response by %1, opened: %2").arg(name, periodText(a))};
+    }
+    const Window before = a.window.previous();
+    const QVector<TicketRow> rows = reader.ticketRows(question.server, question.category, before);
+    const QString chip = barChip(which, name, previousText(a));
+    switch (which) {
+    case Opened:
+    case Backlog:
+    case Response: {
+        const auto buckets = bucketsOf(before, spec.bucket, spec.zone, question.context.firstDayOfWeek);
+        if (point >= buckets.size())
+            return {};
+        return atBucket(bucketTickets(rows, buckets)[point], {buckets[point].fromMs, buckets[point].toMs},
+                        spec, which, 0);
+    }
+    case Resolution:
+        return {a.resolutionBefore.value(point).tickets, chip};
+    case Categories:
+        return {cohortTickets(rowsOfCategory(rows, a, point), before).opened, chip};
+    case Staff:
+        return {staffTickets(rows, before).value(shownStaff(a, view)[point].user), chip};
+    case Messages:
+        return {messagesBefore(a).value(point).tickets, chip};
     case Arrivals:
     case ChartCount:
         break;

@@ -3,12 +3,14 @@
 #include "ui/pages/trendsfigures.h"
 
 #include "bot/base/format.h"
+#include "bot/tickets/localclock.h"
 #include "ui/hourswords.h"
 #include "ui/livedata.h"
 #include "ui/pages/periodfigures.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace PeriodFigures;
@@ -423,6 +425,26 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
                  {}, {})});
     }
     return result;
+}
+
+QVector<ChannelId> TrendsFigures::ticketsWrittenIn(const Reader &reader, const TrendsQuestion &question,
+                                                   Window window, HoursOfWeek hours, UserId person)
+{
+    QVector<ChannelId> tickets;
+    QSet<ChannelId> known;
+    const auto all = reader.staffActivity(question.server, question.category, window);
+    LocalClock clock(question.context.zone);
+    for (const StaffActivity &one : all) {
+        if (person && one.user != person)
+            continue;
+        const LocalClock::Time local = clock.at(one.atMs);
+        if ((hours.day >= 0 && local.dayOfWeek - 1 != hours.day) || local.hour < hours.from
+            || local.hour >= hours.from + hours.count || known.contains(one.ticket))
+            continue;
+        known.insert(one.ticket);
+        tickets.append(one.ticket);
+    }
+    return tickets;
 }
 
 QString TrendsFigures::gapsText(const TrendsAnswer &a)

@@ -100,7 +100,20 @@ ChartSpec chart(Chart chart, const TrendsAnswer &answer, const View &view);
 HeatSpec heatmap(const TrendsAnswer &answer, const View &view);
 // The tickets counted at a point; -1 = all of the chart.
 TicketSet ticketsAt(Chart chart, const TrendsAnswer &answer, const View &view, int point, int series);
+// The same for what an answer has no more of than the number: the period before, and what only the table says. `series` goes
+// on behind the series with the columns.
+bool isLookedUp(const ChartSpec &spec, int series);
+TicketSet lookUpTickets(const Reader &reader, Chart chart, const TrendsAnswer &answer, const View &view,
+                        int point, int series);
 TicketSet ticketsInCell(const TrendsAnswer &answer, const View &view, int row, int column);
+// Those in which staff wrote in these hours of the week, or that one person alone.
+struct HoursOfWeek
+{
+    int day = -1; // Monday = 0; -1 = all
+    int from = 0, count = 1;
+};
+QVector<ChannelId> ticketsWrittenIn(const Reader &reader, const TrendsQuestion &question, Window window,
+                                    HoursOfWeek hours, UserId person = {});
 QString cellName(const HeatSpec &spec, int row, int column); // "Tuesday 09:00"
 
 struct Explanation

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/trendspage.h"
 
-#include "bot/tickets/localclock.h"
 #include "ui/hourswords.h"
 #include "ui/pages/exportdialog.h"
 #include "ui/pages/firststeps.h"
@@ -16,7 +15,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QMenu>
-#include <QSet>
 #include <QStandardPaths>
 #include <QToolButton>
 
@@ -78,10 +76,8 @@ void TrendsPage::makeCharts()
                 explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), rowOf(which),
                         explanation(which, *m_answer, m_view));
         });
-        connect(chart, &ChartView::markActivated, this, [this, which](int point, int series) {
-            if (m_answer)
-                openTickets(ticketsAt(which, *m_answer, m_view, point, series));
-        });
+        connect(chart, &ChartView::markActivated, this,
+                [this, which](int point, int series) { openMark(which, point, series); });
         connect(chart, &ChartView::told, this, [this](const QString &sentence) { say(sentence); });
     }
     m_average = m_charts[Response]->addSwitch(u"Average"_s, tr("Average"));
@@ -370,6 +366,20 @@ void TrendsPage::openTickets(const TicketSet &set)
     emit linkActivated(link);
 }
 
+void TrendsPage::openMark(Chart which, int point, int series)
+{
+    if (!m_answer)
+        return;
+    if (point < 0 || !isLookedUp(m_charts[which]->spec(), series))
+        return openTickets(ticketsAt(which, *m_answer, m_view, point, series));
+    live().storage().browse(
+        this,
+        [which, answer = *m_answer, view = m_view, point, series](const Reader &reader) {
+            return lookUpTickets(reader, which, answer, view, point, series);
+        },
+        [this](const TicketSet &set) { openTickets(set); });
+}
+
 void TrendsPage::openCell(int row, int column)
 {
     if (!m_answer)
@@ -385,22 +395,8 @@ void TrendsPage::openCell(int row, int column)
                 .arg(cellName(m_heatmap->spec(), row, column), a.question.range.title(a.question.context));
         live().storage().browse(
             this,
-            [question = a.question, window = a.window, day, from = column * width,
-             to = (column + 1) * width](const Reader &reader) {
-                QVector<ChannelId> tickets;
-                QSet<ChannelId> known;
-                const auto all = reader.staffActivity(question.server, question.category, window);
-                LocalClock clock(question.context.zone);
-                for (const StaffActivity &one : all) {
-                    const LocalClock::Time local = clock.at(one.atMs);
-                    if ((day >= 0 && local.dayOfWeek - 1 != day) || local.hour < from || local.hour >= to
-                        || known.contains(one.ticket))
-                        continue;
-                    known.insert(one.ticket);
-                    tickets.append(one.ticket);
-                }
-                return tickets;
-            },
+            [question = a.question, window = a.window, hours = HoursOfWeek{day, column * width, width}](
+                const Reader &reader) { return ticketsWrittenIn(reader, question, window, hours); },
             [this, chip](const QVector<ChannelId> &tickets) {
                 openTickets({tickets, chip});
             });

@@ -66,6 +66,7 @@ private:
     void explain(QWidget *opener, int row, const TrendsFigures::Explanation &explanation);
     int rowOf(TrendsFigures::Chart chart) const;
     void openTickets(const TicketSet &set);
+    void openMark(TrendsFigures::Chart which, int point, int series);
     void openCell(int row, int column);
     void setStaffHidden(bool hidden);
     void makeExports();

@@ -93,6 +93,21 @@ int ChartOverlay::pointAt(QPointF position) const
     return qBound(0, int((position.x() - plot.left()) / bucketWidth(plot)), int(m_spec->points.size()) - 1);
 }
 
+// Each bar has its part of the column from top to bottom: a short one is hit as easily as a long one.
+int ChartOverlay::seriesAt(QPointF position, int point) const
+{
+    QVector<int> bars;
+    for (int s = 0; s < m_spec->series.size(); ++s) {
+        if (m_spec->series[s].shape == ChartSpec::Shape::Bars)
+            bars.append(s);
+    }
+    if (m_spec->horizontal || bars.size() < 2)
+        return 0;
+    const QRectF column = columnOf(point, m_chart->plotArea());
+    const double across = (position.x() - column.center().x()) / (column.width() * BarWidth) + 0.5;
+    return bars[qBound(0, int(std::floor(across * double(bars.size()))), int(bars.size()) - 1)];
+}
+
 void ChartOverlay::setCursor(int point, int series)
 {
     m_point = point;
@@ -244,7 +259,7 @@ void ChartOverlay::drawMarkers(QPainter *painter, const QRectF &plot) const
 {
     for (int s = 0; s < m_spec->series.size(); ++s) {
         const auto &series = m_spec->series[s];
-        if (series.shape != ChartSpec::Shape::Line || series.reference || series.values.size() > MostMarkers)
+        if (series.shape != ChartSpec::Shape::Line || series.reference)
             continue;
         painter->setPen(QPen(m_colours->card, 1));
         painter->setBrush(seriesColour(*m_colours, *m_spec, s));

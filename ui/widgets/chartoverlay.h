@@ -25,6 +25,7 @@ public:
     QMargins roomFor(double width, QMargins usual) const;
     QVector<ChartLabel> labels() const;
     int pointAt(QPointF position) const; // -1 = beside the plot
+    int seriesAt(QPointF position, int point) const; // whose bar is meant; 0 where no bars stand side by side
     void setCursor(int point, int series); // -1, -1 = none
 
     QRectF boundingRect() const override;

@@ -133,6 +133,7 @@ protected:
     {
         const int point = m_overlay->pointAt(event->position());
         if (event->button() == Qt::LeftButton && point >= 0) {
+            m_series = m_overlay->seriesAt(event->position(), point);
             moveTo(point);
             emit activated(point, m_series);
         }
@@ -232,7 +233,7 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     d->table->setMinimumSize(d->canvas->minimumSize());
     connect(d->table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const ChartSpec::Point point = spec().points.value(index.row());
-        const int series = qBound(0, index.column() - 1, qMax(0, int(spec().series.size()) - 1));
+        const int series = qMax(0, index.column() - 1);
         emit pointActivated(point.fromMs, point.toMs, series);
         emit markActivated(index.row(), series);
     });

@@ -47,6 +47,7 @@ public:
     static QImage draw(const ChartSpec &spec, QSize logicalSize, double scale, bool dark = false);
 
 signals:
+    // Behind the series are the columns that only the table has.
     void pointActivated(UtcMs fromMs, UtcMs toMs, int series);
     void markActivated(int point, int series); // the same, for points that are no dates; -1 = all
 
