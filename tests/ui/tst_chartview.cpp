@@ -284,6 +284,41 @@ private slots:
         QVERIFY2(rows[4].trimmed().endsWith(",240.0"), rows[4].constData());
     }
 
+    void aGapIsNotJoined_data()
+    {
+        QTest::addColumn<int>("series"); // of which the line has a gap
+        QTest::newRow("solid") << 0;
+        QTest::newRow("dashed") << 1;
+        QTest::newRow("dotted") << 2;
+    }
+    void aGapIsNotJoined() // UX 3.3 no. 3: gaps where n = 0
+    {
+        QFETCH(int, series);
+        ChartSpec spec = specFor(30);
+        spec.durations = true;
+        spec.series.clear();
+        for (int s = 0; s < 3; ++s) {
+            QVector<double> values(31, s == series ? 20 * MinuteMs : std::nan(""));
+            if (s == series)
+                std::fill(values.begin() + 10, values.begin() + 20, std::nan(""));
+            spec.series.append({QString::number(s), values, ChartSpec::Shape::Line});
+        }
+        const QImage image = ChartView::draw(spec, {900, 350}, 1);
+        const QColor colour = Theme::colours(false).series[series];
+        int inGap = 0, beside = 0;
+        for (int y = 80; y < image.height(); ++y) { // below the legend
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                const bool drawn = qAbs(pixel.red() - colour.red()) + qAbs(pixel.green() - colour.green())
+                        + qAbs(pixel.blue() - colour.blue())
+                    < 60;
+                (x > 420 && x < 520 ? inGap : beside) += drawn;
+            }
+        }
+        QCOMPARE(inGap, 0);
+        QVERIFY(beside > 50);
+    }
+
     void aComparisonIsASentence() // should-point 36
     {
         ChartSpec spec = specFor(7);

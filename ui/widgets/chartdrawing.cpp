@@ -13,6 +13,7 @@
 #include <QValueAxis>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace ChartDrawing;
@@ -37,6 +38,22 @@ QList<QPointF> seriesPoints(const ChartSpec::Series &series, double unit, std::o
         }
     }
     return points;
+}
+
+// What is not measured is a gap (M-20). Qt Charts leaves it out under a solid pen only and joins a dashed line over it, so
+// each stretch of measured points becomes a line of its own.
+QVector<QList<QPointF>> measuredStretches(const QList<QPointF> &points)
+{
+    QVector<QList<QPointF>> stretches;
+    bool measured = false;
+    for (const QPointF &point : points) {
+        const bool before = std::exchange(measured, !std::isnan(point.y()));
+        if (measured && !before)
+            stretches.append(QList<QPointF>());
+        if (measured)
+            stretches.last().append(point);
+    }
+    return stretches;
 }
 
 } // namespace
@@ -157,7 +174,6 @@ void ChartDrawing::fill(QChart *chart, const ChartSpec &spec, const ThemeColours
     auto *bars = new QBarSeries(chart);
     bars->setBarWidth(BarWidth);
     int barSets = 0;
-    int lines = 0;
     for (int s = 0; s < spec.series.size(); ++s) {
         const ChartSpec::Series &series = spec.series[s];
         if (series.shape != ChartSpec::Shape::Bars)
@@ -181,25 +197,26 @@ void ChartDrawing::fill(QChart *chart, const ChartSpec &spec, const ThemeColours
         const ChartSpec::Series &series = spec.series[s];
         if (series.shape == ChartSpec::Shape::Bars)
             continue;
-        auto *line = new QLineSeries(chart);
-        line->setName(series.name);
-        line->setPen(seriesPen(colours, spec, s));
-        line->replace(seriesPoints(series, scale.unitMs,
-                                   spec.cap)); // replace() keeps NaN as a gap, append() would join over it
-        if (series.shape == ChartSpec::Shape::Steps && !series.reference) {
-            auto *area = new QAreaSeries(line);
-            area->setParent(chart);
-            line->setParent(area);
-            area->setName(series.name);
-            QColor fill = seriesColour(colours, spec, s);
-            fill.setAlpha(48);
-            area->setBrush(fill);
-            area->setPen(seriesPen(colours, spec, s));
-            attach(area);
-        } else {
-            attach(line);
+        const auto stretches = measuredStretches(seriesPoints(series, scale.unitMs, spec.cap));
+        for (const QList<QPointF> &stretch : stretches) {
+            auto *line = new QLineSeries(chart);
+            line->setName(series.name);
+            line->setPen(seriesPen(colours, spec, s));
+            line->replace(stretch);
+            if (series.shape == ChartSpec::Shape::Steps && !series.reference) {
+                auto *area = new QAreaSeries(line);
+                area->setParent(chart);
+                line->setParent(area);
+                area->setName(series.name);
+                QColor fill = seriesColour(colours, spec, s);
+                fill.setAlpha(48);
+                area->setBrush(fill);
+                area->setPen(seriesPen(colours, spec, s));
+                attach(area);
+            } else {
+                attach(line);
+            }
         }
-        lines += !series.reference;
     }
     chart->legend()->hide();
 }

@@ -261,10 +261,14 @@ void ChartOverlay::drawMarkers(QPainter *painter, const QRectF &plot) const
         const auto &series = m_spec->series[s];
         if (series.shape != ChartSpec::Shape::Line || series.reference)
             continue;
+        const bool all = series.values.size() <= MostMarkers;
         painter->setPen(QPen(m_colours->card, 1));
         painter->setBrush(seriesColour(*m_colours, *m_spec, s));
         for (int i = 0; i < series.values.size(); ++i) {
-            if (!std::isnan(series.values[i]))
+            // Between two gaps there is no line, only the marker.
+            const bool alone = std::isnan(series.values.value(i - 1, std::nan("")))
+                && std::isnan(series.values.value(i + 1, std::nan("")));
+            if (!std::isnan(series.values[i]) && (all || alone))
                 drawMarker(painter, s, {columnOf(i, plot).center().x(), yOf(series.values[i], plot)});
         }
     }
