@@ -414,6 +414,18 @@ private slots:
         QVERIFY(panel->accessibleDescription().contains(u"Mon 16 Nov, 00:00"_s));
     }
 
+    void aShortHoleIsNotCalledAWholePeriod() // M-07
+    {
+        TicketStatistics statistics;
+        QCOMPARE(PeriodFigures::coverageSentence(statistics), u"The whole period was observed."_s);
+        statistics.missingMs = 5 * HourMs + 35 * MinuteMs;
+        statistics.observed = 1.0 - double(statistics.missingMs) / double(30 * DayMs); // 99.2 %
+        QCOMPARE(PeriodFigures::coverageSentence(statistics),
+                 u"5 h 35 min of this period were not observed."_s);
+        statistics.observed = 0.71;
+        QVERIFY(PeriodFigures::coverageSentence(statistics).startsWith(u"Observed 71 % of this period"_s));
+    }
+
     void explainSaysHowManyAndWhatWasLeftOut() // UX 2.10, must-point 18
     {
         SmallWorld world;

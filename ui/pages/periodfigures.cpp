@@ -79,6 +79,9 @@ QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone,
 
 QString coverageSentence(const TicketStatistics &statistics)
 {
+    if (statistics.missingMs == 0)
+        return PeriodTr::tr("The whole period was observed.");
+    const QString missing = Format::duration(double(statistics.missingMs));
     return statistics.observed < FullyObserved
         ? PeriodTr::tr("Observed %1 of this period; %2 missing.")
               .arg(Format::percent(statistics.observed), Format::duration(double(statistics.missingMs)))
