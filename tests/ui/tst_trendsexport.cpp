@@ -252,6 +252,9 @@ private slots:
         path->setText(m_folder.path() + u"/missing/file.json"_s);
         QVERIFY(!start->isEnabled());
         QVERIFY(!dialog.findChild<QLabel *>(u"exportHint"_s)->text().isEmpty()); // says why
+        // The letter behind & leads to a field; without one it would stand there as it is.
+        for (const QLabel *label : dialog.findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u'&') || label->buddy(), qPrintable(label->text()));
     }
 
     void thePageExportsInTheBackgroundAndTellsTheEnd_data()

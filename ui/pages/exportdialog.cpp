@@ -76,7 +76,9 @@ ExportDialog::ExportDialog(const TrendsAnswer &answer, Kind kind, const QString 
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     form->addRow(tr("&What:"), m_kind);
     form->addRow(tr("Contents:"), m_contents);
-    form->addRow(tr("&File:"), file);
+    auto *fileLabel = new QLabel(tr("&File:"), this); // a row with a layout gives its label no buddy
+    fileLabel->setBuddy(m_path);
+    form->addRow(fileLabel, file);
     form->addRow(QString(), m_initials);
     form->addRow(QString(), m_hint);
     auto *buttons = new QDialogButtonBox(this);
