@@ -99,6 +99,17 @@ private slots:
         file.write(pdf);
     }
 
+    void headingsStandAboveTheirTable() // should-point 39
+    {
+        using TrendsExport::pagesOf;
+        QCOMPARE(pagesOf({}, 100), QVector<int>());
+        QCOMPARE(pagesOf({{60}, {30}, {20}}, 100), (QVector<int>{0, 0, 1}));
+        // Title, header and first row of a table: all or nothing.
+        QCOMPARE(pagesOf({{60}, {10, true}, {20, true}, {20}, {20}}, 100), (QVector<int>{0, 1, 1, 1, 1}));
+        QCOMPARE(pagesOf({{50}, {10, true}, {20, true}, {20}, {20}}, 100), (QVector<int>{0, 0, 0, 0, 1}));
+        QCOMPARE(pagesOf({{10, true}}, 100), QVector<int>{0});
+    }
+
     void aHiddenStaffChartIsInNoFile() // UX 3.3 no. 7
     {
         const TrendsAnswer answer = answerOf(m_world);

@@ -35,6 +35,14 @@ TrendsAnswer withInitials(TrendsAnswer answer);
 QByteArray numbersCsv(const TrendsAnswer &answer, const TrendsFigures::View &view);
 QByteArray numbersJson(const TrendsAnswer &answer, const TrendsFigures::View &view);
 
+// On which page each part of a report comes to stand; nothing is torn apart, and headings stay above what they are for.
+struct PartSize
+{
+    double height = 0;
+    bool withNext = false; // a heading
+};
+QVector<int> pagesOf(const QVector<PartSize> &parts, double room);
+
 // The report, page by page: step() draws one part and says whether there is more, so that a caller in the GUI thread, where
 // charts have to be drawn, can let others run in between.
 class Report

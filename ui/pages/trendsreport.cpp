@@ -42,6 +42,7 @@ struct ReportBlock
 {
     double height = 0;
     std::function<void(QPainter &, const QRectF &)> draw;
+    bool withNext = false; // stands above the next one on the same page
 };
 
 QFont reportFont(int pixels, bool bold = false)
@@ -162,6 +163,7 @@ void TrendsExport::Report::Private::addTable(const ChartSpec &spec)
     if (spec.points.isEmpty())
         return;
     addText(spec.title, reportFont(13, true));
+    blocks.last().withNext = true;
     const QStringList header = chartTableHeader(spec);
     const QFont font = reportFont(9);
     const int columns = int(header.size());
@@ -191,6 +193,7 @@ void TrendsExport::Report::Private::addTable(const ChartSpec &spec)
                        }});
     };
     addRow(header, true);
+    blocks.last().withNext = true;
     for (int i = 0; i < spec.points.size(); ++i) {
         QStringList cells{chartPointText(spec, i)};
         for (const auto &series : spec.series)
@@ -235,16 +238,10 @@ void TrendsExport::Report::Private::plan()
     if (!view.staffHidden)
         addTable(chart(Staff, answer, view));
 
-    double at = 0;
-    int on = 0;
-    for (const ReportBlock &block : std::as_const(blocks)) {
-        if (at > 0 && at + block.height > paper.height() - FooterHeight) {
-            ++on;
-            at = 0;
-        }
-        pageOf.append(on);
-        at += block.height;
-    }
+    QVector<PartSize> parts;
+    for (const ReportBlock &block : std::as_const(blocks))
+        parts.append({block.height, block.withNext});
+    pageOf = pagesOf(parts, paper.height() - FooterHeight);
     next = 0;
 }
 
@@ -258,6 +255,26 @@ void TrendsExport::Report::Private::drawFooter()
                          .arg(title(), answer.question.range.title(answer.question.context)));
     painter.drawText(area, int(Qt::AlignRight | Qt::AlignBottom),
                      ReportTr::tr("Page %1 of %2").arg(page + 1).arg(pageOf.last() + 1));
+}
+
+QVector<int> TrendsExport::pagesOf(const QVector<PartSize> &parts, double room)
+{
+    QVector<int> pages;
+    double at = 0;
+    int page = 0;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        double together = parts[i].height;
+        for (qsizetype next = i; parts[next].withNext && next + 1 < parts.size(); ++next)
+            together += parts[next + 1].height;
+        const bool below = i > 0 && parts[i - 1].withNext; // decided with its heading
+        if (at > 0 && !below && at + together > room) {
+            ++page;
+            at = 0;
+        }
+        pages.append(page);
+        at += parts[i].height;
+    }
+    return pages;
 }
 
 TrendsExport::Report::Report(const TrendsAnswer &answer, const View &view)
