@@ -371,6 +371,27 @@ private slots:
         }
     }
 
+    void aCopiedPictureIsTitledAndDated() // delight-point 56
+    {
+        ChartView view(u"chart"_s);
+        view.setSpec(specFor(7));
+        const auto inkAtTheRightOfTheTitle = [] {
+            const QImage picture = QApplication::clipboard()->image();
+            int ink = 0;
+            for (int y = 16; y < 64; ++y) {
+                for (int x = picture.width() / 2; x < picture.width() - 20; ++x)
+                    ink += picture.pixelColor(x, y).lightness() < 160;
+            }
+            return ink;
+        };
+        view.copyImage();
+        QCOMPARE(inkAtTheRightOfTheTitle(), 0);
+        view.setCaption(u"20 Nov – 27 Nov 2026 · Northwind"_s);
+        view.copyImage();
+        QCOMPARE(QApplication::clipboard()->image().size(), QSize(1800, 700));
+        QVERIFY(inkAtTheRightOfTheTitle() > 200);
+    }
+
     void picturesForDiscordHaveTheirSize()
     {
         QByteArray png;

@@ -223,8 +223,13 @@ void OverviewPage::show(const OverviewAnswer &answer)
     m_opened->setSpec(OverviewFigures::openedChart(answer));
     m_backlog->setSpec(OverviewFigures::backlogChart(answer));
     const QString gaps = OverviewFigures::gapsText(answer);
-    m_opened->setNote(gaps);
-    m_backlog->setNote(gaps);
+    const QString caption = PeriodFigures::pictureCaption(
+        answer.window, answer.question.context.zone,
+        answer.question.category.all ? QString() : live().categoryName(), live().serverName());
+    for (ChartView *chart : {m_opened, m_backlog}) {
+        chart->setNote(gaps);
+        chart->setCaption(caption);
+    }
     m_ui->overviewShowOpen->setText(answer.open > 0 ? tr("Show all %n open ticket(s)", nullptr, answer.open)
                                                     : tr("Show open tickets"));
     const ChartView *charts[] = {m_opened, m_backlog};

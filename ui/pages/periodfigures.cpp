@@ -84,8 +84,17 @@ QString coverageSentence(const TicketStatistics &statistics)
     const QString missing = Format::duration(double(statistics.missingMs));
     return statistics.observed < FullyObserved
         ? PeriodTr::tr("Observed %1 of this period; %2 missing.")
-              .arg(Format::percent(statistics.observed), Format::duration(double(statistics.missingMs)))
-        : PeriodTr::tr("The whole period was observed.");
+              .arg(Format::percent(statistics.observed), missing)
+        : PeriodTr::tr("%1 of this period were not observed.", "a duration").arg(missing);
+}
+
+QString pictureCaption(Window window, const QTimeZone &zone, const QString &category, const QString &server)
+{
+    const QDate first = QDateTime::fromMSecsSinceEpoch(window.fromMs, zone).date();
+    const QDate last = QDateTime::fromMSecsSinceEpoch(window.toMs - 1, zone).date();
+    QStringList parts{DateRange::dates(first, last).title({window.toMs, zone}), category, server};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString daysText(const ChartSpec &spec, const ChartSpec::Point &point)

@@ -30,6 +30,9 @@ QString bandText(const ChartSpec::Band &band, const QTimeZone &zone);
 QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed);
 QString coverageSentence(const TicketStatistics &statistics);
 
+// What a picture of a figure says of it: "23 Oct – 22 Nov 2026 · Appeals · Northwind"; the category only where one is chosen.
+QString pictureCaption(Window window, const QTimeZone &zone, const QString &category, const QString &server);
+
 // "19 Nov", or the days or the hour that a point of a chart stands for.
 QString daysText(const ChartSpec &spec, const ChartSpec::Point &point);
 

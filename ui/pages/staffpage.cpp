@@ -322,6 +322,7 @@ void StaffPage::showRows()
                          : QString()};
     m_ui->staffNote->setText(PeriodFigures::joined(note));
     m_activity->setSpec(StaffFigures::activity(*m_answer, m_activity->hourColumns()));
+    m_activity->setCaption(TrendsFigures::pictureCaption(m_answer->question, m_answer->window));
     fitTable();
     fitColumns();
 }
@@ -338,6 +339,9 @@ void StaffPage::showDetail()
     m_answeredChart->setSpec(StaffFigures::answeredChart(*m_detail, row->name));
     m_responseChart->setSpec(StaffFigures::responseChart(*m_detail, row->name));
     m_hours->setSpec(StaffFigures::hoursHeatmap(*m_detail, row->name, m_hours->hourColumns()));
+    for (ChartCard *card : {static_cast<ChartCard *>(m_answeredChart),
+                            static_cast<ChartCard *>(m_responseChart), static_cast<ChartCard *>(m_hours)})
+        card->setCaption(TrendsFigures::pictureCaption(m_detail->question, m_detail->window));
 }
 
 void StaffPage::showStates()

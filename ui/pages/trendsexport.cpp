@@ -323,11 +323,12 @@ void TrendsExporter::drawPicture()
     const ChartSpec spec = which == Arrivals ? ChartSpec() : chart(which, m_answer, m_view);
     const QImage image = which == Arrivals ? HeatmapView::draw(heatmap(m_answer, m_view), {1000, 330}, 2)
                                            : ChartView::draw(spec, {900, 350}, 2);
+    const QImage picture = withCaption(image, pictureCaption(m_answer.question, m_answer.window), false);
     // One per turn of the event loop; encoding and writing are not for this thread.
     const QString path = u"%1/%2.png"_s.arg(m_path, QLatin1StringView(PictureNames[which]));
     auto guard = std::make_shared<QPointer<TrendsExporter>>(this);
-    QThreadPool::globalInstance()->start([image, path, guard] {
-        const bool ok = image.save(path, "PNG");
+    QThreadPool::globalInstance()->start([picture, path, guard] {
+        const bool ok = picture.save(path, "PNG");
         QMetaObject::invokeMethod(
             qApp,
             [ok, path, guard] {

@@ -452,6 +452,13 @@ QString TrendsFigures::gapsText(const TrendsAnswer &a)
     return PeriodFigures::gapsText(bands(a.gaps, a.window), a.question.context.zone, a.now.observed);
 }
 
+QString TrendsFigures::pictureCaption(const TrendsQuestion &question, Window window)
+{
+    return PeriodFigures::pictureCaption(window, question.context.zone,
+                                         question.category.all ? QString() : question.categoryName,
+                                         question.serverName);
+}
+
 bool TrendsFigures::nothingHappened(const TrendsAnswer &a)
 {
     return a.now.opened == 0 && a.now.closed == 0 && a.now.peak.max == 0;

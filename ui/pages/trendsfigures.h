@@ -134,6 +134,7 @@ struct Figure
 };
 QVector<Figure> figures(const TrendsAnswer &answer);
 QString gapsText(const TrendsAnswer &answer);
+QString pictureCaption(const TrendsQuestion &question, Window window);
 bool nothingHappened(const TrendsAnswer &answer); // in this period and category
 
 } // namespace TrendsFigures

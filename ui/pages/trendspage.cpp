@@ -242,6 +242,8 @@ void TrendsPage::drawNext()
     if (!m_answer || m_toDraw.isEmpty())
         return;
     const Chart which = m_toDraw.takeFirst();
+    ChartCard *card = which == Arrivals ? static_cast<ChartCard *>(m_heatmap) : m_charts[which];
+    card->setCaption(pictureCaption(m_answer->question, m_answer->window));
     if (which == Arrivals) {
         m_heatmap->setSpec(TrendsFigures::heatmap(*m_answer, m_view));
     } else {

@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QBuffer>
 #include <QClipboard>
+#include <QFontMetricsF>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
@@ -25,6 +26,7 @@ public:
     QToolButton *more = nullptr;
     QHBoxLayout *head = nullptr;
     QVBoxLayout *body = nullptr;
+    QString caption;
 };
 
 ChartCard::ChartCard(const QString &name, QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
@@ -118,15 +120,21 @@ void ChartCard::setNote(const QString &text)
     d->note->setVisible(!text.isEmpty());
 }
 
+void ChartCard::setCaption(const QString &text)
+{
+    d->caption = text;
+}
+
 void ChartCard::copyImage()
 {
-    QApplication::clipboard()->setImage(picture(2, Theme::colours(palette()).dark));
+    const bool dark = Theme::colours(palette()).dark;
+    QApplication::clipboard()->setImage(withCaption(picture(2, dark), d->caption, dark));
     emit told(tr("Copied: %1").arg(title()));
 }
 
 void ChartCard::savePng()
 {
-    const QImage image = picture(2, false);
+    const QImage image = withCaption(picture(2, false), d->caption, false);
     FileSaver::save(
         this, title(), u"png"_s, tr("PNG picture"), [image] { return encodedPng(image); },
         [this](const QString &message) { emit told(message); });
@@ -156,6 +164,20 @@ void ChartCard::paintEvent(QPaintEvent *)
     painter.setPen(QPen(colours.border, 1));
     painter.setBrush(colours.card);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+}
+
+QImage withCaption(QImage picture, const QString &caption, bool dark)
+{
+    QPainter painter(&picture);
+    QFont font = QApplication::font();
+    font.setPixelSize(13);
+    painter.setFont(font);
+    painter.setPen(Theme::colours(dark).muted);
+    const double width = picture.width() / picture.devicePixelRatio();
+    const QRectF place(width / 2, 8, width / 2 - 12, 24);
+    painter.drawText(place, int(Qt::AlignRight | Qt::AlignVCenter),
+                     QFontMetricsF(font, &picture).elidedText(caption, Qt::ElideRight, place.width()));
+    return picture;
 }
 
 QByteArray encodedPng(const QImage &image)

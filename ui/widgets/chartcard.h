@@ -22,6 +22,8 @@ public:
 
     void setNote(
         const QString &text); // a sentence under the figure ("Bot was offline 02:10–06:45"); empty hides it
+    // What a picture says beside its title, for it leaves the page that says it: "23 Oct – 22 Nov 2026 · Northwind".
+    void setCaption(const QString &text);
     QMenu *menu() const;
 
 public slots:
@@ -55,4 +57,6 @@ private:
     class Private;
     const std::unique_ptr<Private> d;
 };
+// The caption of a picture: on the right of its title, as much of it as there is room for.
+QImage withCaption(QImage picture, const QString &caption, bool dark);
 QByteArray encodedPng(const QImage &image); // some 40 ms for a chart: not in the GUI thread

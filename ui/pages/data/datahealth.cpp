@@ -6,6 +6,7 @@
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
+#include "ui/pages/periodfigures.h"
 #include "ui/widgets/chartview.h"
 #include "ui_datahealth.h"
 
@@ -139,6 +140,8 @@ void DataHealth::show(const HealthAnswer &answer)
     showBot();
 
     m_coverage->setSpec(HealthWords::coverage(answer, zone));
+    m_coverage->setCaption(PeriodFigures::pictureCaption(Window::lastDays(HealthWords::Days, answer.nowMs),
+                                                         zone, {}, live().serverName()));
     QVector<RowTableModel::Row> rows;
     for (const CoverageGap &gap : answer.gaps) {
         const UtcMs end = gap.toMs ? gap.toMs : answer.nowMs;
