@@ -190,6 +190,11 @@ void MainWindow::buildShell()
     connect(m_navigation, &PageNavigation::currentChanged, this, &MainWindow::followPage);
     connect(m_navigation, &PageNavigation::pageMade, this, [this](Page *page) {
         connect(page, &Page::message, this, &MainWindow::showMessage);
+        connect(page, &Page::problem, this, [this](const QString &text) {
+            m_undo = {};
+            m_message->showNotice(u"message-%1"_s.arg(++m_messages), NoticeBar::Look::Error, text, {});
+            m_message->hideAfter(UndoMs);
+        });
         connect(page, &Page::linkActivated, this, [this](const PageLink &link) {
             if (link.page == FirstSteps::setUpLink())
                 m_ui->setupAction->trigger();

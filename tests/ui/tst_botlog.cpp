@@ -191,7 +191,7 @@ private slots:
             QTemporaryDir folder;
             const QString path = folder.filePath(u"bot.log"_s);
             FileSaver::setNextPath(path);
-            QSignalSpy said(m_page.get(), &Page::message);
+            QSignalSpy said(m_page.get(), &Page::fileWritten);
             const auto exports = m_page->exportActions();
             exports[withoutNames ? 1 : 0]->trigger();
             QTRY_COMPARE(said.count(), 1);

@@ -455,18 +455,22 @@ private slots:
         QTemporaryDir folder;
         ChartView view(u"chart"_s);
         view.setSpec(specFor(7));
-        QSignalSpy told(&view, &ChartView::told);
+        QVector<FileSaver::Outcome> saved;
+        connect(&view, &ChartView::saved, this,
+                [&saved](const FileSaver::Outcome &outcome) { saved.append(outcome); });
         FileSaver::setNextPath(folder.filePath(u"chart.csv"_s));
         view.saveCsv();
-        QTRY_COMPARE(told.size(), 1);
-        QCOMPARE(told[0][0].toString(), u"Saved chart.csv"_s);
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(saved[0].text, u"Saved chart.csv"_s);
+        QCOMPARE(saved[0].path, folder.filePath(u"chart.csv"_s));
         QFile file(folder.filePath(u"chart.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), chartCsv(view.spec()));
         FileSaver::setNextPath(folder.filePath(u"no/such/folder/chart.png"_s));
         view.savePng();
-        QTRY_COMPARE(told.size(), 2);
-        QVERIFY(told[1][0].toString().contains(u"could not be saved"_s));
+        QTRY_COMPARE(saved.size(), 2);
+        QVERIFY(saved[1].text.contains(u"could not be saved"_s));
+        QVERIFY(saved[1].path.isEmpty());
     }
 };
 

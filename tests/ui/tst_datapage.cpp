@@ -64,6 +64,14 @@ public:
                              said.append(text);
                              lastUndo = undo;
                          });
+        QObject::connect(page, &Page::problem, page, [this](const QString &text) {
+            said.append(text);
+            problems.append(text);
+        });
+        QObject::connect(page, &Page::fileWritten, page, [this](const QString &text, const QString &path) {
+            said.append(text);
+            lastWritten = path;
+        });
         auto *layout = new QVBoxLayout(&window);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(page);
@@ -130,7 +138,8 @@ public:
     LiveData live;
     QWidget window;
     DataPage *page;
-    QStringList said;
+    QStringList said, problems; // the latter are among the former
+    QString lastWritten;
     std::function<void()> lastUndo;
     std::function<void(const StoredConfig &)> saveConfig;
 };
@@ -364,6 +373,8 @@ private slots:
         bench.press(u"deleteButton"_s);
         QTRY_VERIFY(!bench.said.isEmpty());
         QVERIFY2(bench.lastSaid().endsWith(u"Nothing was deleted."_s), qPrintable(bench.lastSaid()));
+        QCOMPARE(bench.problems, bench.said); // and it does not look like a success
+        QVERIFY(bench.find<QRadioButton>(u"deleteLast"_s)->hasFocus()); // must-point 18: it stays here
         QCOMPARE(bench.tickets(), all);
     }
 
@@ -391,6 +402,7 @@ private slots:
         bench.press(u"deleteCancel"_s);
         gate.release();
         QTRY_COMPARE(bench.lastSaid(), u"Cancelled. Nothing was deleted."_s);
+        QVERIFY(bench.problems.isEmpty()); // it was wanted
         QVERIFY(!bench.find<QProgressBar>(u"deleteProgress"_s)->isVisible());
         QCOMPARE(bench.tickets(), all);
     }
@@ -762,6 +774,7 @@ private slots:
         FileSaver::setNextPath(path);
         bench.press(button);
         QTRY_COMPARE(bench.lastSaid(), u"Saved "_s + file);
+        QCOMPARE(bench.lastWritten, path); // "Show in folder" (UX J3)
         QFile written(path);
         QVERIFY(written.open(QIODevice::ReadOnly));
         if (file.endsWith(u".csv"_s)) {

@@ -142,6 +142,38 @@ private slots:
         QApplication::activePopupWidget()->close();
     }
 
+    // Sections of a page search and export different things.
+    void aSectionHasItsOwnSearchAndExport()
+    {
+        QVERIFY(window().showPage(u"data"_s));
+        auto *tabs = widget<QTabBar>(u"dataTabs"_s);
+        auto *search = window().findChild<QAction *>(u"searchAction"_s);
+        auto *exports = window().findChild<QMenu *>(u"exportMenu"_s)->menuAction();
+        tabs->setCurrentIndex(0); // Health
+        QVERIFY(!search->isEnabled());
+        QVERIFY(!exports->isEnabled());
+        tabs->setCurrentIndex(tabs->count() - 1); // Privacy
+        QVERIFY(search->isEnabled());
+        press(Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(window().focusWidget(), static_cast<QWidget *>(window().page(u"data"_s)->searchField()));
+        tabs->setCurrentIndex(2); // History
+        QVERIFY(exports->isEnabled());
+    }
+
+    // A failure does not look like a success (UX 2.9: icon and word).
+    void aProblemLooksLikeOne()
+    {
+        QVERIFY(window().showPage(u"data"_s));
+        emit window().page(u"data"_s)->problem(u"The backup could not be made."_s);
+        auto *bar = widget<QWidget>(u"message"_s);
+        QVERIFY(bar->isVisible());
+        const ThemeColours &colours = Theme::colours(bar->palette());
+        const auto surface = [bar] { return bar->grab().toImage().pixelColor(2, bar->height() / 2); };
+        QCOMPARE(surface(), colours.errorSurface);
+        emit window().page(u"data"_s)->message(u"Saved."_s, {});
+        QCOMPARE(surface(), colours.goodSurface);
+    }
+
     // Checklist 55
     void ctrlKFindsPagesActionsServersAndTickets()
     {

@@ -255,7 +255,7 @@ void BotLogPage::save(bool leaveNamesOut)
             // Once more: a token may have become known after its line was written.
             return redact(names.isEmpty() ? text : withoutNames(text, names)).toUtf8();
         },
-        [this](const QString &sentence) { say(sentence); });
+        [this](const FileSaver::Outcome &saved) { tell(saved); });
 }
 
 void BotLogPage::saveView(UiSettings &settings) const

@@ -137,6 +137,7 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
                 [this](const TicketSet &set) { openTickets(set); });
         });
         connect(chart, &ChartView::told, this, [this](const QString &sentence) { say(sentence); });
+        connect(chart, &ChartView::saved, this, [this](const FileSaver::Outcome &saved) { tell(saved); });
     };
     connectChart(m_opened, OverviewFigures::Chart::Opened, &OverviewFigures::openedChartExplanation);
     connectChart(m_backlog, OverviewFigures::Chart::Backlog, &OverviewFigures::backlogChartExplanation);

@@ -73,6 +73,24 @@ void Page::toggleTables()
         chart->showTable(toTable);
 }
 
+void Page::tell(const Status &status, const QString &done)
+{
+    if (status)
+        say(done);
+    else if (status.error().kind == ErrorKind::Cancelled)
+        say(status.error().text); // as it was wanted
+    else
+        complain(status.error().text);
+}
+
+void Page::tell(const FileSaver::Outcome &saved)
+{
+    if (saved.path.isEmpty())
+        complain(saved.text);
+    else
+        emit fileWritten(saved.text, saved.path);
+}
+
 LiveQuestion *Page::addQuestion()
 {
     auto *question = new LiveQuestion(m_live, this);

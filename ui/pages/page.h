@@ -4,6 +4,7 @@
 
 #include "bot/store/values.h"
 #include "ui/livedata.h"
+#include "ui/widgets/filesaver.h"
 
 #include <QFlags>
 #include <QWidget>
@@ -104,6 +105,8 @@ signals:
     void message(const QString &text, const std::function<void()> &undo);
     // The same for a file or a folder that was written: the button shows where it is (UX J3).
     void fileWritten(const QString &text, const QString &path);
+    // What went wrong or was refused; the message area shows it as such.
+    void problem(const QString &text);
     void actionsChanged(); // exportActions() or ticketActions() are others now
     void headerChanged(); // sharedControls() or headerWidget() are others now
 
@@ -119,6 +122,9 @@ protected:
     // When it cannot be answered, `pane` says so with what it is about: "The tickets could not be read." (UX 2.6, Error)
     void tellFailures(LiveQuestion *question, StatePane *pane, const QString &what);
     void say(const QString &text) { emit message(text, {}); }
+    void complain(const QString &text) { emit problem(text); }
+    void tell(const Status &status, const QString &done); // the one or the other
+    void tell(const FileSaver::Outcome &saved);
 
 private:
     LiveData &m_live;

@@ -123,7 +123,7 @@ void SettingsPage::buildAutostart()
         const Status set = autostart.set(on);
         box->setChecked(autostart.enabled());
         if (!set) {
-            say(set.error().text);
+            complain(set.error().text);
             return;
         }
         emit message(on ? tr("Ticket Assistant starts when you log in.")

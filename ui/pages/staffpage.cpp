@@ -124,14 +124,19 @@ void StaffPage::buildTools()
     connect(csv, &QAction::triggered, this, [this] {
         FileSaver::save(
             this, tr("Staff"), u"csv"_s, tr("CSV table"), [bytes = m_model->csv()] { return bytes; },
-            [this](const QString &sentence) { say(sentence); });
+            [this](const FileSaver::Outcome &saved) { tell(saved); });
     });
     m_exports = {csv};
 }
 
 void StaffPage::buildCharts()
 {
-    const auto tell = [this](const QString &sentence) { say(sentence); };
+    for (ChartCard *card :
+         {static_cast<ChartCard *>(m_answeredChart), static_cast<ChartCard *>(m_responseChart),
+          static_cast<ChartCard *>(m_activity), static_cast<ChartCard *>(m_hours)}) {
+        connect(card, &ChartCard::told, this, [this](const QString &sentence) { say(sentence); });
+        connect(card, &ChartCard::saved, this, [this](const FileSaver::Outcome &saved) { tell(saved); });
+    }
     for (ChartView *chart : {m_answeredChart, m_responseChart}) {
         connect(chart, &ChartView::explainRequested, this, [this, chart] {
             explain(

@@ -550,7 +550,7 @@ void TicketsPage::toggleTicket()
             if (status)
                 emit message(done, undo);
             else
-                say(status.error().text);
+                complain(status.error().text);
         });
     };
     const QString excluded = tr("#%1 is no ticket any more and counts in no number.").arg(name);
@@ -576,7 +576,7 @@ void TicketsPage::toggleMute()
             if (status)
                 emit message(done, undo);
             else
-                say(status.error().text);
+                complain(status.error().text);
         });
     };
     const QString muted = tr("No alarm for #%1, however long it waits.").arg(row->ticket.name);
@@ -597,7 +597,7 @@ void TicketsPage::sayWhoClosed(GuildId server, ChannelId ticket, const CloseByHa
         if (!self)
             return;
         if (!status) {
-            self->say(status.error().text);
+            self->complain(status.error().text);
             return;
         }
         emit self->message(tr("Saved."), [closer, server, ticket, before] {
@@ -621,6 +621,7 @@ void TicketsPage::exportCsv()
                                  nullptr, csv.tickets));
                       FileSaver::save(
                           this, tr("Tickets"), u"csv"_s, tr("CSV table"),
-                          [bytes = csv.bytes] { return bytes; }, [this](const QString &text) { say(text); });
+                          [bytes = csv.bytes] { return bytes; },
+                          [this](const FileSaver::Outcome &saved) { tell(saved); });
                   });
 }

@@ -79,6 +79,7 @@ void TrendsPage::makeCharts()
         connect(chart, &ChartView::markActivated, this,
                 [this, which](int point, int series) { openMark(which, point, series); });
         connect(chart, &ChartView::told, this, [this](const QString &sentence) { say(sentence); });
+        connect(chart, &ChartView::saved, this, [this](const FileSaver::Outcome &saved) { tell(saved); });
     }
     m_average = m_charts[Response]->addSwitch(u"Average"_s, tr("Average"));
     m_average->setAccessibleName(tr("Show the average first response too"));
@@ -116,6 +117,7 @@ void TrendsPage::makeCharts()
                 TrendsFigures::heatmap(*m_answer, m_view)); // at once: the old columns have no room
     });
     connect(m_heatmap, &HeatmapView::told, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_heatmap, &HeatmapView::saved, this, [this](const FileSaver::Outcome &saved) { tell(saved); });
 }
 
 // UX 3.3. A server without working hours counts around the clock (METRICS M-27): then there is nothing to switch, and the
@@ -429,7 +431,7 @@ void TrendsPage::makeExports()
 void TrendsPage::openExport(TrendsExport::Kind kind)
 {
     if (!m_answer) {
-        say(tr("There is nothing to export yet."));
+        complain(tr("There is nothing to export yet."));
         return;
     }
     // What is on the screen now is what goes into the file, even when new tickets arrive meanwhile.
@@ -444,7 +446,7 @@ void TrendsPage::openExport(TrendsExport::Kind kind)
                     if (ok)
                         emit fileWritten(sentence, path);
                     else
-                        say(sentence);
+                        complain(sentence);
                 });
         exporter->start(dialog->kind(), dialog->path(), dialog->initials());
     });

@@ -3,7 +3,6 @@
 #include "ui/widgets/chartcard.h"
 
 #include "ui/theme.h"
-#include "ui/widgets/filesaver.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -137,13 +136,13 @@ void ChartCard::savePng()
     const QImage image = withCaption(picture(2, false), d->caption, false);
     FileSaver::save(
         this, title(), u"png"_s, tr("PNG picture"), [image] { return encodedPng(image); },
-        [this](const QString &message) { emit told(message); });
+        [this](const FileSaver::Outcome &outcome) { emit saved(outcome); });
 }
 
 void ChartCard::saveCsv()
 {
     FileSaver::save(this, title(), u"csv"_s, tr("CSV table"), csv(),
-                    [this](const QString &message) { emit told(message); });
+                    [this](const FileSaver::Outcome &outcome) { emit saved(outcome); });
 }
 
 void ChartCard::changeEvent(QEvent *event)

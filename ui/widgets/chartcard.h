@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/filesaver.h"
+
 #include <QImage>
 #include <QWidget>
 
@@ -33,7 +35,8 @@ public slots:
 
 signals:
     void explainRequested();
-    void told(const QString &message); // "Saved chart.png", for the message area
+    void told(const QString &message); // "Copied: Opened and closed per day", for the message area
+    void saved(const FileSaver::Outcome &outcome);
 
 protected:
     // name: prefix of the object names of its parts ("openedChart" -> "openedChartTable").

@@ -34,13 +34,14 @@ QString fileNameFor(const QString &title, const QString &suffix)
     return (name.isEmpty() ? u"ticket-assistant"_s : name.left(80)) + u'.' + suffix;
 }
 
-QString writeWhole(const QString &path, const QByteArray &content)
+FileSaver::Outcome writeWhole(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return FileSaverTr::tr("%1 could not be saved: %2")
-            .arg(QFileInfo(path).fileName(), file.errorString());
-    return FileSaverTr::tr("Saved %1").arg(QFileInfo(path).fileName());
+        return {
+            FileSaverTr::tr("%1 could not be saved: %2").arg(QFileInfo(path).fileName(), file.errorString()),
+            {}};
+    return {FileSaverTr::tr("Saved %1").arg(QFileInfo(path).fileName()), path};
 }
 
 } // namespace
@@ -61,7 +62,7 @@ QString FileSaver::choosePath(QWidget *parent, const QString &title, const QStri
 }
 
 void FileSaver::save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,
-                     std::function<QByteArray()> content, std::function<void(const QString &)> done)
+                     std::function<QByteArray()> content, std::function<void(const Outcome &)> done)
 {
     const QString path =
         choosePath(parent, title, fileNameFor(title, suffix), u"%1 (*.%2)"_s.arg(typeName, suffix));
@@ -71,9 +72,9 @@ void FileSaver::save(QWidget *parent, const QString &title, const QString &suffi
     QThreadPool::globalInstance()->start([path, guard, content = std::move(content), done = std::move(done)] {
         QMetaObject::invokeMethod(
             qApp,
-            [message = writeWhole(path, content()), guard, done] {
+            [outcome = writeWhole(path, content()), guard, done] {
                 if (*guard)
-                    done(message);
+                    done(outcome);
             },
             Qt::QueuedConnection);
     });

@@ -8,13 +8,17 @@
 
 #include <functional>
 
-// Asks where to save, then makes the content and writes it in a worker thread, whole or not at all. `done`
-// gets the sentence for the message area ("Saved opened.csv", or what went wrong) in the GUI thread, unless
-// the parent has died.
+// Asks where to save, then makes the content and writes it in a worker thread, whole or not at all. `done` learns the end in
+// the GUI thread, unless the parent has died.
 namespace FileSaver {
 
+struct Outcome
+{
+    QString text; // for the message area: "Saved opened.csv", or what went wrong
+    QString path; // what was written; empty = it went wrong
+};
 void save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,
-          std::function<QByteArray()> content, std::function<void(const QString &)> done);
+          std::function<QByteArray()> content, std::function<void(const Outcome &)> done);
 // Only asks where; for what others write.
 QString choosePath(QWidget *parent, const QString &title, const QString &fileName, const QString &filter);
 // Tests put a path here instead of the dialog; empty asks again.

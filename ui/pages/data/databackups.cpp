@@ -230,8 +230,10 @@ void DataBackups::backUpNow()
         if (made)
             m_select = made->name;
         setBusyWith({});
-        say(made ? tr("Backed up: %1, %2", "file, size").arg(made->name, Format::bytes(made->bytes))
-                 : made.error().text);
+        if (made)
+            say(tr("Backed up: %1, %2", "file, size").arg(made->name, Format::bytes(made->bytes)));
+        else
+            complain(made.error().text);
         m_question->again();
     });
 }
@@ -303,8 +305,11 @@ void DataBackups::restore()
         this, m_preview->file, m_actions.actor, [this, name](const Result<BackupInfo> &before) {
             closePreview();
             setBusyWith({});
-            say(!before ? before.error().text
-                        : tr("%1 is restored. What was there before is in %2.").arg(name, before->name));
+            if (before)
+                say(tr("%1 is restored. What was there before is in %2.").arg(name, before->name));
+            else
+                complain(before.error().text);
+            m_ui->restoreFile->setFocus(Qt::OtherFocusReason); // the card that had it is gone
             m_question->again();
         });
 }

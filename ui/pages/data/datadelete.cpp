@@ -241,7 +241,7 @@ void DataDelete::show(const DeletePreview &preview)
     const bool stillAsked = m_flow.counted(preview.scope, preview.counts);
     if (!stillAsked) {
         m_ui->deleteTyped->clear();
-        say(tr("The numbers have changed meanwhile. Nothing was deleted; this is the new preview."));
+        complain(tr("The numbers have changed meanwhile. Nothing was deleted; this is the new preview."));
     }
     if (m_flow.stage() != DeleteFlow::Stage::Typing)
         m_preview = preview;
@@ -361,7 +361,7 @@ void DataDelete::press()
     case DeleteFlow::Press::Nothing:
         break;
     case DeleteFlow::Press::WrongNumber:
-        say(tr("That is not the number of tickets. Nothing was deleted."));
+        complain(tr("That is not the number of tickets. Nothing was deleted."));
         break;
     case DeleteFlow::Press::AskNumber:
         m_ui->deleteTyped->clear();
@@ -370,7 +370,7 @@ void DataDelete::press()
         return;
     case DeleteFlow::Press::Expired:
         m_ui->deleteTyped->clear();
-        say(tr(
+        complain(tr(
             "The confirmation was older than 2 minutes. Nothing was deleted; the preview is counted anew."));
         ask();
         break;
@@ -457,12 +457,17 @@ void DataDelete::finished(const Result<WipeRecord> &result)
         m_ui->deleteUndo->setFocus(Qt::OtherFocusReason);
         emit message(done, [this, guild = result->guild, wipe = result->id] { undo(guild, wipe); });
     } else {
-        say(result.error().text);
-        m_ui->deleteButton->setFocus(Qt::OtherFocusReason);
+        tell(result.error(), {});
     }
     if (live().server())
         ask();
     showButtons();
+    if (!result) { // Cancel, which had it, is hidden now
+        for (QRadioButton *radio : {m_ui->deleteLast, m_ui->deleteOlder, m_ui->deleteEverything}) {
+            if (radio->isChecked())
+                radio->setFocus(Qt::OtherFocusReason);
+        }
+    }
 }
 
 void DataDelete::undo(GuildId guild, qint64 wipe)
@@ -474,7 +479,7 @@ void DataDelete::undo(GuildId guild, qint64 wipe)
         },
         [this](const Result<WipeRecord> &back) {
             if (!back) {
-                say(back.error().text);
+                complain(back.error().text);
                 return;
             }
             if (m_last && m_last->id == back->id) {

@@ -127,7 +127,7 @@ void DataExport::exportTickets(bool csv)
             FileSaver::save(
                 this, tr("Tickets of %1", "server").arg(live().serverName()), csv ? u"csv"_s : u"json"_s,
                 csv ? tr("CSV table") : tr("JSON file"), [bytes] { return bytes; },
-                [this](const QString &text) { say(text); });
+                [this](const FileSaver::Outcome &saved) { tell(saved); });
         });
 }
 
@@ -140,12 +140,13 @@ void DataExport::exportDatabase()
         return;
     if (QFileInfo(path).canonicalFilePath()
         == QFileInfo(live().storage().databasePath()).canonicalFilePath()) {
-        say(tr("That is the database itself. Choose another file."));
+        complain(tr("That is the database itself. Choose another file."));
         return;
     }
     m_ui->exportDatabase->setEnabled(false);
     live().storage().backUpTo(this, path, [this, path](const Status &saved) {
         m_ui->exportDatabase->setEnabled(true);
-        say(saved ? tr("Saved %1").arg(QFileInfo(path).fileName()) : saved.error().text);
+        tell(saved ? FileSaver::Outcome{tr("Saved %1").arg(QFileInfo(path).fileName()), path}
+                   : FileSaver::Outcome{saved.error().text, {}});
     });
 }

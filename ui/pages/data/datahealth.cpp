@@ -58,6 +58,8 @@ DataHealth::DataHealth(LiveData &live, QWidget *parent)
     m_coverage->setMinimumHeight(200);
     m_ui->bodyLayout->insertWidget(1, m_coverage);
     connect(m_coverage, &ChartView::told, this, [this](const QString &text) { say(text); });
+    connect(m_coverage, &ChartView::saved, this, [this](const FileSaver::Outcome &saved) { tell(saved); });
+    m_coverage->findChild<QAction *>(u"healthCoverageShowTickets"_s)->setVisible(false); // it counts none
     connect(m_coverage, &ChartView::explainRequested, this, [this] {
         say(tr("The share of each day in which the bot was connected and could record. Days before recording "
                "began are left out; holes of single channels are listed below but do not count."));
@@ -193,9 +195,9 @@ void DataHealth::compact()
     setBusyWith(tr("Compacting. New events wait in memory meanwhile…"));
     live().storage().compact(this, [this](const Result<qint64> &won) {
         setBusyWith({});
-        say(!won           ? won.error().text
-                : *won > 0 ? tr("Compacted: %1 given back.").arg(Format::bytes(*won))
-                           : tr("Compacted. There was no unused space."));
+        tell(won ? Status() : Status(won.error()),
+             won && *won > 0 ? tr("Compacted: %1 given back.").arg(Format::bytes(*won))
+                             : tr("Compacted. There was no unused space."));
         m_question->again();
     });
 }

@@ -259,7 +259,7 @@ void DataHistory::showChosen()
 
 void DataHistory::told(const Status &status, const QString &text)
 {
-    say(status ? text : status.error().text);
+    tell(status, text);
     m_question->again();
 }
 
@@ -374,6 +374,6 @@ void DataHistory::exportCsv()
                       question->deleteLater();
                       FileSaver::save(
                           this, tr("History"), u"csv"_s, tr("CSV table"), [csv] { return csv; },
-                          [this](const QString &text) { say(text); });
+                          [this](const FileSaver::Outcome &saved) { tell(saved); });
                   });
 }

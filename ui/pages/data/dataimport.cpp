@@ -494,7 +494,7 @@ void DataImport::undoLast()
     m_service.undo(last->id, [this, guilds](const Status &undone) {
         setWork(Work::None);
         m_ui->resultCard->hide();
-        say(undone ? tr("The import is undone.") : undone.error().text);
+        tell(undone, tr("The import is undone."));
         for (const GuildId guild : guilds) {
             if (m_actions.historyChanged)
                 m_actions.historyChanged(guild, true);

@@ -52,6 +52,7 @@ void DataPage::addSection(Page *section)
     m_ui->dataStack->addWidget(section);
     m_ui->dataTabs->addTab(section->title());
     connect(section, &Page::message, this, &Page::message);
+    connect(section, &Page::problem, this, &Page::problem);
     connect(section, &Page::fileWritten, this, &Page::fileWritten);
     connect(section, &Page::busyChanged, this, &Page::busyChanged);
     connect(section, &Page::linkActivated, this, [this](const PageLink &link) {

@@ -226,7 +226,7 @@ void DataPrivacy::saveRetention()
             },
             [this, done, undo](const Status &saved) {
                 if (!saved) {
-                    say(saved.error().text);
+                    complain(saved.error().text);
                     return;
                 }
                 m_retentionTouched = false;
@@ -342,7 +342,7 @@ void DataPrivacy::exportChosen()
                       question->deleteLater();
                       FileSaver::save(
                           this, tr("Person %1").arg(person.toString()), u"json"_s, tr("JSON file"),
-                          [json] { return json; }, [this](const QString &text) { say(text); });
+                          [json] { return json; }, [this](const FileSaver::Outcome &saved) { tell(saved); });
                   });
 }
 
@@ -359,11 +359,11 @@ void DataPrivacy::pressErase()
     }
     if (live().nowMs() - m_askedMs > DeleteFlow::ConfirmationMs) {
         callOff();
-        say(tr("The confirmation was older than 2 minutes. Nothing was erased."));
+        complain(tr("The confirmation was older than 2 minutes. Nothing was erased."));
         return;
     }
     if (m_ui->personTyped->text().trimmed() != PrivacyWords::confirmation(m_person)) {
-        say(tr("These are not the last digits of the ID. Nothing was erased."));
+        complain(tr("These are not the last digits of the ID. Nothing was erased."));
         return;
     }
     erase();
@@ -399,7 +399,7 @@ void DataPrivacy::erased(const Status &status)
     if (!status) {
         m_running = false;
         callOff();
-        say(status.error().text);
+        complain(status.error().text);
         return;
     }
     if (m_traces->maxPermissions && m_actions.accessChanged) {

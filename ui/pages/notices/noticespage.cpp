@@ -64,7 +64,7 @@ NoticesPage::NoticesPage(LiveData &live, NoticeActions actions, QWidget *parent)
     connect(m_ui->alarmPanel, &AlarmPanel::testRequested, this,
             [this](AlarmKind kind, const AlarmSetting &setting) {
                 m_actions.testAlarm(this->live().server(), kind, setting, [this](const Status &status) {
-                    say(status ? tr("The test is on its way.") : status.error().text);
+                    tell(status, tr("The test is on its way."));
                 });
             });
     const auto add = [this] {
@@ -411,7 +411,7 @@ void NoticesPage::save(const NoticeSettings &settings, const QString &text, bool
     m_answer->settings = settings; // what is clicked next builds on it
     m_actions.save(server, settings, [this, before, text, withUndo, server](const Status &status) {
         if (!status) {
-            say(status.error().text);
+            complain(status.error().text);
         } else {
             std::function<void()> undo;
             if (withUndo)
@@ -434,7 +434,7 @@ void NoticesPage::saveLogChannel(ChannelId channel, bool withUndo)
     const GuildId server = live().server();
     m_actions.setLogChannel(server, channel, [this, before, server, withUndo](const Status &status) {
         if (!status) {
-            say(status.error().text);
+            complain(status.error().text);
         } else {
             std::function<void()> undo;
             if (withUndo)
