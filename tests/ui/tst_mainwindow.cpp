@@ -32,6 +32,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QTabBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>

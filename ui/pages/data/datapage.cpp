@@ -40,7 +40,7 @@ DataPage::DataPage(LiveData &live, const DataActions &actions, QWidget *parent)
     addSection(new DataPrivacy(live, actions));
     connect(m_ui->dataTabs, &QTabBar::currentChanged, this, [this](int index) {
         m_ui->dataStack->setCurrentIndex(index);
-        emit actionsChanged();
+        emit headerChanged(); // another section searches and exports other things
     });
 }
 
