@@ -8,6 +8,7 @@
 #include "ui/pages/data/datadelete.h"
 #include "ui/pages/data/datahealth.h"
 #include "ui/pages/data/datapage.h"
+#include "ui/pages/data/datatables.h"
 #include "ui/pages/data/historywords.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
@@ -183,6 +184,21 @@ private slots:
         QCOMPARE(resets.size(), 0);
         model.setRows({{u"k"_s, {u"<b>"_s, {}}, {}}});
         QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;"_s); // TM-16
+    }
+
+    void aNewRowHasRoomInItsColumns() // must-point 19
+    {
+        QTableView view;
+        RowTableModel model({u"Reason"_s, u"File"_s});
+        view.setModel(&model);
+        DataTables::prepare(&view);
+        view.resize(600, 200);
+        model.setRows({{u"1"_s, {u"Daily"_s, u"a.db"_s}, {}}});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        model.setRows(
+            {{u"2"_s, {u"Before a restore"_s, u"b.db"_s}, {}}, {u"1"_s, {u"Daily"_s, u"a.db"_s}, {}}});
+        QTRY_VERIFY(view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(u"Before a restore"_s));
     }
 
     void aRowThatMovesKeepsItsSelection()

@@ -18,6 +18,10 @@ void DataTables::prepare(QTableView *view)
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setWordWrap(false);
+    // Qt measures again when something changes, but not when something comes along.
+    QHeaderView *header = view->horizontalHeader();
+    QObject::connect(view->model(), &QAbstractItemModel::rowsInserted, header,
+                     [header] { header->resizeSections(QHeaderView::ResizeToContents); });
 }
 
 void DataTables::fitHeight(QTableView *view, QWidget *holder, int mostRows)
