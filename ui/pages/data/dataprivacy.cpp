@@ -425,7 +425,12 @@ void DataPrivacy::listBackups(const QString &first)
             m_running = false;
             m_traces.reset();
             m_person = {};
-            m_ui->personTable->clearSelection();
+            {
+                // The list still names the person; what is said below about the end must stay.
+                const QSignalBlocker blocker(m_ui->personSearch);
+                m_ui->personSearch->clear();
+            }
+            m_people->setRows({});
             showPerson();
             QStringList lines{first};
             const QStringList backups = PrivacyWords::backups(answer.backups, live().zone(), answer.nowMs);
