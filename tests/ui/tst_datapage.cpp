@@ -728,7 +728,9 @@ private slots:
         bench.show(u"history"_s);
         auto *table = bench.find<QTableView>(u"historyTable"_s);
         QTRY_COMPARE(table->model()->rowCount(), 2);
-        QVERIFY(table->model()->index(0, 4).data().toString().endsWith(u": everything"_s));
+        const QString told = table->model()->index(0, 4).data().toString();
+        QVERIFY2(told.endsWith(u": everything; backup: 2026-11-22_1404_before-delete.db"_s),
+                 qPrintable(told));
         table->selectRow(0);
         QCOMPARE(bench.find<QPushButton>(u"historyRevert"_s)->text(), u"&Undo the deletion"_s);
         bench.press(u"historyRevert"_s);

@@ -42,6 +42,13 @@ HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const Histo
             }
         }
     }
+    for (const HistoryRow &row : std::as_const(answer.page.rows)) {
+        for (const QJsonObject &side : {row.before, row.after}) {
+            const QJsonArray bots = side.value(u"ticket_bots"_s).toArray();
+            for (const QJsonValue &bot : bots)
+                people.append(UserId::fromText(bot.toString()));
+        }
+    }
     answer.names = reader.names(guild, people);
     return answer;
 }
@@ -275,10 +282,13 @@ QString HistoryWords::change(const HistoryRow &row) const
                                           : tr("imported, by days: %1").arg(days);
         if (const QString category = after.value(u"category"_s).toString(); !category.isEmpty())
             what = tr("%1, category %2", "what was deleted").arg(what, category);
-        const QString done =
+        QString done =
             tr("%1, %2: %3", "\"214 tickets\", \"2 911 messages\", which")
                 .arg(tickets(after), tr("%n message(s)", nullptr, after.value(u"messages"_s).toInt()), what);
-        return wipe.undoneAtMs ? tr("%1 (undone)").arg(done) : done;
+        if (wipe.undoneAtMs)
+            done = tr("%1 (undone)").arg(done);
+        const QString backup = after.value(u"backup"_s).toString();
+        return backup.isEmpty() ? done : tr("%1; backup: %2", "what was deleted, file").arg(done, backup);
     }
     if (row.kind == "undo"_L1)
         return tr("%1 came back", "\"214 tickets\"").arg(tickets(before));
