@@ -183,6 +183,58 @@ QJsonValue shownValue(const ExportColumn &column, const ExportedTicket &ticket, 
         : value;
 }
 
+bool reachesBeyond(const TicketRecord &ticket, UtcMs toMs)
+{
+    return ticket.derived.lastHumanAtMs >= toMs
+        || std::any_of(ticket.spells.cbegin(), ticket.spells.cend(), [toMs](const Spell &spell) {
+               return spell.openedAtMs >= toMs || spell.closedAtMs >= toMs;
+           });
+}
+
+// What happened at the end of the window or later is not known to it (M-08): such tickets are told as they were then, with
+// the numbers that statistics counts, so that a file of a past week agrees with the page that shows it.
+class AsKnownThen
+{
+public:
+    AsKnownThen(const Reader &reader, const TicketExport &what) : m_reader(reader), m_what(what) { }
+
+    void apply(TicketListRow &row)
+    {
+        TicketRecord &ticket = row.ticket;
+        const UtcMs toMs = m_what.window.toMs;
+        if (!reachesBeyond(ticket, toMs))
+            return;
+        if (!m_read) { // few windows have such tickets
+            const auto rows = m_reader.ticketRows(m_what.guild, m_what.category, m_what.window);
+            for (const TicketRow &known : rows)
+                m_derived.insert(known.id, known.derived);
+            m_read = true;
+        }
+        ticket.derived = m_derived.value(ticket.id, ticket.derived);
+        ticket.spells.removeIf([toMs](const Spell &spell) { return spell.openedAtMs >= toMs; });
+        if (!ticket.spells.isEmpty() && ticket.spells.last().closedAtMs >= toMs) {
+            Spell open;
+            open.openedAtMs = ticket.spells.last().openedAtMs;
+            open.openedSource = ticket.spells.last().openedSource;
+            ticket.spells.last() = open;
+            ticket.closedBy = ticket.claimedBy = {};
+            ticket.rating = 0;
+            for (QString *text :
+                 {&row.closedByName, &ticket.closedByName, &ticket.closeReason, &ticket.transcriptUrl})
+                text->clear();
+        }
+        const auto names = m_reader.names(m_what.guild, {ticket.derived.requester, ticket.derived.lastStaff});
+        row.requesterName = names.value(ticket.derived.requester);
+        row.lastStaffName = names.value(ticket.derived.lastStaff);
+    }
+
+private:
+    const Reader &m_reader;
+    const TicketExport &m_what;
+    QHash<ChannelId, Derived> m_derived;
+    bool m_read = false;
+};
+
 } // namespace
 
 QString initialsOf(const QString &name)
@@ -233,14 +285,16 @@ QByteArray exportTickets(const Reader &reader, const TicketExport &what)
     filter.limit = ExportPage;
     const QVector<CoverageGap> gaps = reader.gaps(guild, window);
 
+    AsKnownThen knownThen(reader, what);
     CsvWriter csv;
     for (const ExportColumn &column : exportColumns)
         csv.text(QString::fromLatin1(column.name));
     csv.endRow();
     QJsonArray tickets;
     for (;;) {
-        const TicketPage page = reader.tickets(guild, filter, window.toMs, 0);
-        for (const TicketListRow &row : page.rows) {
+        TicketPage page = reader.tickets(guild, filter, window.toMs, 0);
+        for (TicketListRow &row : page.rows) {
+            knownThen.apply(row);
             if (row.ticket.spells.isEmpty())
                 continue;
             const ExportedTicket ticket{row,  row.ticket, row.ticket.spells.first(), row.ticket.spells.last(),

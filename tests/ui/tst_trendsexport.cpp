@@ -201,6 +201,40 @@ private slots:
         QCOMPARE(int(with.count('\n')), answer.now.opened + 1); // a row per ticket that the page counts
     }
 
+    void ticketsOfAPastPeriodAreToldAsTheyWereThen() // M-08: the file agrees with the page
+    {
+        UiWorld world(false);
+        const UtcMs end = UiWorld::Start - UiWorld::Start % DayMs; // midnight; "yesterday" ends there
+        world.addTicket(UiWorld::Appeals, u"appeal-0001"_s, end - 5 * HourMs, 10 * MinuteMs, HourMs);
+        // Answered and closed after midnight.
+        world.addTicket(UiWorld::Appeals, u"appeal-0002"_s, end - HourMs, 2 * HourMs, 5 * HourMs);
+        world.flush();
+        const TrendsAnswer yesterday = answerOf(world, {DateRange::Kind::Today, 1});
+        QCOMPARE(yesterday.now.opened, 2);
+        QCOMPARE(yesterday.now.openAtEnd, 1);
+        QCOMPARE(yesterday.now.firstResponse.n, 1);
+        QByteArray json;
+        QObject asker;
+        world.storage().read(
+            &asker,
+            [what = TicketExport{UiWorld::Northwind, {}, yesterday.window, true, false}](
+                const Reader &reader) { return exportTickets(reader, what); },
+            [&](const QByteArray &bytes) { json = bytes; });
+        QTRY_VERIFY(!json.isEmpty());
+        const QJsonArray tickets = QJsonDocument::fromJson(json).object()["tickets"_L1].toArray();
+        QCOMPARE(tickets.size(), 2);
+        QCOMPARE(tickets[0]["state"_L1].toString(), u"closed"_s);
+        const QJsonObject later = tickets[1].toObject();
+        QCOMPARE(later["state"_L1].toString(), u"open"_s);
+        for (const char *unknown : {"closed_at", "closed_by", "close_reason", "rating", "first_response_s",
+                                    "last_reply_by", "resolution_s"})
+            QVERIFY2(later[QLatin1StringView(unknown)].isNull(), unknown);
+        int messages = 0;
+        for (const QJsonValue &ticket : tickets)
+            messages += ticket["messages"_L1].toInt();
+        QCOMPARE(messages, yesterday.now.messagesTotal);
+    }
+
     // Page by page each ticket once, also where many were opened in the same instant.
     void pagesOfTicketsMeetWithoutAGap_data()
     {
