@@ -163,6 +163,39 @@ private slots:
         QVERIFY(sameValues(shown.values(Messages, 0), {1, 4, 0, 0, 0, 0}));
     }
 
+    void aTicketClosedOnTwoDaysIsOne() // METRICS "Tickets closed ... each once"
+    {
+        TrendsAnswer answer;
+        answer.question.context.zone = QTimeZone::utc();
+        answer.window = Window::lastDays(2, UiWorld::Start);
+        answer.now.opened = answer.now.closed = 1;
+        for (int day = 0; day < 2; ++day) {
+            Bucket bucket;
+            bucket.fromMs = answer.window.fromMs + day * DayMs;
+            bucket.toMs = bucket.fromMs + DayMs;
+            bucket.opened = day == 0;
+            bucket.closed = 1;
+            answer.buckets.append(bucket);
+        }
+        const ChartSpec spec = chart(Opened, answer, {});
+        QVERIFY2(chartSummary(spec).contains(u"1 opened, 1 closed."_s), qPrintable(chartSummary(spec)));
+        QVERIFY(explanation(Opened, answer, {}).text.contains(u"in the bar of every closing"_s));
+        answer.buckets.last().closed = 0;
+        QVERIFY(!explanation(Opened, answer, {}).text.contains(u"in the bar of every closing"_s));
+    }
+
+    void picturesSayOfWhenAndWhom() // delight-point 56
+    {
+        TrendsQuestion question;
+        question.context.zone = QTimeZone("Europe/London");
+        question.serverName = u"Northwind"_s;
+        question.categoryName = u"Appeals"_s;
+        const Window week = Window::lastDays(7, UiWorld::Start);
+        QCOMPARE(pictureCaption(question, week), u"15 Nov – 22 Nov 2026 · Northwind"_s);
+        question.category.all = false;
+        QCOMPARE(pictureCaption(question, week), u"15 Nov – 22 Nov 2026 · Appeals · Northwind"_s);
+    }
+
     void theHeatmapShowsArrivalsByHour() // UX 41
     {
         SmallWorld world;

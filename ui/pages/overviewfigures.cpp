@@ -412,6 +412,7 @@ ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
         {OverviewTr::tr("Opened"), chartValues(a.buckets, [](const Bucket &b) { return b.opened; })});
     spec.series.append(
         {OverviewTr::tr("Closed"), chartValues(a.buckets, [](const Bucket &b) { return b.closed; })});
+    spec.series.last().total = a.now.closed; // one that was closed on two days counts on both, but is one
     if (a.before && !a.bucketsBefore.isEmpty()) {
         ChartSpec::Series reference{OverviewTr::tr("Opened %1", "%1: \"the 7 days before\"").arg(previous(a)),
                                     chartValues(a.bucketsBefore, [](const Bucket &b) { return b.opened; }),

@@ -144,6 +144,7 @@ ChartSpec openedChart(const TrendsAnswer &a)
     spec.series.append({opened, chartValues(a.buckets, [](const Bucket &b) { return seen(b, b.opened); })});
     spec.series.append({TrendsChartsTr::tr("Closed"),
                         chartValues(a.buckets, [](const Bucket &b) { return seen(b, b.closed); })});
+    spec.series.last().total = a.now.closed; // one that was closed on two days counts on both, but is one
     if (a.before) {
         addReference(spec, a, opened,
                      chartValues(a.bucketsBefore, [](const Bucket &b) { return seen(b, b.opened); }),

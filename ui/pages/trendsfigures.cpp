@@ -225,6 +225,9 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
     const QString period = periodName(a);
     const QString coverage = coverageSentence(s);
     const QString title = which == Arrivals ? heatmap(a, view).title : chart(which, a, view).title;
+    int closedAgain = -s.closed;
+    for (const Bucket &bucket : a.buckets)
+        closedAgain += bucket.closed;
     switch (which) {
     case Opened:
         return explained(
@@ -233,6 +236,9 @@ TrendsFigures::Explanation TrendsFigures::explanation(Chart which, const TrendsA
                  "Opened counts tickets whose channel was made in that time, %1 in all. Closed counts "
                  "tickets that were closed in it, whenever they were opened, each once: %2 in all.")
                  .arg(Format::count(s.opened), Format::count(s.closed)),
+             closedAgain > 0
+                 ? TrendsTr::tr("A ticket that was closed more than once counts in the bar of every closing.")
+                 : QString(),
              leftOut(s.invalid,
                      QT_TRANSLATE_N_NOOP("Trends",
                                          "Counted as opened only, for their impossible closing time: "

@@ -310,7 +310,7 @@ QString chartSummary(const ChartSpec &spec)
         for (const double value : series.values)
             sum += std::isnan(value) ? 0 : value;
         totals.append(ChartTr::tr("%1 %2", "count, series: 12 opened")
-                          .arg(chartValueText(spec, sum), series.name.toLower()));
+                          .arg(chartValueText(spec, series.total.value_or(sum)), series.name.toLower()));
     }
     QStringList sentences{period};
     if (!spec.summaryText.isEmpty())

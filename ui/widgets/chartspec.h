@@ -31,6 +31,7 @@ struct ChartSpec
         Shape shape = Shape::Bars;
         bool reference = false; // previous period: thin grey, no marker
         bool dotted = false;
+        std::optional<double> total = {}; // of all points, where that is not their sum
     };
     struct Point
     {
