@@ -149,6 +149,9 @@ private slots:
         QCOMPARE(labels.last().text, u"so far"_s);
         QCOMPARE(chartPointText(spec, 0), u"Fri 20 Nov from 14:04"_s);
         QCOMPARE(chartPointText(spec, 7), u"Fri 27 Nov so far"_s);
+        // A week that begins in the middle says on which day.
+        const auto weeks = chartDateLabels(specFor(90), 800, [](const QString &t) { return t.size() * 7.0; });
+        QCOMPARE(weeks.first().text, u"from 29 Aug"_s);
     }
 
     void scalesHaveRoundSteps_data()

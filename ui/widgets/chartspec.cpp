@@ -165,9 +165,11 @@ QVector<ChartLabel> chartDateLabels(const ChartSpec &spec, double plotWidth,
 
     // What the window's edges cut says so, where there is room for it beside at least one date.
     if (count > 2 && spec.points.first().partial) {
+        const QDateTime from = local(spec.points[0].fromMs, spec.zone);
+        const bool days = spec.bucket == BucketSize::Hour || spec.bucket == BucketSize::Day;
         const ChartLabel first = place(0,
                                        ChartTr::tr("from %1", "first, partial bucket")
-                                           .arg(Dates::time(spec.points[0].fromMs, spec.zone)));
+                                           .arg(days ? Dates::time(from.time()) : Dates::shortDay(from.date())));
         if (first.width < plotWidth / 3)
             labels.append(first);
     }
