@@ -124,7 +124,8 @@ Status execute(QSqlQuery &query, const QString &sql)
     const QString code = query.lastError().nativeErrorCode();
     const bool damaged = (code.toInt() & 0xFF) == 11 || (code.toInt() & 0xFF) == 26;
     return Error{damaged ? ErrorKind::Corrupt : ErrorKind::Io,
-                 ImportText::tr("The database is damaged and cannot be read."), query.lastError().databaseText()};
+                 ImportText::tr("The database is damaged and cannot be read."),
+                 query.lastError().databaseText()};
 }
 
 // A journal that names a super-journal makes SQLite look at, and delete, a file of that name: none of ours does, and a copied

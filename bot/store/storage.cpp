@@ -215,10 +215,10 @@ ReaderThread *Storage::readerThreadObject() const
 
 ReaderThread *Storage::leastBusyReader() const
 {
-    const auto least = std::min_element(
-        d->queries.begin() + 1, d->queries.end(), [](const Private::Query &a, const Private::Query &b) {
-            return *a.reader->d->questions < *b.reader->d->questions;
-        });
+    const auto least = std::min_element(d->queries.begin() + 1, d->queries.end(),
+                                        [](const Private::Query &a, const Private::Query &b) {
+                                            return *a.reader->d->questions < *b.reader->d->questions;
+                                        });
     return least->reader.get();
 }
 

@@ -28,11 +28,11 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QMetaProperty>
 #include <QMessageBox>
+#include <QMetaProperty>
 #include <QPushButton>
-#include <QTableView>
 #include <QTabBar>
+#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QWheelEvent>

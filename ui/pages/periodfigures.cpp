@@ -59,8 +59,7 @@ QString bandText(const ChartSpec::Band &band, const QTimeZone &zone)
             .arg(from, Format::duration(double(band.toMs - band.fromMs)));
     const QDateTime end = QDateTime::fromMSecsSinceEpoch(band.toMs, zone);
     const bool sameDay = QDateTime::fromMSecsSinceEpoch(band.fromMs, zone).date() == end.date();
-    return PeriodTr::tr("%1 to %2", "from, until")
-        .arg(from, sameDay ? Dates::time(end.time()) : to);
+    return PeriodTr::tr("%1 to %2", "from, until").arg(from, sameDay ? Dates::time(end.time()) : to);
 }
 
 QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed)

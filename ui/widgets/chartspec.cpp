@@ -167,9 +167,10 @@ QVector<ChartLabel> chartDateLabels(const ChartSpec &spec, double plotWidth,
     if (count > 2 && spec.points.first().partial) {
         const QDateTime from = local(spec.points[0].fromMs, spec.zone);
         const bool days = spec.bucket == BucketSize::Hour || spec.bucket == BucketSize::Day;
-        const ChartLabel first = place(0,
-                                       ChartTr::tr("from %1", "first, partial bucket")
-                                           .arg(days ? Dates::time(from.time()) : Dates::shortDay(from.date())));
+        const ChartLabel first =
+            place(0,
+                  ChartTr::tr("from %1", "first, partial bucket")
+                      .arg(days ? Dates::time(from.time()) : Dates::shortDay(from.date())));
         if (first.width < plotWidth / 3)
             labels.append(first);
     }

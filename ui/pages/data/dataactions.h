@@ -21,6 +21,7 @@ struct DataActions
     std::function<void(GuildId, bool refoldRecorded)> historyChanged;
     // A token that was found in imported files, for the password store; absent where there is none.
     std::function<void(const QByteArray &)> storeToken;
-    std::function<bool()> setupOpen; // the assistant is the next step: no server is set up, or it was left in the middle
+    std::function<bool()>
+        setupOpen; // the assistant is the next step: no server is set up, or it was left in the middle
 };
 DataActions dataActions(BotHost &host, QObject *asker, const Actor &actor);

@@ -112,6 +112,5 @@ QString HealthWords::span(const CoverageGap &gap, const QTimeZone &zone, UtcMs n
         return from;
     const bool sameDay = QDateTime::fromMSecsSinceEpoch(gap.fromMs, zone).date()
         == QDateTime::fromMSecsSinceEpoch(gap.toMs, zone).date();
-    return HealthTr::tr("%1 – %2", "two times")
-        .arg(from, sameDay ? Dates::time(gap.toMs, zone) : to);
+    return HealthTr::tr("%1 – %2", "two times").arg(from, sameDay ? Dates::time(gap.toMs, zone) : to);
 }
