@@ -23,22 +23,23 @@ TicketTracker::~TicketTracker() = default;
 TicketFacts TicketTracker::handle(const Discord::Event &event, const GuildView &view, UtcMs receivedMs,
                                   MonoMs nowMono)
 {
-    if (std::holds_alternative<Discord::Ready>(event)) {
-        // A new session: whatever happened in between is read again before live events prove anything.
+    if (guildOf(event) != d->guild)
+        return {};
+    if (std::holds_alternative<Discord::GuildCreate>(event)) {
+        // A new session, or the end of an outage: whatever happened in between is read again before live events prove
+        // anything.
         d->auditLive = false;
         for (auto &[channel, ticket] : d->tickets) {
             ticket.contiguous = false;
             ticket.unread = true;
         }
-        return {};
     }
-    if (guildOf(event) != d->guild)
-        return {};
     d->lastReceivedMs = receivedMs;
     d->forgetOldPairs(nowMono);
     TicketFacts facts;
     const Private::Moment now{view, receivedMs, nowMono, facts};
     std::visit([this, &now](const auto &e) { d->on(e, now); }, event);
+    d->loseSight(event, view);
     d->retryEmbeds(now);
     return facts;
 }
@@ -260,6 +261,24 @@ void TicketTracker::Private::record(Ticket &ticket, const MessageFact &fact, con
             continue;
         sayRequester(ticket, user, RequesterSource::BotMention, fact.atMs, now);
         break;
+    }
+}
+
+void TicketTracker::Private::loseSight(const Discord::Event &event, const GuildView &view)
+{
+    const auto *channel = std::get_if<Discord::ChannelUpdate>(&event);
+    const auto *member = std::get_if<Discord::MemberUpdate>(&event);
+    if (!channel && !std::holds_alternative<Discord::RoleUpsert>(event)
+        && !std::holds_alternative<Discord::RoleDelete>(event)
+        && !(member && member->member.user.id == view.self()))
+        return;
+    for (auto &[id, ticket] : tickets) {
+        const bool concerned =
+            !channel || channel->channel.id == id || channel->channel.id == ticket.opening.parent;
+        if (!ticket.contiguous || !concerned || (view.ownPermissions(id) & Discord::Permission::ViewChannel))
+            continue;
+        ticket.contiguous = false;
+        ticket.unread = true;
     }
 }
 

@@ -131,6 +131,8 @@ public:
     void threadState(Ticket &ticket, const Discord::Channel &thread, const Moment &now);
     void record(Ticket &ticket, const MessageFact &fact, const Discord::Message &message, const Moment &now);
     void learnAbout(UserId user, const Moment &now);
+    // After an event that may have hidden channels: what is written there meanwhile does not come.
+    void loseSight(const Discord::Event &event, const GuildView &view);
     void sayPerson(const Discord::User &user, const Moment &now);
 
     void auditEntry(const Discord::AuditEntry &entry, bool live, const Moment &now);

@@ -36,6 +36,12 @@ private:
         });
     }
 
+    static QVector<QString> unreadable(BotFixture &f)
+    {
+        const BotState state = f.host->state();
+        return state.servers.isEmpty() ? QVector<QString>() : state.servers.first().unreadable;
+    }
+
 private slots:
     void threadsOpenedAndArchivedWhileOffAreFound_data();
     void threadsOpenedAndArchivedWhileOffAreFound();
@@ -49,6 +55,8 @@ private slots:
     void aRemovalIsConfirmedFirst();
     void aServerLeftWhileOffIsKnownAsLeft();
     void aFailedCatchingUpIsTriedAgainWithItsGap();
+    void aLiveMessageHidesNoneThatWasMissed_data();
+    void aLiveMessageHidesNoneThatWasMissed();
 };
 
 // PROTOCOL 2.4 step 4; METRICS M-02, M-26.
@@ -379,6 +387,39 @@ void tst_Completeness::aFailedCatchingUpIsTriedAgainWithItsGap()
     QCOMPARE(gaps().size(), 0); // not settled yet
     f.host->checkAgain(GuildId(f.guild));
     QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
+}
+
+// PROTOCOL 2.4 step 3: live messages that arrive while the missed ones are not read yet do not move the checkpoint.
+void tst_Completeness::aLiveMessageHidesNoneThatWasMissed_data()
+{
+    QTest::addColumn<bool>("outage");
+    QTest::newRow("the server was away") << true;
+    QTest::newRow("the channel was out of sight") << false;
+}
+void tst_Completeness::aLiveMessageHidesNoneThatWasMissed()
+{
+    QFETCH(bool, outage);
+    BotFixture f;
+    QVERIFY(f.start());
+    DemoWorld &w = f.discord.world();
+    w.setNow(ticking());
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    w.addMessage(a, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
+    const auto setAway = [&](bool away) {
+        if (outage)
+            w.setGuildOutage(f.guild, away);
+        else
+            w.denyBot(a, away ? Discord::Permission::ViewChannel : 0);
+    };
+    setAway(true);
+    if (!outage)
+        QTRY_COMPARE_WITH_TIMEOUT(unreadable(f).size(), 1, BotFixture::WaitMs);
+    w.addMessage(a, f.ana);
+    w.addMessage(a, f.kira);
+    setAway(false);
+    w.addMessage(a, f.ana); // right behind it
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 4, BotFixture::WaitMs);
 }
 
 QTEST_GUILESS_MAIN(tst_Completeness)
