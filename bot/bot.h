@@ -95,7 +95,7 @@ private:
         QString gapCause;
         bool caughtUp = false; // since the last GUILD_CREATE
         bool oldNews = false; // what this catching up finds was there before it was a ticket
-        QSet<ChannelId> unreadable; // open tickets whose messages could not be read (PROTOCOL P-04)
+        QHash<ChannelId, QString> unreadable; // why messages could not be read (PROTOCOL P-04)
         QVector<QString> unreadableTexts;
         bool seenThisSession = false; // it was available since READY (PROTOCOL A-01)
         // For checks: up to where messages are known to be whole, and since when everything is.

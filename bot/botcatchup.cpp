@@ -4,6 +4,7 @@
 
 #include "bot/base/logging.h"
 #include "bot/discord/routes.h"
+#include "bot/store/channelgaps.h"
 #include "bot/store/metakeys.h"
 
 #include <algorithm>
@@ -126,9 +127,18 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
         server->lookedMs = now;
     const QVector<NamedCategory> categories =
         named(server->view.config().ticketCategories, server->view.config());
+    // What one channel lost is a gap of that channel, until it can be read. Without its history alone it still tells what is
+    // written now.
+    const bool wasAway = kind == CatchUp::Kind::Reconcile && (server->gapFromMs != 0 || server->oldNews);
+    QHash<ChannelId, QString> holes = outcome.unreadable;
+    holes.removeIf([&](const auto &entry) {
+        const bool sees = server->view.ownPermissions(entry.key()) & Discord::Permission::ViewChannel;
+        return !server->tracker.isTicket(entry.key()) || (sees && !wasAway);
+    });
+    const QList<ChannelId> read = outcome.verified.keys();
+    const UtcMs holesFrom = server->gapFromMs != 0 ? server->gapFromMs : now;
     // A gap stays a hole only where something is lost for good (PROTOCOL 2.5); what was read again is whole.
-    const bool recovered =
-        !outcome.messagesLost && outcome.closedUnexplained == 0 && outcome.unreadable.isEmpty();
+    const bool recovered = !outcome.messagesLost && outcome.closedUnexplained == 0;
     // Only catching up closes a gap, and what failed is tried again: until then it is one.
     const bool closesGap = kind == CatchUp::Kind::Reconcile && !outcome.failed;
     const UtcMs from = closesGap ? std::exchange(server->gapFromMs, 0) : 0;
@@ -137,7 +147,7 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     const QString cause = server->gapCause;
     m_storage.write(
         this,
-        [guild, from, now, cause, recovered, categories, closesGap,
+        [guild, from, now, cause, recovered, categories, closesGap, holes, holesFrom, read,
          done = !outcome.failed](Writer &w) -> Status {
             if (closesGap) {
                 if (Status closed = w.setMeta(gapMetaKey(guild), u"0"_s); !closed)
@@ -151,6 +161,8 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
                 if (Status told = w.setMeta(u"caught_up_at"_s, QString::number(now)); !told)
                     return told;
             }
+            if (Status told = markUnreadable(w, guild, holes, read, holesFrom, now); !told)
+                return told;
             if (from == 0 || from >= now)
                 return {};
             Result<qint64> gap = w.openGap(guild, {}, from, cause, CoverageGap::State::MessagesLost);
@@ -195,12 +207,13 @@ void Bot::permissionsMayHaveChanged(Server &server)
     }
     bool changedSight = false;
     for (const Discord::Channel &channel : server.view.channels()) {
-        if (!server.tracker.isOpenTicket(channel.id))
+        const bool wasUnreadable = server.unreadable.contains(channel.id);
+        if (!wasUnreadable && !server.tracker.isOpenTicket(channel.id))
             continue;
         constexpr Discord::Permissions Needed =
             Discord::Permission::ViewChannel | Discord::Permission::ReadMessageHistory;
         const bool readable = (server.view.ownPermissions(channel.id) & Needed) == Needed;
-        changedSight = changedSight || readable == server.unreadable.contains(channel.id);
+        changedSight = changedSight || readable == wasUnreadable;
     }
     if (changedSight)
         catchUp(server);

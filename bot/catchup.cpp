@@ -16,6 +16,16 @@ constexpr int ChannelsAtOnce = 4; // different channels are different buckets
 constexpr qsizetype MostThreadEntries = 5000;
 // A log that was empty at the first start: every entry that comes later has a larger id than this.
 constexpr AuditEntryId BeforeEveryEntry{1};
+
+// What keeps the bot from reading a channel (P-04); empty when nothing does.
+QString missingRight(Discord::Permissions ours)
+{
+    if (!(ours & Discord::Permission::ViewChannel))
+        return QCoreApplication::translate("CatchUp", "View Channel is missing");
+    if (!(ours & Discord::Permission::ReadMessageHistory))
+        return QCoreApplication::translate("CatchUp", "Read Message History is missing");
+    return {};
+}
 } // namespace
 
 CatchUp::CatchUp(Task task, QObject *parent) : QObject(parent), m_task(std::move(task))
@@ -75,6 +85,21 @@ void CatchUp::keep(const TicketFacts &facts)
         m_task.storage->enqueue(facts, false); // nobody is told of each (K-02)
 }
 
+bool CatchUp::mayPass(const Discord::RestReply &reply)
+{
+    const bool refused = reply.status >= 400 && reply.status < 500 && reply.discordCode != 0;
+    // Refused before, and not asked again (N-13).
+    const bool remembered = reply.status == 0 && reply.failure && reply.failure->kind == ErrorKind::Denied;
+    return !reply.ok() && !refused && !remembered;
+}
+
+// Messages that were not read are a hole, never none (P-04).
+void CatchUp::notRead(ChannelId id, const Discord::RestReply &reply)
+{
+    m_outcome.failed = m_outcome.failed || mayPass(reply);
+    lostSight(id, reply.failure->text);
+}
+
 // -- 1: channels ----------------------------------------------------------------------------------------------------------
 
 void CatchUp::channels()
@@ -92,14 +117,16 @@ void CatchUp::channels()
     m_readable = found.readable;
     m_closed = found.closed;
     m_threadParents = found.threadParents;
-    for (const ChannelId id : std::as_const(found.unreadable)) {
-        const Discord::Permissions ours = m_task.view->ownPermissions(id);
-        lostSight(id,
-                  (ours & Discord::Permission::ViewChannel)
-                      ? QCoreApplication::translate("CatchUp", "Read Message History is missing")
-                      : QCoreApplication::translate("CatchUp", "View Channel is missing"));
+    for (const ChannelId id : std::as_const(found.unreadable))
+        lostSight(id, missingRight(m_task.view->ownPermissions(id)));
+    QVector<ChannelId> candidates;
+    for (const ChannelId id : std::as_const(found.candidates)) {
+        if (const QString missing = missingRight(m_task.view->ownPermissions(id)); missing.isEmpty())
+            candidates.append(id);
+        else
+            lostSight(id, missing);
     }
-    judge(found.candidates);
+    judge(candidates);
 }
 
 // Channels that were there before their category was configured: the author of the first message decides.
@@ -114,15 +141,17 @@ void CatchUp::judge(QVector<ChannelId> candidates)
         // "after the channel's own id" gives the oldest message: nothing in a channel is older than the channel.
         ask(Discord::Routes::messagesAfter(id, MessageId(id.value - 1), 1),
             [this, id](const Discord::RestReply &reply) {
-                std::optional<Discord::Message> first;
                 if (reply.ok()) {
+                    std::optional<Discord::Message> first;
                     const QJsonArray page = reply.json.array();
                     if (!page.isEmpty()) {
                         if (auto message = Discord::Message::fromJson(page.first().toObject()))
                             first = message.value();
                     }
+                    keep(m_task.tracker->judgeCandidate(id, first, *m_task.view));
+                } else if (reply.status != 404) {
+                    notRead(id, reply);
                 }
-                keep(m_task.tracker->judgeCandidate(id, first, *m_task.view));
                 if (m_task.tracker->isTicket(id) && !m_readable.contains(id))
                     m_readable.append(id);
                 if (--m_judging == 0)
@@ -160,6 +189,7 @@ void CatchUp::firstAuditEntry()
             keep({{m_task.view->id(), Fact::AuditCheckpoint{newest}}});
         } else {
             m_outcome.auditReadable = false;
+            m_outcome.failed = m_outcome.failed || mayPass(reply);
         }
         explainMissing();
     });
@@ -171,7 +201,7 @@ void CatchUp::auditPage()
         [this](const Discord::RestReply &reply) {
             if (!reply.ok()) {
                 m_outcome.auditReadable = false;
-                m_outcome.failed = m_outcome.failed || reply.status == 0 || reply.status >= 500;
+                m_outcome.failed = m_outcome.failed || mayPass(reply);
                 explainMissing();
                 return;
             }
@@ -287,7 +317,7 @@ void CatchUp::messagePage(Channel channel)
             if (!reply.ok()) {
                 // Anything but 404 leaves the checkpoint where it is. Gone meanwhile: what was not read by now is lost, which
                 // its CHANNEL_DELETE cannot know.
-                if (reply.status == 404) {
+                if (reply.status == 404 && !mayPass(reply)) {
                     m_outcome.messagesLost = true;
                     Fact::Closed gone;
                     gone.ticket = channel.id;
@@ -297,8 +327,9 @@ void CatchUp::messagePage(Channel channel)
                     gone.messagesMayBeMissing = true;
                     keep({{m_task.view->id(), gone}});
                     keep(m_task.tracker->closeUnexplained({channel.id}, gone.atMs, m_task.gapFromMs));
+                } else {
+                    notRead(channel.id, reply);
                 }
-                m_outcome.failed = m_outcome.failed || reply.status == 0 || reply.status >= 500;
                 --m_busy;
                 nextChannel();
                 return;
@@ -322,15 +353,23 @@ void CatchUp::messagePage(Channel channel)
                     && !m_authors.contains(message.author.id) && !authors.contains(message.author.id))
                     authors.append(message.author.id);
             }
-            resolveAuthors(authors, [this, channel, page] { storePage(channel, page); });
+            resolveAuthors(authors,
+                           [this, channel, page](const std::optional<Discord::RestReply> &unanswered) {
+                               if (!unanswered)
+                                   return storePage(channel, page);
+                               // Stored without their roles, staff would stay nobody for good.
+                               notRead(channel.id, *unanswered);
+                               --m_busy;
+                               nextChannel();
+                           });
         });
 }
 
 // Messages read over REST carry no roles: what is stored of the author comes first, then one question per author (2.4 step 5).
-void CatchUp::resolveAuthors(QVector<UserId> authors, std::function<void()> then)
+void CatchUp::resolveAuthors(QVector<UserId> authors, Resolved then)
 {
     if (authors.isEmpty()) {
-        then();
+        then({});
         return;
     }
     const GuildId guild = m_task.view->id();
@@ -345,28 +384,35 @@ void CatchUp::resolveAuthors(QVector<UserId> authors, std::function<void()> then
             return known;
         },
         [this, guild, authors, then](const QHash<UserId, QVector<RoleId>> &known) {
-            auto open = std::make_shared<int>(0);
+            struct Questions
+            {
+                int open = 0;
+                std::optional<Discord::RestReply> unanswered;
+            };
+            auto questions = std::make_shared<Questions>();
             for (const UserId author : authors) {
                 if (known.contains(author)) {
                     m_authors.insert(author, {known.value(author), StaffSource::Inferred});
                     continue;
                 }
-                ++*open;
+                ++questions->open;
                 ask(Discord::Routes::member(guild, author),
-                    [this, author, open, then](const Discord::RestReply &reply) {
+                    [this, author, questions, then](const Discord::RestReply &reply) {
                         Author result;
                         if (reply.ok()) {
                             if (auto member = Discord::Member::fromJson(reply.json.object()))
                                 result = {member->roles, StaffSource::Inferred};
                         }
-                        m_authors.insert(author,
-                                         result); // 404: left the server, standing unknown (METRICS M-29)
-                        if (--*open == 0)
-                            then();
+                        if (mayPass(reply))
+                            questions->unanswered = reply;
+                        else // 404: left the server, standing unknown (METRICS M-29)
+                            m_authors.insert(author, result);
+                        if (--questions->open == 0)
+                            then(questions->unanswered);
                     });
             }
-            if (*open == 0)
-                then();
+            if (questions->open == 0)
+                then({});
         });
 }
 

@@ -34,7 +34,8 @@ public:
         bool messagesLost = false; // a ticket's messages can never be read
         bool failed = false; // Discord did not answer; to be tried again
         AuditEntryId auditCheckpoint;
-        QSet<ChannelId> unreadable; // open tickets whose messages cannot be read
+        // Why messages cannot be read, of tickets and of channels that may be some.
+        QHash<ChannelId, QString> unreadable;
         QVector<QString> unreadableTexts; // "#appeal-3: Read Message History is missing"
         // Up to where messages are whole. Later ones came live, and one between them may never have been sent.
         QHash<ChannelId, MessageId> verified;
@@ -93,7 +94,10 @@ private:
     void firstAuditEntry();
     void explainMissing();
     void closeMissing();
-    void lostSight(ChannelId channel, const QString &missing);
+    // No answer, or one that is not Discord's own, like the page of a proxy: the next try may fare better.
+    static bool mayPass(const Discord::RestReply &reply);
+    void notRead(ChannelId channel, const Discord::RestReply &reply);
+    void lostSight(ChannelId channel, const QString &why);
     void archivedThreads();
     void archivedPage(ChannelId parent, bool isPrivate, const QString &before);
     void archivedThread(const Discord::Channel &thread);
@@ -103,7 +107,8 @@ private:
     void nextChannel();
     void messagePage(Channel channel);
     void storePage(Channel channel, const QVector<Discord::Message> &page);
-    void resolveAuthors(QVector<UserId> authors, std::function<void()> then);
+    using Resolved = std::function<void(const std::optional<Discord::RestReply> &unanswered)>;
+    void resolveAuthors(QVector<UserId> authors, Resolved then);
     void keep(const TicketFacts &facts);
     void finish();
 

@@ -95,7 +95,7 @@ void CatchUp::compare(const Discord::Guild &now, const QHash<ChannelId, Discord:
     for (const ChannelId id : std::as_const(absent)) {
         ask(Discord::Routes::channel(id), [this, id](const Discord::RestReply &reply) {
             const Discord::Channel *known = m_task.view->channel(id);
-            if (reply.status == 404 && known) {
+            if (reply.status == 404 && !mayPass(reply) && known) {
                 m_confirmedGone.insert(id);
                 m_task.apply(Discord::ChannelDelete{*known});
             }
@@ -122,12 +122,12 @@ void CatchUp::explainMissing()
     }
     for (const ChannelId id : std::as_const(unexplained)) {
         ask(Discord::Routes::channel(id), [this, id](const Discord::RestReply &reply) {
-            if (reply.status != 404) {
+            if (reply.status != 404 || mayPass(reply)) {
                 m_missing.removeOne(id);
-                if (reply.status == 403 || reply.ok())
-                    lostSight(id, QCoreApplication::translate("CatchUp", "View Channel is missing"));
-                else
+                if (mayPass(reply))
                     m_outcome.failed = true;
+                else
+                    lostSight(id, QCoreApplication::translate("CatchUp", "View Channel is missing"));
             }
             if (--m_asking == 0)
                 closeMissing();
@@ -135,11 +135,11 @@ void CatchUp::explainMissing()
     }
 }
 
-void CatchUp::lostSight(ChannelId id, const QString &missing)
+void CatchUp::lostSight(ChannelId id, const QString &why)
 {
     const Discord::Channel *channel = m_task.view->channel(id);
-    m_outcome.unreadable.insert(id);
-    m_outcome.unreadableTexts.append(u"#%1: %2"_s.arg(channel ? channel->name : id.toString(), missing));
+    m_outcome.unreadable.insert(id, why);
+    m_outcome.unreadableTexts.append(u"#%1: %2"_s.arg(channel ? channel->name : id.toString(), why));
 }
 
 void CatchUp::closeMissing()
@@ -199,7 +199,7 @@ void CatchUp::archivedPage(ChannelId parent, bool isPrivate, const QString &befo
                         archivedThread(*thread);
                 }
             } else {
-                m_outcome.failed = m_outcome.failed || reply.status == 0 || reply.status >= 500;
+                m_outcome.failed = m_outcome.failed || mayPass(reply);
             }
             if (!reachedTheGap && oldest != before) {
                 archivedPage(parent, isPrivate, oldest);
@@ -256,11 +256,11 @@ void CatchUp::absentThreads()
                         m_task.apply(Discord::ThreadUpdate{thread.value()});
                     m_readable.append(id);
                 }
+            } else if (mayPass(reply)) {
+                m_outcome.failed = true;
             } else if (reply.status == 404) {
                 keep(m_task.tracker->closeUnexplained({id}, m_task.clock.utc(), m_task.gapFromMs));
                 m_outcome.messagesLost = true;
-            } else if (reply.status == 0 || reply.status >= 500) {
-                m_outcome.failed = true;
             }
             if (--m_asking == 0)
                 messages();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/adminrows.h"
+#include "bot/store/channelgaps.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
@@ -183,6 +184,7 @@ void completeTicketRows(const Reader &reader, GuildId guild, QVector<TicketListR
     std::sort(people.begin(), people.end());
     people.erase(std::unique(people.begin(), people.end()), people.end());
     const auto names = reader.names(guild, people);
+    const QSet<ChannelId> withGaps = channelsWithGaps(reader.database(), guild);
     QHash<ChannelId, QString> categories;
     Statement category(reader.database(),
                        u"SELECT name FROM category WHERE guild_id = :guild AND category_id = :category "
@@ -199,6 +201,7 @@ void completeTicketRows(const Reader &reader, GuildId guild, QVector<TicketListR
         }
         if (!known->isEmpty())
             ticket.categoryName = *known;
+        ticket.messagesMissing = ticket.messagesMissing || withGaps.contains(ticket.id);
         row.requesterName = names.value(ticket.derived.requester);
         row.lastStaffName = names.value(ticket.derived.lastStaff);
         row.closedByName =

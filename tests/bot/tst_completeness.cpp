@@ -36,6 +36,12 @@ private:
         });
     }
 
+    static QVector<CoverageGap> gaps(BotFixture &f)
+    {
+        return f.ask([g = GuildId(f.guild)](const Reader &r) {
+            return r.gaps(g, Window::lastDays(1, QDateTime::currentMSecsSinceEpoch() + 1000));
+        });
+    }
     static QVector<QString> unreadable(BotFixture &f)
     {
         const BotState state = f.host->state();
@@ -57,6 +63,11 @@ private slots:
     void aFailedCatchingUpIsTriedAgainWithItsGap();
     void aLiveMessageHidesNoneThatWasMissed_data();
     void aLiveMessageHidesNoneThatWasMissed();
+    void whatCannotBeReadIsAHole_data();
+    void whatCannotBeReadIsAHole();
+    void aHistoryTakenAwayHidesNothingThatComesLive();
+    void aChannelIsJudgedOnceItMayBeRead();
+    void staffIsKnownWhenItCanBeAskedFor();
 };
 
 // PROTOCOL 2.4 step 4; METRICS M-02, M-26.
@@ -379,14 +390,11 @@ void tst_Completeness::aFailedCatchingUpIsTriedAgainWithItsGap()
     f.discord.answerNext(u"GET /channels/*/messages"_s, 500, {}, "oops", 5); // as often as it is tried
     QVERIFY(f.start());
     QCOMPARE(f.numbers().messagesTotal, 0);
-    const auto gaps = [&f] {
-        return f.ask([g = GuildId(f.guild)](const Reader &r) {
-            return r.gaps(g, Window::lastDays(1, QDateTime::currentMSecsSinceEpoch() + 1000));
-        });
-    };
-    QCOMPARE(gaps().size(), 0); // not settled yet
+    QCOMPARE(gaps(f).size(), 1); // that of the channel; the server's is not settled yet
+    QCOMPARE(gaps(f).first().channel, ChannelId(a));
     f.host->checkAgain(GuildId(f.guild));
     QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(gaps(f).size(), 0, BotFixture::WaitMs);
 }
 
 // PROTOCOL 2.4 step 3: live messages that arrive while the missed ones are not read yet do not move the checkpoint.
@@ -420,6 +428,105 @@ void tst_Completeness::aLiveMessageHidesNoneThatWasMissed()
     setAway(false);
     w.addMessage(a, f.ana); // right behind it
     QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 4, BotFixture::WaitMs);
+}
+
+// PROTOCOL 2.1, P-04, N-13; FAULTS F-42, F-43: what Discord does not show is unknown, and named, until it shows it.
+void tst_Completeness::whatCannotBeReadIsAHole_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("times");
+    QTest::newRow("no right to read") << 0 << QByteArray() << 0;
+    QTest::newRow("refused against all appearances")
+        << 403 << QByteArray(R"({"message":"Missing Access","code":50001})") << 1;
+    QTest::newRow("the page of a proxy") << 403 << QByteArray("<html>blocked</html>") << 1;
+    QTest::newRow("refused as wrong")
+        << 400 << QByteArray(R"({"message":"Invalid Form Body","code":50035})") << 1;
+    QTest::newRow("gone, says a proxy") << 404 << QByteArray("<html>nothing here</html>") << 1;
+}
+void tst_Completeness::whatCannotBeReadIsAHole()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(int, times);
+    BotFixture f;
+    QVERIFY(f.start());
+    DemoWorld &w = f.discord.world();
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    f.stop();
+    w.addMessage(a, f.ana); // while off
+    if (status == 0)
+        w.denyBot(a, Discord::Permission::ReadMessageHistory);
+    else
+        f.discord.answerNext(u"GET /channels/*/messages"_s, status, {}, body, times);
+    QVERIFY(f.start());
+    QTRY_COMPARE_WITH_TIMEOUT(unreadable(f).size(), 1, BotFixture::WaitMs);
+    QVERIFY(unreadable(f).first().startsWith("#appeal-a: "_L1));
+    const TicketStatistics blind = f.numbers();
+    QCOMPARE(blind.openAtEnd, 1);
+    QCOMPARE(blind.unanswered, 0);
+    QCOMPARE(blind.withoutResponseData, 1);
+    QCOMPARE(blind.gaps, 1);
+    QVERIFY(f.ticket(a)->row.ticket.partial());
+    QCOMPARE(gaps(f).first().channel, ChannelId(a));
+
+    if (status == 0)
+        w.denyBot(a, 0);
+    else
+        w.renameRole(f.guild, f.statsRole, u"Managers"_s); // what was refused may be allowed now
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().firstResponse.n, 1, BotFixture::WaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(gaps(f).size(), 0, BotFixture::WaitMs);
+    QVERIFY(!f.ticket(a)->row.ticket.partial());
+}
+
+// P-04: without its history a channel still tells what is written now.
+void tst_Completeness::aHistoryTakenAwayHidesNothingThatComesLive()
+{
+    BotFixture f;
+    QVERIFY(f.start());
+    DemoWorld &w = f.discord.world();
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    w.denyBot(a, Discord::Permission::ReadMessageHistory);
+    QTRY_COMPARE_WITH_TIMEOUT(unreadable(f).size(), 1, BotFixture::WaitMs);
+    w.addMessage(a, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().messagesTotal, 1, BotFixture::WaitMs);
+    QCOMPARE(gaps(f).size(), 0);
+    QCOMPARE(f.numbers().unanswered, 1);
+}
+
+// PROTOCOL P-04: a channel from before the bot came is named while it cannot be read, and looked at when it can.
+void tst_Completeness::aChannelIsJudgedOnceItMayBeRead()
+{
+    BotFixture f;
+    DemoWorld &w = f.discord.world();
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    w.addMessage(a, f.ana);
+    w.denyBot(a, Discord::Permission::ReadMessageHistory);
+    QVERIFY(f.start());
+    QCOMPARE(f.numbers().opened, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        unreadable(f), QVector<QString>{u"#appeal-a: Read Message History is missing"_s}, BotFixture::WaitMs);
+    for (const StandInDiscord::Received &request : f.discord.requests())
+        QVERIFY2(!request.path.contains("/messages"_L1), qPrintable(request.path)); // not asked for in vain
+    w.denyBot(a, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().firstResponse.n, 1, BotFixture::WaitMs);
+}
+
+// PROTOCOL 2.4 step 5: only "not a member" means that a person's standing is unknown for good.
+void tst_Completeness::staffIsKnownWhenItCanBeAskedFor()
+{
+    BotFixture f;
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    f.discord.world().addMessage(a, f.ana);
+    f.discord.answerNext(u"GET /guilds/*/members/*"_s, 403, {}, "<html>blocked</html>");
+    QVERIFY(f.start());
+    QCOMPARE(f.numbers().firstResponse.n, 0);
+    QCOMPARE(f.numbers().unanswered, 0);
+    f.host->checkAgain(GuildId(f.guild));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().firstResponse.n, 1, BotFixture::WaitMs);
 }
 
 QTEST_GUILESS_MAIN(tst_Completeness)
