@@ -94,6 +94,7 @@ private:
         UtcMs gapFromMs = 0; // since then something may be missing; 0 = nothing
         QString gapCause;
         bool caughtUp = false; // since the last GUILD_CREATE
+        bool auditRefused = false; // View Audit Log is missing
         bool oldNews = false; // what this catching up finds was there before it was a ticket
         QHash<ChannelId, QString> unreadable; // why messages could not be read (PROTOCOL P-04)
         QVector<QString> unreadableTexts;

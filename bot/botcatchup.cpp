@@ -127,6 +127,11 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
         server->lookedMs = now;
     const QVector<NamedCategory> categories =
         named(server->view.config().ticketCategories, server->view.config());
+    const bool auditRefused = !outcome.auditReadable && !outcome.failed;
+    if (!std::exchange(server->auditRefused, auditRefused) && auditRefused)
+        qCWarning(lcBot).noquote()
+            << u"%1: View Audit Log is missing. When a ticket was closed while the bot was away is only roughly known."_s
+                   .arg(server->info.name);
     // What one channel lost is a gap of that channel, until it can be read. Without its history alone it still tells what is
     // written now.
     const bool wasAway = kind == CatchUp::Kind::Reconcile && (server->gapFromMs != 0 || server->oldNews);

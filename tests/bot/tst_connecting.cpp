@@ -21,6 +21,7 @@ private slots:
     void commandsAreAcknowledgedBeforeTheyAreAnswered_data();
     void commandsAreAcknowledgedBeforeTheyAreAnswered();
     void anOldInteractionIsTriedOnce();
+    void aMissingAuditLogIsSaid();
 };
 
 // PROTOCOL A-02: the bot is ready when every server came, or when the wait is over; a server that is there is served at once.
@@ -231,6 +232,18 @@ void tst_Connecting::anOldInteractionIsTriedOnce()
     QCOMPARE(f.command(f.owner, u"help"_s).callbackType, 5);
     QCOMPARE(tries(), 1);
     QCOMPARE(f.failure, QString());
+}
+
+// FAULTS F-44
+void tst_Connecting::aMissingAuditLogIsSaid()
+{
+    BotFixture f;
+    f.discord.world().setBotPermissions(f.guild, 117888 & ~Discord::Permission::ViewAuditLog);
+    QTest::ignoreMessage(
+        QtWarningMsg,
+        "Northwind: View Audit Log is missing. When a ticket was closed while the bot was away is only "
+        "roughly known.");
+    QVERIFY(f.start());
 }
 
 QTEST_GUILESS_MAIN(tst_Connecting)
