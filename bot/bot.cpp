@@ -262,7 +262,7 @@ void Bot::onReady(const Discord::Ready &ready)
             m_awaitedGuilds.insert(guild);
     }
     for (const GuildId unknown : std::as_const(m_options.environment.guilds)) {
-        if (!ready.guilds.contains(unknown))
+        if (unknown && !ready.guilds.contains(unknown))
             qCWarning(lcBot).noquote()
                 << u"DISCORD_GUILDS names %1, but the bot is not in that server."_s.arg(unknown.toString());
     }
@@ -623,8 +623,24 @@ void Bot::checkReady()
         ++available;
     }
     m_readySaid = true;
+    if (m_awaitedGuilds.isEmpty())
+        reportUnknownIds();
     // What was found while catching up is committed before anyone is told.
     m_storage.flushed(this, [this, available] { emit ready(available, m_commandCount); });
+}
+
+// INTERFACE.md: no problem of any one server, so no server's list of problems shows it.
+void Bot::reportUnknownIds() const
+{
+    QSet<quint64> known;
+    for (const auto &[id, server] : m_servers) {
+        for (const NamedRole &role : server->view.namedRoles())
+            known.insert(role.id.value);
+        for (const NamedCategory &category : server->view.namedCategories())
+            known.insert(category.id.value);
+    }
+    for (const QString &line : unknownIds(m_options.environment, known))
+        qCWarning(lcBot).noquote() << u"%1 fits no server."_s.arg(line);
 }
 
 // -- state ------------------------------------------------------------------------------------------------------------------------

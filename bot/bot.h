@@ -131,6 +131,7 @@ private:
     void permissionsMayHaveChanged(Server &server);
     void startNotices();
     void checkReady();
+    void reportUnknownIds() const;
     void changed(); // schedules stateChanged(), at most 4 a second
     CommandRouter::Environment routerEnvironment();
     Server *find(GuildId guild) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/tickets/config.h"
 
+#include "bot/base/logging.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -210,6 +212,8 @@ EnvironmentSettings EnvironmentSettings::fromEnvironment(const std::function<QSt
     for (const QString &entry : guilds) {
         // An entry that is no id serves no server; it must not turn into "every server".
         const GuildId guild = GuildId::fromText(entry);
+        if (!guild)
+            qCWarning(lcBot).noquote() << u"DISCORD_GUILDS: “%1” is no server ID."_s.arg(entry);
         if (!settings.guilds.contains(guild))
             settings.guilds.append(guild);
     }

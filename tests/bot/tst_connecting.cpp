@@ -21,6 +21,7 @@ private slots:
     void commandsAreAcknowledgedBeforeTheyAreAnswered_data();
     void commandsAreAcknowledgedBeforeTheyAreAnswered();
     void anOldInteractionIsTriedOnce();
+    void whatTheEnvironmentNamesInVainIsSaid();
     void aMissingAuditLogIsSaid();
 };
 
@@ -232,6 +233,17 @@ void tst_Connecting::anOldInteractionIsTriedOnce()
     QCOMPARE(f.command(f.owner, u"help"_s).callbackType, 5);
     QCOMPARE(tries(), 1);
     QCOMPARE(f.failure, QString());
+}
+
+// INTERFACE.md: the log names IDs that fit no server.
+void tst_Connecting::whatTheEnvironmentNamesInVainIsSaid()
+{
+    BotFixture f;
+    f.environment.lists[Setting::TicketCategories] = {u"Appeals"_s, u"999999999999999999"_s};
+    QTest::ignoreMessage(QtWarningMsg, "TICKET_CATEGORIES: 999999999999999999 fits no server.");
+    QVERIFY(f.start());
+    QTRY_VERIFY_WITH_TIMEOUT(!f.host->state().servers.isEmpty(), BotFixture::WaitMs);
+    QVERIFY(f.host->state().servers.first().config.problems.isEmpty()); // it is no problem of this server
 }
 
 // FAULTS F-44
