@@ -92,7 +92,8 @@ void Bot::start(BotMemory memory)
     m_registrar = std::make_unique<Discord::CommandRegistrar>(&rest());
     m_router = std::make_unique<CommandRouter>(routerEnvironment());
     connect(m_router.get(), &CommandRouter::anotherProgramSuspected, this, [this] {
-        m_anotherProgramSuspected = true;
+        if (!std::exchange(m_anotherProgramSuspected, true))
+            qCWarning(lcBot) << "Another program is running this bot: its replies may appear twice.";
         changed();
     });
     connect(m_router.get(), &CommandRouter::handled, this,

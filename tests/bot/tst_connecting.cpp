@@ -23,6 +23,7 @@ private slots:
     void anOldInteractionIsTriedOnce();
     void whatTheEnvironmentNamesInVainIsSaid();
     void aMissingAuditLogIsSaid();
+    void anotherProgramWithTheSameTokenIsSaid();
 };
 
 // PROTOCOL A-02: the bot is ready when every server came, or when the wait is over; a server that is there is served at once.
@@ -256,6 +257,19 @@ void tst_Connecting::aMissingAuditLogIsSaid()
         "Northwind: View Audit Log is missing. When a ticket was closed while the bot was away is only "
         "roughly known.");
     QVERIFY(f.start());
+}
+
+// PROTOCOL X-03; FAULTS F-63: said where there is no window, too.
+void tst_Connecting::anotherProgramWithTheSameTokenIsSaid()
+{
+    BotFixture f;
+    QVERIFY(f.start());
+    f.discord.answerNext(u"POST /interactions/**"_s, 400, {},
+                         R"({"message":"Interaction has already been acknowledged.","code":40060})", 5);
+    QTest::ignoreMessage(QtWarningMsg, "Another program is running this bot: its replies may appear twice.");
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(f.discord.runCommand(f.guild, f.lobby, f.owner, u"help"_s) != 0);
+    QTRY_VERIFY_WITH_TIMEOUT(f.host->state().anotherProgramSuspected, BotFixture::WaitMs);
 }
 
 QTEST_GUILESS_MAIN(tst_Connecting)
