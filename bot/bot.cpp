@@ -288,14 +288,9 @@ void Bot::onGuildCreate(const Discord::GuildCreate &event)
     server.view.apply(event);
     if (!server.view.available())
         return;
-    server.info.name = event.guild.name;
-    server.info.icon = event.guild.icon;
-    server.info.owner = event.guild.owner;
-    server.info.locale = event.guild.preferredLocale;
     server.info.removed = false;
     server.seenThisSession = true;
-    m_storage.write(
-        this, [info = server.info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
+    rememberServer(server);
     rest().forgetForbidden();
     server.rolesToName = server.view.namedRoles();
     server.categoriesToName = server.view.namedCategories();
@@ -303,6 +298,17 @@ void Bot::onGuildCreate(const Discord::GuildCreate &event)
     track(server, event);
     catchUp(server);
     m_awaitedGuilds.remove(event.guild.id);
+}
+
+void Bot::rememberServer(Server &server)
+{
+    const Discord::Guild &guild = server.view.guild();
+    server.info.name = guild.name;
+    server.info.icon = guild.icon;
+    server.info.owner = guild.owner;
+    server.info.locale = guild.preferredLocale;
+    m_storage.write(
+        this, [info = server.info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
 }
 
 void Bot::onGuildDelete(const Discord::GuildDelete &event)
@@ -352,13 +358,8 @@ void Bot::onServerEvent(Server &server, const Discord::Event &event)
         categoriesChanged = deleted->channel.type == Discord::ChannelType::Category;
     else if (const auto *member = std::get_if<Discord::MemberUpdate>(&event))
         permissionsChanged = permissionsChanged || member->member.user.id == m_self.id;
-    else if (const auto *guild = std::get_if<Discord::GuildUpdate>(&event)) {
-        server.info.name = guild->guild.name;
-        server.info.icon = guild->guild.icon;
-        server.info.owner = guild->guild.owner;
-        server.info.locale = guild->guild.preferredLocale;
-        m_storage.write(
-            this, [info = server.info](Writer &w) { return w.saveGuild(info); }, [](const Status &) {});
+    else if (std::holds_alternative<Discord::GuildUpdate>(event)) {
+        rememberServer(server);
     }
 
     track(server, event);

@@ -132,6 +132,7 @@ private:
     void startNotices();
     void checkReady();
     void reportUnknownIds() const;
+    void rememberServer(Server &server);
     void changed(); // schedules stateChanged(), at most 4 a second
     CommandRouter::Environment routerEnvironment();
     Server *find(GuildId guild) const;

@@ -3,6 +3,7 @@
 #include "bot/tickets/guildview.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace GuildEvents {
 
@@ -29,6 +30,16 @@ GuildId guildIn(const Event &event)
         return {};
 }
 
+// What is left out or null says nothing (PROTOCOL R-06): no server is without a name and an owner.
+void update(Discord::Guild &known, const Discord::Guild &told)
+{
+    const Discord::Guild before = std::exchange(known, told);
+    if (!known.owner)
+        known.owner = before.owner;
+    if (known.name.isEmpty())
+        known.name = before.name;
+}
+
 } // namespace GuildEvents
 
 GuildId guildOf(const Discord::Event &event)
@@ -46,7 +57,7 @@ void GuildView::applyEvent(const Discord::GuildCreate &event)
 {
     if (event.guild.unavailable)
         return;
-    m_guild = event.guild;
+    GuildEvents::update(m_guild, event.guild);
     m_channels.clear();
     for (const Discord::Channel &channel : event.guild.channels)
         put(channel);
@@ -65,7 +76,7 @@ void GuildView::applyEvent(const Discord::GuildUpdate &event)
 {
     const QVector<Discord::Role> roles = m_guild.roles;
     const int memberCount = m_guild.memberCount;
-    m_guild = event.guild;
+    GuildEvents::update(m_guild, event.guild);
     m_guild.channels.clear();
     m_guild.threads.clear();
     m_guild.members.clear();

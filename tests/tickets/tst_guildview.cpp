@@ -215,6 +215,21 @@ private slots:
         QCOMPARE(view.channels().size(), 4);
     }
 
+    void whatAServerUpdateLeavesOutIsAsBefore()
+    {
+        GuildView view = viewWithSnapshot();
+        Discord::GuildUpdate owned;
+        owned.guild.id = Server;
+        owned.guild.name = u"Northwind"_s;
+        owned.guild.owner = UserId(77);
+        view.apply(owned);
+        Discord::GuildUpdate bare;
+        bare.guild.id = Server;
+        view.apply(bare);
+        QCOMPARE(view.guild().owner, UserId(77)); // who may do everything
+        QCOMPARE(view.guild().name, u"Northwind"_s);
+    }
+
     void aCategoryInBothListsHoldsTickets()
     {
         GuildView view = viewWithSnapshot();
