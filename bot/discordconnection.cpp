@@ -17,6 +17,14 @@ namespace {
 
 constexpr int GatewayCloseMs = 700; // C-05: 500 ms for the close handshake
 
+// It goes into a header as it is: what cannot stand there is not worth a request, and no token that Discord would know.
+bool mayBeToken(const QByteArray &text)
+{
+    constexpr qsizetype LongestToken = 256; // three times what Discord hands out
+    return !text.isEmpty() && text.size() <= LongestToken
+        && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
 // What the bot log shows of an ordinary connection; what goes wrong is logged where it happens.
 void logConnection(const Discord::GatewayStatus &status, Discord::GatewayStatus::State before)
 {
@@ -76,6 +84,12 @@ int DiscordConnection::reconnectsToday() const
 
 void DiscordConnection::connectToDiscord(const QByteArray &token)
 {
+    if (!mayBeToken(token)) {
+        fail(Failure::TokenRejected,
+             QCoreApplication::translate(
+                 "Bot", "This is no bot token: it holds what no token has. Enter another one."));
+        return;
+    }
     m_token = token;
     m_rest->setToken(token);
     m_applicationAttempts = 0;

@@ -21,6 +21,8 @@ private slots:
     void commandsAreAcknowledgedBeforeTheyAreAnswered_data();
     void commandsAreAcknowledgedBeforeTheyAreAnswered();
     void anOldInteractionIsTriedOnce();
+    void whatIsNoTokenIsNeverSent_data();
+    void whatIsNoTokenIsNeverSent();
     void whatTheEnvironmentNamesInVainIsSaid();
     void aMissingAuditLogIsSaid();
     void anotherProgramWithTheSameTokenIsSaid();
@@ -234,6 +236,28 @@ void tst_Connecting::anOldInteractionIsTriedOnce()
     QCOMPARE(f.command(f.owner, u"help"_s).callbackType, 5);
     QCOMPARE(tries(), 1);
     QCOMPARE(f.failure, QString());
+}
+
+// FAULTS TM-07: it stands in a header as it is, and Discord would answer nothing but 400 for ever.
+void tst_Connecting::whatIsNoTokenIsNeverSent_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::newRow("two lines") << u"MTA.x.y\nX-Other: 1"_s;
+    QTest::newRow("two words") << u"MTA.x.y # the bot's"_s;
+    QTest::newRow("not ASCII") << u"MTÄ.x.y"_s;
+    QTest::newRow("a whole file") << QString(300, u'x');
+}
+void tst_Connecting::whatIsNoTokenIsNeverSent()
+{
+    QFETCH(QString, token);
+    BotFixture f;
+    f.discord.setToken(token);
+    f.launch();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.failure.isEmpty(), BotFixture::WaitMs);
+    QVERIFY2(f.failure.startsWith("This is no bot token"_L1), qPrintable(f.failure));
+    QTRY_COMPARE_WITH_TIMEOUT(f.host->state().gateway.failure, Discord::GatewayStatus::Failure::TokenRejected,
+                              BotFixture::WaitMs);
+    QVERIFY(f.discord.requests().isEmpty());
 }
 
 // INTERFACE.md: the log names IDs that fit no server.
