@@ -122,6 +122,19 @@ void Log::forgetSecrets()
     known.texts.clear();
 }
 
+// One event is one line and reads as it was written, whatever a foreign text inside it holds: no line breaks, no orders to a
+// terminal, no turned direction.
+static void flatten(QString &text)
+{
+    for (QChar &c : text) {
+        const char16_t u = c.unicode();
+        const bool turns = u == 0x061c || u == 0x200e || u == 0x200f || (u >= 0x202a && u <= 0x202e)
+            || (u >= 0x2066 && u <= 0x2069);
+        if (turns || c.category() == QChar::Other_Control || u == 0x2028 || u == 0x2029)
+            c = u' ';
+    }
+}
+
 // -- the sink -------------------------------------------------------------------------------------
 
 class Log::Private
@@ -179,8 +192,7 @@ void Log::Private::take(QtMsgType type, const QString &area, const QString &mess
     line.level = lineLevel;
     line.area = area;
     line.text = redact(message);
-    // One event is one line, whatever a foreign text inside it holds.
-    line.text.replace(u'\n', u' ').replace(u'\r', u' ');
+    flatten(line.text);
     {
         const QMutexLocker lock(&mutex);
         line.number = ++count;

@@ -24,6 +24,7 @@ private slots:
     void theLevelDecidesWhatIsKept();
     void onlyTheNewestLinesAreKept();
     void foreignLineBreaksDoNotMakeNewLines();
+    void foreignTextGivesATerminalNoOrders();
     void linesComeFromEveryThread();
 };
 
@@ -134,6 +135,14 @@ void TestLogging::foreignLineBreaksDoNotMakeNewLines()
     qCInfo(lcBot).noquote() << u"a name\r\n2026-01-01 error store: forged"_s;
     QVERIFY(!log.lines().first().text.contains(u'\n'));
     QVERIFY(!log.lines().first().text.contains(u'\r'));
+}
+
+// FAULTS F-49: a name could otherwise paint over a terminal, or turn the rest of its line around.
+void TestLogging::foreignTextGivesATerminalNoOrders()
+{
+    Log log({.level = LogLevel::Info, .toStderr = false});
+    qCInfo(lcBot).noquote() << u"\u001b[2J\u0007\u009b \u202egnp.exe\u2066 \u2028 👩\u200d👩 ü"_s;
+    QCOMPARE(log.lines().first().text, u" [2J   \u0020gnp.exe    👩\u200d👩 ü"_s);
 }
 
 void TestLogging::linesComeFromEveryThread()
