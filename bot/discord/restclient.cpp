@@ -334,13 +334,10 @@ void RestClient::Private::limited(Job &job, const LimitVerdict &verdict)
 {
     --job.attempts;
     job.holdsPath = false;
-    // The limiter holds back what a bucket or the host may not send; only this request knows of its own
-    // limit, and interactions, which are exempt from the global pause, still wait when it was they who were
-    // refused.
-    const bool own = verdict.stopped == LimitVerdict::Stopped::Request
-        || (verdict.stopped == LimitVerdict::Stopped::Everything && job.interaction());
-    if (own)
-        job.notBefore = verdict.until;
+    // The limiter holds back what a bucket or the host may not send. Only this request knows of its own limit; interactions,
+    // which are exempt from the global pause, still wait when it was they who were refused; and a route may get another
+    // bucket's name while this one waits (N-06).
+    job.notBefore = verdict.until;
     const qint64 waitMs = verdict.until - clock.mono();
     const QString line =
         u"%1 %2: asked to wait %3 ms"_s.arg(QString::fromLatin1(job.request.method), job.request.route)

@@ -557,6 +557,30 @@ private slots:
         QVERIFY(!held);
     }
 
+    // N-06, N-09: while a request waits, another answer may call the bucket of its route something else.
+    void aLimitHoldsItsRequestWhateverTheBucketIsCalled()
+    {
+        int held = 0;
+        server->setHandler([&](const auto &seen) {
+            if (seen.target.contains("/channels/1/")) {
+                ++held;
+                return Answer::json(
+                    429, "{\"retry_after\":300}",
+                    "X-RateLimit-Scope: user\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Limit: 5\r\n"
+                    "X-RateLimit-Reset-After: 300\r\nX-RateLimit-Bucket: a\r\n");
+            }
+            return Answer::json(200, "{}",
+                                "X-RateLimit-Remaining: 4\r\nX-RateLimit-Limit: 5\r\n"
+                                "X-RateLimit-Reset-After: 1\r\nX-RateLimit-Bucket: b\r\n");
+        });
+        client->call(Routes::editMessage(ChannelId(1), MessageId(1), text(u"a"_s)), this, {});
+        waitFor([&] { return held == 1 && client->state().inFlight == 0; });
+        QVERIFY(ask(Routes::editMessage(ChannelId(2), MessageId(2), text(u"b"_s))).ok());
+        QVERIFY(ask(Routes::editMessage(ChannelId(3), MessageId(3), text(u"c"_s))).ok());
+        QCOMPARE(held, 1);
+        QCOMPARE(client->state().queued, 1);
+    }
+
     // N-09, F-39
     void aCloudflareBanIsProbedOnceAWindow()
     {
