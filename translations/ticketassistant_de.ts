@@ -262,6 +262,10 @@
             <source>The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3).</source>
             <translation>Das Token gehört zu %1 (ID %2), aber die Daten hier wurden mit einem anderen Bot (ID %3) aufgezeichnet.</translation>
         </message>
+        <message>
+            <source>This is no bot token: it holds what no token has. Enter another one.</source>
+            <translation>Das ist kein Bot-Token: Es enthält, was in keinem Token vorkommt. Gib ein anderes ein.</translation>
+        </message>
     </context>
     <context>
         <name>BotLogPage</name>
@@ -467,16 +471,16 @@
             <translation>Befehle: noch nicht registriert</translation>
         </message>
         <message>
-            <source>S&amp;top bot</source>
-            <translation>Bot an&amp;halten</translation>
-        </message>
-        <message>
             <source>&amp;Start bot</source>
             <translation>Bot &amp;starten</translation>
         </message>
         <message>
             <source>The bot is stopped.</source>
             <translation>Der Bot ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Sto&amp;p bot</source>
+            <translation>Bot anha&amp;lten</translation>
         </message>
     </context>
     <context>
@@ -500,16 +504,6 @@
     </context>
     <context>
         <name>Chart</name>
-        <message>
-            <source>ddd d MMM</source>
-            <comment>date format: Tue 3 Nov</comment>
-            <translation>ddd d. MMM</translation>
-        </message>
-        <message>
-            <source>d MMM</source>
-            <comment>date format: 3 Nov</comment>
-            <translation>d. MMM</translation>
-        </message>
         <message>
             <source>MMM yyyy</source>
             <comment>date format: Jan 2026</comment>
@@ -1341,11 +1335,6 @@
             <translation>Jetzt offen</translation>
         </message>
         <message>
-            <source>%1, %2 waiting</source>
-            <comment>open tickets, of them waiting</comment>
-            <translation>%1, %2 warten</translation>
-        </message>
-        <message>
             <source>Peak concurrent</source>
             <translation>Höchststand gleichzeitig</translation>
         </message>
@@ -1691,11 +1680,6 @@
             <translation>Keine</translation>
         </message>
         <message>
-            <source>%1 · %2 · since %3</source>
-            <comment>ticket, category, time</comment>
-            <translation>%1 · %2 · seit %3</translation>
-        </message>
-        <message>
             <source>**overdue**</source>
             <comment>waits longer than the target</comment>
             <translation>**überfällig**</translation>
@@ -1714,10 +1698,6 @@
             <source>%1 · opened %2 · %3 · first response %4 · resolution %5</source>
             <comment>ticket, time, "closed" and time, two durations</comment>
             <translation>%1 · eröffnet %2 · %3 · erste Antwort %4 · Lösung %5</translation>
-        </message>
-        <message>
-            <source>There is nothing on this page.</source>
-            <translation>Auf dieser Seite steht nichts.</translation>
         </message>
         <message>
             <source>Nobody is waiting.</source>
@@ -1794,6 +1774,41 @@
             <source>The summary is set to this already: %1. Nothing was changed.</source>
             <comment>when it is posted</comment>
             <translation>Die Zusammenfassung ist bereits so eingestellt: %1. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>n = %1 of %2 tickets; %3 without response time</source>
+            <translation>n = %1 von %2 Tickets; %3 ohne Antwortzeit</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n waiting</source>
+            <comment>open tickets, of them waiting</comment>
+            <translation>
+                <numerusform>%1, %Ln wartet</numerusform>
+                <numerusform>%1, %Ln warten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 · asked %3</source>
+            <comment>ticket, category, 3 days ago</comment>
+            <translation>%1 · %2 · gefragt %3</translation>
+        </message>
+        <message>
+            <source>closed before %1</source>
+            <comment>%1 is a time</comment>
+            <translation>geschlossen vor %1</translation>
+        </message>
+        <message>
+            <source>Tickets of the last 24 hours: %1</source>
+            <comment>%1 is a category</comment>
+            <translation>Tickets der letzten 24 Stunden: %1</translation>
+        </message>
+        <message>
+            <source>including 1 open ticket, which is no longer tracked</source>
+            <translation>darunter 1 offenes Ticket, das dann nicht mehr verfolgt wird</translation>
+        </message>
+        <message>
+            <source>Not possible right now. Nothing was deleted. The manager sees the details in the bot log.</source>
+            <translation>Gerade nicht möglich. Nichts wurde gelöscht. Näheres steht im Bot-Protokoll.</translation>
         </message>
     </context>
     <context>
@@ -2501,11 +2516,6 @@
             <translation>Keine Lücke. Alles, was geschah, wurde gesehen.</translation>
         </message>
         <message>
-            <source>%1 of 1 000 new sessions today; %2 refused requests in the last 10 minutes</source>
-            <comment>two numbers</comment>
-            <translation>%1 von 1 000 neuen Sitzungen heute; %2 abgelehnte Anfragen in den letzten 10 Minuten</translation>
-        </message>
-        <message>
             <source>Checking every page of the file in the background…</source>
             <translation>Jede Seite der Datei wird im Hintergrund geprüft…</translation>
         </message>
@@ -2524,6 +2534,11 @@
         <message>
             <source>The state of the data could not be read.</source>
             <translation>Der Zustand der Daten konnte nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 new sessions today; %3 refused requests in the last 10 minutes</source>
+            <comment>three numbers</comment>
+            <translation>%1 von %2 neuen Sitzungen heute; %3 abgelehnte Anfragen in den letzten 10 Minuten</translation>
         </message>
     </context>
     <context>
@@ -2708,10 +2723,6 @@
             <translation>Die Daten gehören zum &amp;Server:</translation>
         </message>
         <message>
-            <source>Use &amp;who the Python bot thought opened a ticket (their own messages are then no answers)</source>
-            <translation>&amp;Übernehmen, wer laut dem Python-Bot ein Ticket eröffnete (deren Nachrichten sind dann keine Antworten)</translation>
-        </message>
-        <message>
             <source>Choose single f&amp;iles…</source>
             <translation>&amp;Einzelne Dateien wählen…</translation>
         </message>
@@ -2726,26 +2737,6 @@
         <message>
             <source>&amp;Undo this import…</source>
             <translation>Diesen Import &amp;rückgängig machen…</translation>
-        </message>
-        <message>
-            <source>Answers tickets</source>
-            <translation>Beantwortet Tickets</translation>
-        </message>
-        <message>
-            <source>Sees statistics</source>
-            <translation>Sieht die Statistik</translation>
-        </message>
-        <message>
-            <source>Manages data</source>
-            <translation>Verwaltet Daten</translation>
-        </message>
-        <message>
-            <source>Manages access</source>
-            <translation>Verwaltet Rechte</translation>
-        </message>
-        <message>
-            <source>Ticket category</source>
-            <translation>Ticketkategorie</translation>
         </message>
         <message>
             <source>Settings only: no database was chosen.</source>
@@ -2808,10 +2799,6 @@
             <translation>Aus Namen werden Rollen</translation>
         </message>
         <message>
-            <source>A bot token stands in these files. Delete it there and consider resetting it: files are often shared.</source>
-            <translation>In diesen Dateien steht ein Bot-Token. Lösche es dort und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
-        </message>
-        <message>
             <source>Stopping…</source>
             <translation>Wird angehalten…</translation>
         </message>
@@ -2855,34 +2842,6 @@
             <translation>Rechte gelten für Rollen, nie für Namen. Prüfe jede Zeile; was übersprungen wird, wird nicht importiert.</translation>
         </message>
         <message>
-            <source>Skip</source>
-            <translation>Überspringen</translation>
-        </message>
-        <message>
-            <source>✓ found</source>
-            <translation>✓ gefunden</translation>
-        </message>
-        <message>
-            <source>No such category</source>
-            <translation>Keine solche Kategorie</translation>
-        </message>
-        <message>
-            <source>No such role</source>
-            <translation>Keine solche Rolle</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of this name: choose</source>
-            <translation>
-                <numerusform>%Ln mit diesem Namen: wähle</numerusform>
-                <numerusform>%Ln mit diesem Namen: wähle</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: “%2”</source>
-            <comment>list, name in the file</comment>
-            <translation>%1: „%2“</translation>
-        </message>
-        <message>
             <source>Cancelled</source>
             <translation>Abgebrochen</translation>
         </message>
@@ -2906,10 +2865,6 @@
         <message>
             <source>Everything in these files was known already.</source>
             <translation>Alles in diesen Dateien war schon bekannt.</translation>
-        </message>
-        <message>
-            <source>Imported: %1</source>
-            <translation>Importiert: %1</translation>
         </message>
         <message>
             <source>Nothing was new.</source>
@@ -3045,14 +3000,6 @@
                 <numerusform>%Ln privilegierte Nutzer: deaktiviert, bis du jeden bestätigst.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>✓ chosen</source>
-            <translation>✓ gewählt</translation>
-        </message>
-        <message>
-            <source>Skipped</source>
-            <translation>Übersprungen</translation>
-        </message>
         <message numerus="yes">
             <source>%n ticket(s) deleted here before: not brought back.</source>
             <translation>
@@ -3061,44 +3008,62 @@
             </translation>
         </message>
         <message>
-            <source>A&amp;lso for messages already recorded</source>
-            <translation>A&amp;uch für schon aufgezeichnete Nachrichten</translation>
-        </message>
-        <message>
             <source>Confirm pri&amp;vileged users…</source>
             <translation>Pri&amp;vilegierte bestätigen…</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>Auswählen…</translation>
+            <source>It is checked and stored in the window that opened. Then delete it from %1 and consider resetting it: files are often shared.</source>
+            <translation>Es wird in dem Fenster geprüft und gespeichert, das sich geöffnet hat. Lösche es danach aus %1 und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
         </message>
         <message>
-            <source>Log channel</source>
-            <translation>Protokollkanal</translation>
+            <source>Also for messages already &amp;recorded</source>
+            <translation>A&amp;uch für schon aufgezeichnete Nachrichten</translation>
+        </message>
+        <message>
+            <source>Use &amp;who the Python bot thought opened a ticket</source>
+            <translation>&amp;Übernehmen, wer laut dem Python-Bot ein Ticket eröffnete</translation>
+        </message>
+        <message>
+            <source>&amp;Go on with the setup</source>
+            <translation>Einrichtung &amp;fortsetzen</translation>
+        </message>
+        <message>
+            <source>Their own messages are then no answers.</source>
+            <translation>Deren eigene Nachrichten sind dann keine Antworten.</translation>
+        </message>
+        <message>
+            <source>A bot token stands in %1. Delete it there and consider resetting it: files are often shared.</source>
+            <translation>In %1 steht ein Bot-Token. Lösche es dort und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
         </message>
         <message numerus="yes">
-            <source>Summary every %n minute(s)</source>
+            <source>%n name(s) of roles, categories and channels not matched: import again once the bot is connected.</source>
             <translation>
-                <numerusform>Zusammenfassung jede Minute</numerusform>
-                <numerusform>Zusammenfassung alle %Ln Minuten</numerusform>
+                <numerusform>%Ln Name von Rollen, Kategorien und Kanälen nicht zugeordnet: importiere erneut, sobald der Bot verbunden ist.</numerusform>
+                <numerusform>%Ln Namen von Rollen, Kategorien und Kanälen nicht zugeordnet: importiere erneut, sobald der Bot verbunden ist.</numerusform>
             </translation>
         </message>
         <message>
-            <source>No such channel</source>
-            <translation>Kein solcher Kanal</translation>
+            <source>Names that were matched with nothing: %1.</source>
+            <translation>Namen, denen nichts zugeordnet wurde: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Imported: %n new ticket(s).</source>
+            <translation>
+                <numerusform>Importiert: %Ln neues Ticket.</numerusform>
+                <numerusform>Importiert: %Ln neue Tickets.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Cannot post in #%1: %2</source>
-            <comment>channel, why</comment>
-            <translation>Kann in #%1 nicht schreiben: %2</translation>
+            <source>The settings are imported.</source>
+            <translation>Die Einstellungen sind importiert.</translation>
         </message>
         <message>
-            <source>Another one is chosen here already</source>
-            <translation>Hier ist schon ein anderer gewählt</translation>
+            <source>Imported. Every ticket was known already.</source>
+            <translation>Importiert. Jedes Ticket war schon bekannt.</translation>
         </message>
         <message>
-            <source>It is checked and stored in the window that opened. Then delete it from %1 and consider resetting it: files are often shared.</source>
-            <translation>Es wird in dem Fenster geprüft und gespeichert, das sich geöffnet hat. Lösche es danach aus %1 und erwäge, es zurückzusetzen: Dateien werden oft weitergegeben.</translation>
+            <source>&amp;Undo import</source>
+            <translation>Import &amp;rückgängig machen</translation>
         </message>
     </context>
     <context>
@@ -3360,21 +3325,6 @@
     <context>
         <name>DateRange</name>
         <message>
-            <source>d MMM yyyy</source>
-            <comment>a date in a range</comment>
-            <translation>d. MMM yyyy</translation>
-        </message>
-        <message>
-            <source>d MMM</source>
-            <comment>a date without its year</comment>
-            <translation>d. MMM</translation>
-        </message>
-        <message>
-            <source>%1 – %2</source>
-            <comment>a range of dates</comment>
-            <translation>%1 – %2</translation>
-        </message>
-        <message>
             <source>Last 24 hours</source>
             <translation>Letzte 24 Stunden</translation>
         </message>
@@ -3426,6 +3376,49 @@
                 <numerusform>dem Tag davor</numerusform>
                 <numerusform>den %Ln Tagen davor</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>date format: 22 Nov 2026</comment>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <source>As the language (%1)</source>
+            <comment>%1 is an example</comment>
+            <translation>Wie die Sprache (%1)</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>date format: 22 Nov</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>weekday, date</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>ddd d MMM</source>
+            <comment>date format: Sun 22 Nov</comment>
+            <translation>ddd d. MMM</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM yyyy</source>
+            <comment>date format: Sunday 22 November 2026</comment>
+            <translation>dddd, d. MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>a range of dates</comment>
+            <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>%1 %2 %3</source>
+            <comment>day, time, zone</comment>
+            <translation>%1 %2 %3</translation>
         </message>
     </context>
     <context>
@@ -3798,6 +3791,16 @@
         <message>
             <source>%1 TB</source>
             <translation>%1 TB</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>date format: 3 Nov</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>date format: 3 Nov 2026</comment>
+            <translation>d. MMM yyyy</translation>
         </message>
     </context>
     <context>
@@ -4418,10 +4421,6 @@
             <translation>Jemand, der vergessen wurde</translation>
         </message>
         <message>
-            <source>It was undone, a later import has to be undone first, or its 30 days are over.</source>
-            <translation>Zurückgenommen, ein späterer Import ist zuerst zurückzunehmen, oder die 30 Tage sind vorbei.</translation>
-        </message>
-        <message>
             <source>%1, %2</source>
             <comment>"214 tickets", "2 911 messages"</comment>
             <translation>%1, %2</translation>
@@ -4606,6 +4605,23 @@
             <source>Targets of single categories</source>
             <translation>Ziele einzelner Kategorien</translation>
         </message>
+        <message>
+            <source>This import was already undone.</source>
+            <translation>Dieser Import wurde schon rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>Its 30 days are over.</source>
+            <translation>Seine 30 Tage sind um.</translation>
+        </message>
+        <message>
+            <source>A later import has to be undone first.</source>
+            <translation>Zuerst muss ein späterer Import rückgängig gemacht werden.</translation>
+        </message>
+        <message>
+            <source>%1; backup: %2</source>
+            <comment>what was deleted, file</comment>
+            <translation>%1; Sicherung: %2</translation>
+        </message>
     </context>
     <context>
         <name>Hours</name>
@@ -4647,11 +4663,6 @@
             <source>none</source>
             <comment>no holidays</comment>
             <translation>keine</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <comment>date format: 25 Dec 2026</comment>
-            <translation>d. MMM yyyy</translation>
         </message>
         <message numerus="yes">
             <source>%1 and %n more</source>
@@ -4775,11 +4786,6 @@
             <comment>"daily 08:00–22:00"</comment>
             <translation>Arbeitszeit: %1</translation>
         </message>
-        <message>
-            <source>dddd d MMMM yyyy</source>
-            <comment>date format: Friday 25 December 2026</comment>
-            <translation>dddd, d. MMMM yyyy</translation>
-        </message>
     </context>
     <context>
         <name>Import</name>
@@ -4890,6 +4896,106 @@
         <message>
             <source>This is no settings file.</source>
             <translation>Das ist keine Einstellungsdatei.</translation>
+        </message>
+        <message>
+            <source>This account may not look into the folder %1.</source>
+            <translation>Dieses Konto darf nicht in den Ordner %1 sehen.</translation>
+        </message>
+        <message>
+            <source>%1 has more than %2 entries: the others are left out.</source>
+            <translation>%1 hat mehr als %2 Einträge: die übrigen werden ausgelassen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportMatchTable</name>
+        <message>
+            <source>Answers tickets</source>
+            <translation>Beantwortet Tickets</translation>
+        </message>
+        <message>
+            <source>Sees statistics</source>
+            <translation>Sieht die Statistik</translation>
+        </message>
+        <message>
+            <source>Manages data</source>
+            <translation>Verwaltet Daten</translation>
+        </message>
+        <message>
+            <source>Manages access</source>
+            <translation>Verwaltet Rechte</translation>
+        </message>
+        <message>
+            <source>Ticket category</source>
+            <translation>Ticketkategorie</translation>
+        </message>
+        <message>
+            <source>%1 (…%2)</source>
+            <comment>name of a role, last digits of its ID</comment>
+            <translation>%1 (…%2)</translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <comment>list, name in the file</comment>
+            <translation>%1: „%2“</translation>
+        </message>
+        <message>
+            <source>✓ found</source>
+            <translation>✓ gefunden</translation>
+        </message>
+        <message>
+            <source>No such category</source>
+            <translation>Keine solche Kategorie</translation>
+        </message>
+        <message>
+            <source>No such role</source>
+            <translation>Keine solche Rolle</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of this name: choose</source>
+            <translation>
+                <numerusform>%Ln mit diesem Namen: wähle</numerusform>
+                <numerusform>%Ln mit diesem Namen: wähle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>✓ chosen</source>
+            <translation>✓ gewählt</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Übersprungen</translation>
+        </message>
+        <message>
+            <source>No such channel</source>
+            <translation>Kein solcher Kanal</translation>
+        </message>
+        <message>
+            <source>Another one is chosen here already</source>
+            <translation>Hier ist schon ein anderer gewählt</translation>
+        </message>
+        <message>
+            <source>Cannot post in #%1: %2</source>
+            <comment>channel, why</comment>
+            <translation>Kann in #%1 nicht schreiben: %2</translation>
+        </message>
+        <message>
+            <source>Log channel</source>
+            <translation>Protokollkanal</translation>
+        </message>
+        <message numerus="yes">
+            <source>Summary every %n minute(s)</source>
+            <translation>
+                <numerusform>Zusammenfassung jede Minute</numerusform>
+                <numerusform>Zusammenfassung alle %Ln Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Auswählen…</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
         </message>
     </context>
     <context>
@@ -5495,10 +5601,6 @@
             <translation>&amp;Datei</translation>
         </message>
         <message>
-            <source>&amp;Export</source>
-            <translation>&amp;Export</translation>
-        </message>
-        <message>
             <source>&amp;View</source>
             <translation>&amp;Ansicht</translation>
         </message>
@@ -5607,10 +5709,6 @@
             <translation>Bot &amp;neu starten</translation>
         </message>
         <message>
-            <source>&amp;Try to connect now</source>
-            <translation>Jetzt &amp;verbinden</translation>
-        </message>
-        <message>
             <source>&amp;Problems</source>
             <translation>&amp;Probleme</translation>
         </message>
@@ -5665,18 +5763,6 @@
         <message>
             <source>Keep the bot running in the background?</source>
             <translation>Soll der Bot im Hintergrund weiterlaufen?</translation>
-        </message>
-        <message>
-            <source>Minimise</source>
-            <translation>Minimieren</translation>
-        </message>
-        <message>
-            <source>Quit and stop the bot</source>
-            <translation>Beenden und den Bot anhalten</translation>
-        </message>
-        <message>
-            <source>Remember my choice</source>
-            <translation>Meine Wahl merken</translation>
         </message>
         <message>
             <source>Connection lost</source>
@@ -5910,6 +5996,26 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>
         </message>
+        <message>
+            <source>E&amp;xport</source>
+            <translation>E&amp;xport</translation>
+        </message>
+        <message>
+            <source>Try to co&amp;nnect now</source>
+            <translation>Jetzt &amp;verbinden</translation>
+        </message>
+        <message>
+            <source>&amp;Minimise</source>
+            <translation>&amp;Minimieren</translation>
+        </message>
+        <message>
+            <source>&amp;Quit and stop the bot</source>
+            <translation>&amp;Beenden und den Bot anhalten</translation>
+        </message>
+        <message>
+            <source>&amp;Remember my choice</source>
+            <translation>Meine &amp;Wahl merken</translation>
+        </message>
     </context>
     <context>
         <name>MaxUserModel</name>
@@ -6124,11 +6230,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>%1 · %2 · nicht mehr beobachtet</translation>
         </message>
         <message>
-            <source>%1 · %2 · since %3</source>
-            <comment>ticket, category, time</comment>
-            <translation>%1 · %2 · seit %3</translation>
-        </message>
-        <message>
             <source>All answered</source>
             <translation>Alle beantwortet</translation>
         </message>
@@ -6169,11 +6270,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>No longer too many open tickets</source>
             <translation>Nicht mehr zu viele offene Tickets</translation>
-        </message>
-        <message>
-            <source>It began with %1, and was over %2.</source>
-            <comment>a number, a time</comment>
-            <translation>Es begann mit %1 und war vorbei %2.</translation>
         </message>
         <message>
             <source>%1 tickets open at once: more than ever before</source>
@@ -6426,10 +6522,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Links einbetten</translation>
         </message>
         <message>
-            <source>Attach Files</source>
-            <translation>Dateien anhängen</translation>
-        </message>
-        <message>
             <source>No log channel is set.</source>
             <translation>Kein Protokollkanal festgelegt.</translation>
         </message>
@@ -6467,11 +6559,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1: %2 answered, median first response %3</source>
             <comment>person, number of tickets, duration</comment>
             <translation>%1: %2 beantwortet, erste Antwort im Median %3</translation>
-        </message>
-        <message>
-            <source>%1 · since %2</source>
-            <comment>ticket, time</comment>
-            <translation>%1 · seit %2</translation>
         </message>
         <message>
             <source>Nobody is waiting.</source>
@@ -6572,6 +6659,21 @@ Deine Daten bleiben auf diesem Computer.</translation>
                 <numerusform>%Ln Alarm</numerusform>
                 <numerusform>%Ln Alarme</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 · %2 · asked %3</source>
+            <comment>ticket, category, 3 days ago</comment>
+            <translation>%1 · %2 · gefragt %3</translation>
+        </message>
+        <message>
+            <source>It began with %1 and ended %2.</source>
+            <comment>a number, 3 days ago</comment>
+            <translation>Es begann mit %1 und endete %2.</translation>
+        </message>
+        <message>
+            <source>%1 · asked %2</source>
+            <comment>ticket, 3 days ago</comment>
+            <translation>%1 · gefragt %2</translation>
         </message>
     </context>
     <context>
@@ -7214,11 +7316,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>%1, %2</translation>
         </message>
         <message>
-            <source>ddd d MMM</source>
-            <comment>date format: Tue 3 Nov</comment>
-            <translation>ddd d. MMM</translation>
-        </message>
-        <message>
             <source>%1–%2</source>
             <comment>an interval of counts</comment>
             <translation>%1–%2</translation>
@@ -7231,13 +7328,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>* Bot was offline %1.</source>
             <translation>* Bot war offline: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
-            <translation>
-                <numerusform>* Bot war %Ln-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
-                <numerusform>* Bot war %Ln-mal offline, zuletzt %1. %2 dieses Zeitraums beobachtet.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Observed %1 of this period; %2 missing.</source>
@@ -7262,6 +7352,27 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>First response per month</source>
             <translation>Erste Antwort pro Monat</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <comment>from, duration</comment>
+            <translation>%1, %2 lang</translation>
+        </message>
+        <message numerus="yes">
+            <source>* Bot was offline %n time(s), last %1.</source>
+            <translation>
+                <numerusform>* Bot war %Ln-mal offline, zuletzt %1.</numerusform>
+                <numerusform>* Bot war %Ln-mal offline, zuletzt %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Observed %1 of this period.</source>
+            <translation>%1 dieses Zeitraums beobachtet.</translation>
+        </message>
+        <message>
+            <source>%1 of this period were not observed.</source>
+            <comment>a duration</comment>
+            <translation>%1 dieses Zeitraums wurden nicht beobachtet.</translation>
         </message>
     </context>
     <context>
@@ -8424,6 +8535,22 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <comment>working hours, dates</comment>
             <translation>%1, Feiertage: %2</translation>
         </message>
+        <message>
+            <source>Date format</source>
+            <translation>Datumsformat</translation>
+        </message>
+        <message>
+            <source>Time format</source>
+            <translation>Zeitformat</translation>
+        </message>
+        <message>
+            <source>First day of the week</source>
+            <translation>Erster Tag der Woche</translation>
+        </message>
+        <message>
+            <source>Of ranges, charts and calendars in this window. In what the bot posts, weeks go from Monday to Sunday.</source>
+            <translation>Für Zeiträume, Diagramme und Kalender in diesem Fenster. In dem, was der Bot schreibt, gehen Wochen von Montag bis Sonntag.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsWords</name>
@@ -9242,6 +9369,21 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>The numbers of the team could not be read.</source>
             <translation>Die Zahlen des Teams konnten nicht gelesen werden.</translation>
         </message>
+        <message>
+            <source>Opened %1: %2</source>
+            <comment>hour, period</comment>
+            <translation>Eröffnet %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>day, hour</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 wrote %2: %3</source>
+            <comment>person, weekday and hour, period</comment>
+            <translation>%1 schrieb %2: %3</translation>
+        </message>
     </context>
     <context>
         <name>StatePane</name>
@@ -9512,24 +9654,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Geplante Zusammenfassung</translation>
         </message>
         <message>
-            <source>How &amp;often</source>
-            <translation>Wie &amp;oft</translation>
-        </message>
-        <message>
-            <source>E&amp;very</source>
-            <translation>&amp;Alle</translation>
-        </message>
-        <message>
-            <source>&amp;Weekday</source>
-            <translation>&amp;Wochentag</translation>
-        </message>
-        <message>
             <source>&amp;Day of the month</source>
             <translation>&amp;Tag des Monats</translation>
-        </message>
-        <message>
-            <source>&amp;Time</source>
-            <translation>&amp;Uhrzeit</translation>
         </message>
         <message>
             <source>Time &amp;zone</source>
@@ -9544,10 +9670,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>&amp;Erfasster Zeitraum</translation>
         </message>
         <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Sprache</translation>
-        </message>
-        <message>
             <source>If &amp;missed</source>
             <translation>Falls &amp;verpasst</translation>
         </message>
@@ -9558,14 +9680,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Save &amp;summary</source>
             <translation>S&amp;peichern</translation>
-        </message>
-        <message>
-            <source>Ca&amp;ncel</source>
-            <translation>Abb&amp;rechen</translation>
-        </message>
-        <message>
-            <source>Send n&amp;ow</source>
-            <translation>Jetzt sen&amp;den</translation>
         </message>
         <message>
             <source>Preview, as in Discord</source>
@@ -9708,6 +9822,34 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Busy hours: when tickets arrive</source>
             <translation>Stoßzeiten: wann Tickets kommen</translation>
+        </message>
+        <message>
+            <source>Ho&amp;w often</source>
+            <translation>Wie &amp;oft</translation>
+        </message>
+        <message>
+            <source>Eve&amp;ry</source>
+            <translation>A&amp;lle</translation>
+        </message>
+        <message>
+            <source>Weekda&amp;y</source>
+            <translation>Wo&amp;chentag</translation>
+        </message>
+        <message>
+            <source>Tim&amp;e</source>
+            <translation>&amp;Uhrzeit</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Cance&amp;l</source>
+            <translation>Abb&amp;rechen</translation>
+        </message>
+        <message>
+            <source>Se&amp;nd now</source>
+            <translation>&amp;Jetzt senden</translation>
         </message>
     </context>
     <context>
@@ -10671,6 +10813,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>The choices could not be saved: %1</source>
             <translation>Die Auswahl konnte nicht gespeichert werden: %1</translation>
         </message>
+        <message>
+            <source>&amp;Import from the Python bot…</source>
+            <translation>Vom &amp;Python-Bot importieren…</translation>
+        </message>
     </context>
     <context>
         <name>Timeline</name>
@@ -10809,10 +10955,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>E&amp;infügen</translation>
         </message>
         <message>
-            <source>&amp;Hide</source>
-            <translation>&amp;Verbergen</translation>
-        </message>
-        <message>
             <source>A token is set. Paste another one to replace it.</source>
             <translation>Ein Token ist gesetzt. Füge ein anderes ein, um es zu ersetzen.</translation>
         </message>
@@ -10823,6 +10965,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Stored in your system's password store (Secret Service, KWallet, Windows Credential Manager or Keychain). Never written to a file or log.</source>
             <translation>Liegt im Passwortspeicher deines Systems (Secret Service, KWallet, Windows-Anmeldeinformationsverwaltung oder Schlüsselbund). Wird nie in eine Datei oder ein Protokoll geschrieben.</translation>
+        </message>
+        <message>
+            <source>Hi&amp;de</source>
+            <translation>&amp;Verbergen</translation>
         </message>
     </context>
     <context>
@@ -10931,26 +11077,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>This is too short for a token: a piece of it is missing. Copy it again in full.</source>
             <translation>Das ist zu kurz für ein Token: Ein Stück davon fehlt. Kopiere es noch einmal ganz.</translation>
-        </message>
-        <message>
-            <source>Stop waiting</source>
-            <translation>Nicht mehr warten</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Keep until I quit</source>
-            <translation>Bis zum Beenden behalten</translation>
-        </message>
-        <message>
-            <source>Go on with this bot</source>
-            <translation>Mit diesem Bot weitermachen</translation>
-        </message>
-        <message>
-            <source>Enter another token</source>
-            <translation>Anderes Token eingeben</translation>
         </message>
         <message>
             <source>No password store is running. The token can be kept until you quit, or start GNOME Keyring or KWallet and try again.</source>
@@ -11080,6 +11206,26 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Discord asked us to wait %1. It is tried again by itself.</source>
             <translation>Discord bat uns, %1 zu warten. Es wird von selbst erneut versucht.</translation>
         </message>
+        <message>
+            <source>Stop &amp;waiting</source>
+            <translation>&amp;Nicht mehr warten</translation>
+        </message>
+        <message>
+            <source>Tr&amp;y again</source>
+            <translation>Erneut ver&amp;suchen</translation>
+        </message>
+        <message>
+            <source>Keep until I &amp;quit</source>
+            <translation>Bis z&amp;um Beenden behalten</translation>
+        </message>
+        <message>
+            <source>Go o&amp;n with this bot</source>
+            <translation>Mit diesem B&amp;ot weitermachen</translation>
+        </message>
+        <message>
+            <source>&amp;Enter another token</source>
+            <translation>Anderes Token ei&amp;ngeben</translation>
+        </message>
     </context>
     <context>
         <name>TrayIcon</name>
@@ -11174,11 +11320,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 (peak %2 on %3)</source>
             <comment>chart's title, count, date</comment>
             <translation>%1 (Höchststand %2 am %3)</translation>
-        </message>
-        <message>
-            <source>d MMM</source>
-            <comment>date format: 3 Nov</comment>
-            <translation>d. MMM</translation>
         </message>
         <message>
             <source>peak %1</source>
@@ -11625,11 +11766,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>%1 fehlen – warum?</translation>
         </message>
         <message>
-            <source>%1 to %2</source>
-            <comment>from, until</comment>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
             <source>What is missing</source>
             <translation>Was fehlt</translation>
         </message>
@@ -11685,6 +11821,30 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1, %2</source>
             <comment>a sentence goes on</comment>
             <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1, closed: %2</source>
+            <translation>%1, geschlossen: %2</translation>
+        </message>
+        <message>
+            <source>%1, open at the end: %2</source>
+            <translation>%1, am Ende offen: %2</translation>
+        </message>
+        <message>
+            <source>%1, answered, opened: %2</source>
+            <translation>%1, beantwortet, eröffnet: %2</translation>
+        </message>
+        <message>
+            <source>%1, rated, closed: %2</source>
+            <translation>%1, bewertet, geschlossen: %2</translation>
+        </message>
+        <message>
+            <source>First response by %1, opened: %2</source>
+            <translation>Erste Antwort von %1, eröffnet: %2</translation>
+        </message>
+        <message>
+            <source>A ticket that was closed more than once counts in the bar of every closing.</source>
+            <translation>Ein mehrmals geschlossenes Ticket zählt im Balken jedes Schließens.</translation>
         </message>
     </context>
     <context>
@@ -11946,11 +12106,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
     </context>
     <context>
         <name>TrendsReport</name>
-        <message>
-            <source>d MMM yyyy HH:mm</source>
-            <comment>date format: 3 Nov 2026 14:02</comment>
-            <translation>d. MMM yyyy HH:mm</translation>
-        </message>
         <message>
             <source>Ticket Assistant</source>
             <translation>Ticket Assistant</translation>

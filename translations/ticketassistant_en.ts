@@ -242,6 +242,14 @@
                 <numerusform>Your numbers of the last %Ln days</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1, %n waiting</source>
+            <comment>open tickets, of them waiting</comment>
+            <translation>
+                <numerusform>%1, %Ln waiting</numerusform>
+                <numerusform>%1, %Ln waiting</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DataBackups</name>
@@ -408,13 +416,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n of this name: choose</source>
-            <translation>
-                <numerusform>%Ln of this name: choose</numerusform>
-                <numerusform>%Ln of this name: choose</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n ticket(s) still open: Discord is asked about them.</source>
             <translation>
                 <numerusform>%Ln ticket still open: Discord is asked about them.</numerusform>
@@ -499,10 +500,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Summary every %n minute(s)</source>
+            <source>%n name(s) of roles, categories and channels not matched: import again once the bot is connected.</source>
             <translation>
-                <numerusform>Summary every %Ln minute</numerusform>
-                <numerusform>Summary every %Ln minutes</numerusform>
+                <numerusform>%Ln name of roles, categories and channels not matched: import again once the bot is connected.</numerusform>
+                <numerusform>%Ln names of roles, categories and channels not matched: import again once the bot is connected.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Imported: %n new ticket(s).</source>
+            <translation>
+                <numerusform>Imported: %Ln new ticket.</numerusform>
+                <numerusform>Imported: %Ln new tickets.</numerusform>
             </translation>
         </message>
     </context>
@@ -746,6 +754,23 @@
             <translation>
                 <numerusform>%1 and %Ln more</numerusform>
                 <numerusform>%1 and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportMatchTable</name>
+        <message numerus="yes">
+            <source>%n of this name: choose</source>
+            <translation>
+                <numerusform>%Ln of this name: choose</numerusform>
+                <numerusform>%Ln of this name: choose</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Summary every %n minute(s)</source>
+            <translation>
+                <numerusform>Summary every %Ln minute</numerusform>
+                <numerusform>Summary every %Ln minutes</numerusform>
             </translation>
         </message>
     </context>
@@ -1020,10 +1045,10 @@
     <context>
         <name>Period</name>
         <message numerus="yes">
-            <source>* Bot was offline %n time(s), last %1. Observed %2 of this period.</source>
+            <source>* Bot was offline %n time(s), last %1.</source>
             <translation>
-                <numerusform>* Bot was offline %Ln time, last %1. Observed %2 of this period.</numerusform>
-                <numerusform>* Bot was offline %Ln times, last %1. Observed %2 of this period.</numerusform>
+                <numerusform>* Bot was offline %Ln time, last %1.</numerusform>
+                <numerusform>* Bot was offline %Ln times, last %1.</numerusform>
             </translation>
         </message>
     </context>
