@@ -98,14 +98,20 @@ QString descriptionText(const Statistics &in, const QString &title, const Langua
     } else if (now.opened < FewTickets) {
         lines.append(onlyTickets(now.opened, language));
     }
-    if (now.withoutResponseData > 0)
+    if (now.withoutResponseData > 0) {
+        const QString known = Format::count(now.opened - now.withoutResponseData, language.locale());
+        const QString all = Format::count(now.opened, language.locale());
+        const QString unknown = Format::count(now.withoutResponseData, language.locale());
+        // What could not be read in one channel is no time that the bot was away.
         lines.append(
-            language
-                .translate("Commands", "n = %1 of %2 tickets; %3 without response time (bot was offline %4)")
-                .arg(Format::count(now.opened - now.withoutResponseData, language.locale()),
-                     Format::count(now.opened, language.locale()),
-                     Format::count(now.withoutResponseData, language.locale()),
-                     Format::duration(double(now.missingMs), language.locale())));
+            now.missingMs < SecondMs
+                ? language.translate("Commands", "n = %1 of %2 tickets; %3 without response time")
+                      .arg(known, all, unknown)
+                : language
+                      .translate("Commands",
+                                 "n = %1 of %2 tickets; %3 without response time (bot was offline %4)")
+                      .arg(known, all, unknown, Format::duration(double(now.missingMs), language.locale())));
+    }
     if (in.catchingUp)
         lines.append(language.translate("Commands", "still catching up"));
     return lines.join(u'\n');

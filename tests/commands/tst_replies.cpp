@@ -190,6 +190,7 @@ private slots:
     void fewTicketsAreNotCompared_data();
     void fewTicketsAreNotCompared(); // M-20
     void absenceOfTheBotIsSaid(); // M-07
+    void whatOneChannelHidesIsNoTimeOffline(); // P-04
     void unknownCloseTimesMakeThePeakAnInterval();
     void hostileNamesStayHarmless(); // TM-14, TM-15
     void noReplyPings();
@@ -411,6 +412,18 @@ void TestReplies::absenceOfTheBotIsSaid()
     in.now.observed = 0.989;
     QCOMPARE(Replies::statistics(in, English).embeds[0].footer,
              u"Ticket Assistant · Europe/London · bot offline 3 h in this period"_s);
+}
+
+void TestReplies::whatOneChannelHidesIsNoTimeOffline()
+{
+    Replies::Statistics in = busyMonth();
+    in.now.withoutResponseData = 1;
+    in.now.missingMs = 3 * HourMs;
+    QVERIFY(Replies::statistics(in, English)
+                .embeds[0]
+                .description.endsWith(u"; 1 without response time (bot was offline 3 h)"_s));
+    in.now.missingMs = 0;
+    QVERIFY(Replies::statistics(in, English).embeds[0].description.endsWith(u"; 1 without response time"_s));
 }
 
 void TestReplies::unknownCloseTimesMakeThePeakAnInterval()
