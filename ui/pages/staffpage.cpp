@@ -244,8 +244,9 @@ void StaffPage::ask()
         [this](const StaffAnswer &answer) { show(answer); });
     m_hoursQuestion->ask(
         [asked](const Reader &reader, UtcMs nowMs) { return readStaffHours(reader, asked, nowMs); },
-        [this, server = asked.server](const StaffHours &hours) {
-            if (!m_answer || m_answer->question.server != server)
+        [this, asked](const StaffHours &hours) {
+            m_hoursRead.emplace(asked, hours);
+            if (!m_answer || !m_answer->question.isAboutTheSameAs(asked))
                 return;
             m_answer->hours = hours;
             showRows();
@@ -276,12 +277,9 @@ void StaffPage::askDetail()
 
 void StaffPage::show(const StaffAnswer &answer)
 {
-    const std::optional<StaffHours> hours = m_answer && m_answer->question.range == answer.question.range
-            && m_answer->question.category == answer.question.category
-        ? m_answer->hours
-        : std::nullopt;
     m_answer = answer;
-    m_answer->hours = hours;
+    if (m_hoursRead && m_hoursRead->first.isAboutTheSameAs(answer.question))
+        m_answer->hours = m_hoursRead->second;
     showRows();
     showStates();
 }

@@ -76,6 +76,8 @@ private:
     LiveQuestion *m_hoursQuestion;
     LiveQuestion *m_detailQuestion;
     std::optional<StaffAnswer> m_answer;
+    std::optional<std::pair<TrendsQuestion, StaffHours>>
+        m_hoursRead; // may come before the answer it belongs to
     std::optional<StaffDetail> m_detail;
     UserId m_person;
     int m_layoutKind = -1;

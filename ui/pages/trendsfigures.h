@@ -26,6 +26,11 @@ struct TrendsQuestion
     WorkingHours hours; // set: durations count working hours only
     QString serverName, categoryName; // for titles of files
 
+    // The same tickets: what was read for the one belongs to the other too.
+    bool isAboutTheSameAs(const TrendsQuestion &other) const
+    {
+        return server == other.server && category == other.category && range == other.range;
+    }
     // The first response target of what is asked about; nothing where categories differ.
     std::optional<qint64> firstResponseTarget() const;
     std::optional<qint64> resolutionTarget() const;

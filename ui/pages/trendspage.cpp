@@ -201,8 +201,9 @@ void TrendsPage::ask()
     // Reads messages, so the charts do not wait for it.
     m_staffQuestion->ask(
         [question](const Reader &reader, UtcMs nowMs) { return readStaffHours(reader, question, nowMs); },
-        [this, server = question.server](const StaffHours &hours) {
-            if (m_answer && m_answer->question.server == server) {
+        [this, question](const StaffHours &hours) {
+            m_staffRead.emplace(question, hours);
+            if (m_answer && m_answer->question.isAboutTheSameAs(question)) {
                 m_answer->staff = hours;
                 drawSoon(Arrivals);
             }
@@ -211,12 +212,9 @@ void TrendsPage::ask()
 
 void TrendsPage::show(const TrendsAnswer &answer)
 {
-    const std::optional<StaffHours> staff = m_answer && m_answer->question.range == answer.question.range
-            && m_answer->question.category == answer.question.category
-        ? m_answer->staff
-        : std::nullopt;
     m_answer = answer;
-    m_answer->staff = staff;
+    if (m_staffRead && m_staffRead->first.isAboutTheSameAs(answer.question))
+        m_answer->staff = m_staffRead->second;
     showFigures();
     showStates();
     drawAll();

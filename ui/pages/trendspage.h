@@ -85,6 +85,8 @@ private:
     LiveQuestion *m_question;
     LiveQuestion *m_staffQuestion;
     std::optional<TrendsAnswer> m_answer;
+    std::optional<std::pair<TrendsQuestion, StaffHours>>
+        m_staffRead; // may come before the answer it belongs to
     TrendsFigures::View m_view;
     QVector<TrendsFigures::Chart> m_toDraw;
     QTimer m_drawTimer;
