@@ -62,9 +62,10 @@ enum class TimeStyle : char
 };
 QString discordTime(UtcMs at, TimeStyle style);
 
-// For the window, in the zone it shows: "22 Nov", with the year when it is not that of `now`.
-QString date(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale = QLocale());
+// For what the bot posts where Discord's own times cannot stand, in the server's zone: "22 Nov", with the year when it is
+// not that of `now`. The console's are in ui/dates.h.
+QString date(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale);
 // "22 Nov 14:04".
-QString dateTime(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale = QLocale());
+QString dateTime(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale);
 
 } // namespace Format
