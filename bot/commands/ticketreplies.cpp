@@ -28,7 +28,7 @@ QString categoryText(const TicketRecord &ticket, const Language &language)
 QString waitingLine(const TicketRecord &ticket, const Waiting &in, const Language &language)
 {
     const UtcMs since = ticket.derived.waitingSinceMs;
-    const QString line = language.translate("Commands", "%1 · %2 · since %3", "ticket, category, time")
+    const QString line = language.translate("Commands", "%1 · %2 · asked %3", "ticket, category, 3 days ago")
                              .arg(ticketLink(ticket), categoryText(ticket, language),
                                   Format::discordTime(since, TimeStyle::Relative));
     return in.targets.overdue(ticket.category, in.nowMs - since)

@@ -47,7 +47,7 @@ QString ticketLine(const AlarmRow &alarm, const Language &language)
     case Ending::Open:
         break;
     }
-    return language.translate("Notices", "%1 · %2 · since %3", "ticket, category, time")
+    return language.translate("Notices", "%1 · %2 · asked %3", "ticket, category, 3 days ago")
         .arg(ticket, category, Format::discordTime(alarm.value, TimeStyle::Relative));
 }
 
@@ -105,11 +105,11 @@ Discord::Embed single(AlarmKind kind, const AlarmRow &alarm, int limit, const La
                 language.translate("Notices", "%1 tickets are open").arg(Format::count(alarm.value, locale));
             embed.description = language.translate("Notices", "More than %1, since %2.", "a number, a time")
                                     .arg(Format::count(limit, locale),
-                                         Format::discordTime(alarm.firedAtMs, TimeStyle::Relative));
+                                         Format::discordTime(alarm.firedAtMs, TimeStyle::DateTime));
         } else {
             embed.title = language.translate("Notices", "No longer too many open tickets");
             embed.description =
-                language.translate("Notices", "It began with %1, and was over %2.", "a number, a time")
+                language.translate("Notices", "It began with %1 and ended %2.", "a number, 3 days ago")
                     .arg(Format::count(alarm.value, locale), ended);
         }
         break;

@@ -75,7 +75,7 @@ QString waitingText(const Values &in, const Language &language)
 {
     QStringList lines;
     for (const WaitingTicket &ticket : in.waiting.mid(0, WaitingShown))
-        lines.append(language.translate("Notices", "%1 · since %2", "ticket, time")
+        lines.append(language.translate("Notices", "%1 · asked %2", "ticket, 3 days ago")
                          .arg(NoticeCards::ticketText(ticket.ticket, ticket.name, false, language),
                               Format::discordTime(ticket.sinceMs, TimeStyle::Relative)));
     if (in.waiting.size() > WaitingShown)

@@ -226,7 +226,7 @@ void tst_Managers::aSummaryIsPostedOnceAtItsTime()
     const QJsonObject posted = f.posted(f.management).first();
     QCOMPARE(f.titles(f.management).first(), preview->embeds.first().title);
     QCOMPARE(NoticeBench::fieldOf(posted, u"Opened"_s), u"2"_s);
-    QVERIFY(NoticeBench::fieldOf(posted, u"Waiting now"_s).contains(u"since"_s));
+    QVERIFY(NoticeBench::fieldOf(posted, u"Waiting now"_s).contains(u"asked"_s));
     QVERIFY(!imageOf(posted).isEmpty());
     const QJsonArray fields = posted["embeds"_L1].toArray().at(0)["fields"_L1].toArray();
     QCOMPARE(fields.size(), preview->embeds.first().fields.size());

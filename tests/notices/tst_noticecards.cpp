@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/notices/alarmcards.h"
 #include "bot/notices/noticecards.h"
 #include "bot/notices/noticesettings.h"
 
@@ -8,6 +9,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+using Ending = AlarmRow::Ending;
 using Event = ChangeSet::TicketEvent::Kind;
 
 namespace {
@@ -147,6 +149,48 @@ private slots:
         more.cause = NoticeCards::Digest::Cause::Late;
         QCOMPARE(NoticeCards::digest(more, Language()).embeds.first().title,
                  u"While I could not post here: 12 opened, 1 reopened, 9 closed"_s);
+    }
+
+    // UX 4.3. Discord shows <t:…:R> as "3 hours ago" and "vor 3 Stunden": no "since" may stand before it.
+    void alarmsReadAsSentences_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("ending");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, AlarmKind kind, Ending ending, const QString &title,
+                            const QString &text) {
+            QTest::newRow(name) << int(kind) << int(ending) << title << text;
+        };
+        row("overdue", AlarmKind::Overdue, Ending::Open, u"1 ticket waits over 10 minutes"_s,
+            u"<#700> · Appeals · asked <t:1795356240:R>"_s);
+        row("answered", AlarmKind::Overdue, Ending::Answered, u"All answered"_s,
+            u"<t:1795363440:R>\n<#700> · Appeals · answered <t:1795363440:R> by <@11>"_s);
+        row("closed", AlarmKind::Overdue, Ending::Closed, u"Nobody waits any more"_s,
+            u"<t:1795363440:R>\n<#700> · Appeals · closed <t:1795363440:R>"_s);
+        row("too many", AlarmKind::TooManyOpen, Ending::Open, u"1 795 356 240 000 tickets are open"_s,
+            u"More than 600, since <t:1795359840:f>."_s);
+        row("no longer too many", AlarmKind::TooManyOpen, Ending::Over, u"No longer too many open tickets"_s,
+            u"It began with 1 795 356 240 000 and ended <t:1795363440:R>."_s);
+    }
+    void alarmsReadAsSentences()
+    {
+        QFETCH(int, kind);
+        QFETCH(int, ending);
+        AlarmRow alarm;
+        alarm.kind = AlarmKind(kind);
+        alarm.ticket = ChannelId(700);
+        alarm.categoryName = u"Appeals"_s;
+        alarm.value = Opened;
+        alarm.firedAtMs = Opened + HourMs;
+        alarm.ending = Ending(ending);
+        alarm.endedAtMs = alarm.ending == Ending::Open ? 0 : Opened + 2 * HourMs;
+        alarm.answeredBy = UserId(11);
+        NoticeRow notice;
+        notice.details = {{u"kind"_s, kind}, {u"limit"_s, 600}};
+        const Discord::Embed embed = AlarmCards::message(notice, {alarm}, Language()).embeds.first();
+        QTEST(embed.title, "title");
+        QTEST(embed.description, "text");
     }
 
     void settingsSurviveTheirWayThroughTheDatabase()
