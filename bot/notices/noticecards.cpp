@@ -232,12 +232,12 @@ OutgoingMessage digest(const Digest &digest, const Language &language)
 OutgoingMessage backOnline(UtcMs fromMs, UtcMs toMs, const Language &language)
 {
     OutgoingMessage message;
-    message.content =
-        language
-            .translate("Notices", "Back online. The bot was disconnected for %1 (%2 to %3).",
-                       "a duration, two times")
-            .arg(Format::duration(double(toMs - fromMs), language.locale()),
-                 Format::discordTime(fromMs, TimeStyle::Time), Format::discordTime(toMs, TimeStyle::Time));
+    message.content = language
+                          .translate("Notices", "Back online. The bot was disconnected for %1 (%2 to %3).",
+                                     "a duration, two times")
+                          .arg(Format::duration(double(toMs - fromMs), language.locale()),
+                               Format::discordTime(fromMs, TimeStyle::DateTime),
+                               Format::discordTime(toMs, TimeStyle::DateTime));
     return message;
 }
 

@@ -151,6 +151,14 @@ private slots:
                  u"While I could not post here: 12 opened, 1 reopened, 9 closed"_s);
     }
 
+    // UX 4.1: times as R, f or d; a day must be seen where an outage lasts over midnight.
+    void theReturnSaysWhenItWasGone()
+    {
+        QCOMPARE(
+            NoticeCards::backOnline(Opened, Opened + 26 * HourMs, Language()).content,
+            u"Back online. The bot was disconnected for 1 d 2 h (<t:1795356240:f> to <t:1795449840:f>)."_s);
+    }
+
     // UX 4.3. Discord shows <t:…:R> as "3 hours ago" and "vor 3 Stunden": no "since" may stand before it.
     void alarmsReadAsSentences_data()
     {
