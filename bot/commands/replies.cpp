@@ -36,12 +36,28 @@ QString joinedWithOr(const QStringList &parts, const Language &language)
         .arg(parts.mid(0, parts.size() - 1).join(u", "_s), parts.last());
 }
 
+QString noTickets(const CategoryFilter &category, const QString &title, int days, const Language &language)
+{
+    if (category.all)
+        return days == 1 ? language.translate("Commands", "No tickets in the last 24 hours.")
+                         : language.translate("Commands", "No tickets in the last %n day(s).", nullptr, days);
+    return (days == 1 ? language.translate("Commands", "No tickets in **%1** in the last 24 hours.")
+                      : language.translate("Commands", "No tickets in **%1** in the last %n day(s).", nullptr,
+                                           days))
+        .arg(title);
+}
+
 OutgoingMessage plain(const QString &text)
 {
     OutgoingMessage message;
     message.content = text;
     message.ephemeral = true;
     return message;
+}
+
+OutgoingMessage knownSoFar(const QString &text, bool catchingUp, const Language &language)
+{
+    return plain(catchingUp ? text + u'\n' + language.translate("Commands", "still catching up") : text);
 }
 
 OutgoingMessage refusal(const QString &command, const QVector<RoleId> &roles, GuildId guild,

@@ -25,10 +25,14 @@ QString roleMention(RoleId role,
                     GuildId guild); // @everyone is spelt out: its mention would show "@@everyone"
 QString actorText(const Actor &actor, const Language &language); // a mention, or "this computer (dana)"
 QString joinedWithOr(const QStringList &parts, const Language &language);
+// "No tickets in **Appeals** in the last 7 days."; `title` is escaped.
+QString noTickets(const CategoryFilter &category, const QString &title, int days, const Language &language);
 
 // -- short answers (4.3)
 // -----------------------------------------------------------------------------------------------------
 OutgoingMessage plain(const QString &text);
+// Also says "still catching up" where that is so: more may be known in a minute.
+OutgoingMessage knownSoFar(const QString &text, bool catchingUp, const Language &language);
 // `roles`: those that exist and would be allowed; `helpers`: owner and max-permission people.
 OutgoingMessage refusal(const QString &command, const QVector<RoleId> &roles, GuildId guild,
                         const QVector<UserId> &helpers, const Language &language);
@@ -90,7 +94,7 @@ struct WipeQuestion
 };
 OutgoingMessage wipeQuestion(const WipeQuestion &in, const Language &language);
 Discord::Modal wipeModal(const ActionId &confirm, int tickets, const Language &language);
-OutgoingMessage nothingToDelete(const Language &language);
+OutgoingMessage nothingToDelete(bool catchingUp, const Language &language);
 OutgoingMessage nothingDeleted(const Language &language);
 OutgoingMessage nothingDeletedExpired(const Language &language);
 OutgoingMessage wrongNumber(int tickets, const Language &language);

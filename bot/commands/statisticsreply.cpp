@@ -79,22 +79,11 @@ QString descriptionText(const Statistics &in, const QString &title, const Langua
                           .arg(periodText(in.days, language), Format::discordTime(now.window.fromMs, style),
                                Format::discordTime(now.window.toMs, style))};
     if (now.opened == 0) {
-        QString none;
-        if (in.category.all)
-            none = in.days == 1
-                ? language.translate("Commands", "No tickets in the last 24 hours.")
-                : language.translate("Commands", "No tickets in the last %n day(s).", nullptr, in.days);
-        else
-            none =
-                (in.days == 1 ? language.translate("Commands", "No tickets in **%1** in the last 24 hours.")
-                              : language.translate("Commands", "No tickets in **%1** in the last %n day(s).",
-                                                   nullptr, in.days))
-                    .arg(title);
-        none += u' '
-            + (in.lastOpenedMs > 0 ? language.translate("Commands", "Last one: %1.", "a time: 3 days ago")
-                                         .arg(Format::discordTime(in.lastOpenedMs, TimeStyle::Relative))
-                                   : language.translate("Commands", "None was recorded before."));
-        lines.append(none);
+        const QString last = in.lastOpenedMs > 0
+            ? language.translate("Commands", "Last one: %1.", "a time: 3 days ago")
+                  .arg(Format::discordTime(in.lastOpenedMs, TimeStyle::Relative))
+            : language.translate("Commands", "None was recorded before.");
+        lines.append(noTickets(in.category, title, in.days, language) + u' ' + last);
     } else if (now.opened < FewTickets) {
         lines.append(onlyTickets(now.opened, language));
     }

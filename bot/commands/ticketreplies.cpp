@@ -41,15 +41,18 @@ QString historyLine(const TicketRecord &ticket, const Language &language)
     const QLocale &locale = language.locale();
     const Derived &derived = ticket.derived;
     const bool open = ticket.open();
-    const UtcMs closedMs = ticket.spells.isEmpty() ? 0 : ticket.spells.last().closedAtMs;
+    const Spell last = ticket.spells.isEmpty() ? Spell() : ticket.spells.last();
+    const bool exact = last.closedSource != TimeSource::Inferred; // else it is when it was first seen gone
     std::optional<double> response, resolution;
     if (derived.firstResponseAtMs > 0)
         response = double(derived.firstResponseAtMs - ticket.openedAtMs);
-    if (!open && closedMs >= ticket.openedAtMs)
-        resolution = double(closedMs - ticket.openedAtMs);
-    const QString closed = open ? language.translate("Commands", "open", "a ticket")
-                                : language.translate("Commands", "closed %1", "%1 is a time")
-                                      .arg(Format::discordTime(closedMs, TimeStyle::DateTime));
+    if (!open && exact && last.closedAtMs >= ticket.openedAtMs)
+        resolution = double(last.closedAtMs - ticket.openedAtMs);
+    QString closed = language.translate("Commands", "open", "a ticket");
+    if (!open)
+        closed = (exact ? language.translate("Commands", "closed %1", "%1 is a time")
+                        : language.translate("Commands", "closed before %1", "%1 is a time"))
+                     .arg(Format::discordTime(last.closedAtMs, TimeStyle::DateTime));
     return language
         .translate("Commands", "%1 · opened %2 · %3 · first response %4 · resolution %5",
                    "ticket, time, \"closed\" and time, two durations")
@@ -100,9 +103,7 @@ int pagesOf(int total)
 OutgoingMessage waiting(const Waiting &in, const Language &language)
 {
     if (in.total == 0)
-        return plain(
-            language.translate("Commands", "Nobody is waiting.")
-            + (in.catchingUp ? u'\n' + language.translate("Commands", "still catching up") : QString()));
+        return knownSoFar(language.translate("Commands", "Nobody is waiting."), in.catchingUp, language);
     QStringList lines;
     for (const TicketListRow &row : in.rows)
         lines.append(waitingLine(row.ticket, in, language));
@@ -125,20 +126,15 @@ OutgoingMessage ticketHistory(const TicketHistory &in, const Language &language)
 {
     const QString title = Discord::escaped(in.categoryTitle, 100);
     if (in.total == 0)
-        return plain(
-            (in.category.all
-                 ? language.translate("Commands", "No tickets in the last %n day(s).", nullptr, in.days)
-                 : language
-                       .translate("Commands", "No tickets in **%1** in the last %n day(s).", nullptr, in.days)
-                       .arg(title)));
+        return knownSoFar(noTickets(in.category, title, in.days, language), in.catchingUp, language);
     QStringList lines;
     for (const TicketListRow &row : in.rows)
         lines.append(historyLine(row.ticket, language));
     const int pages = pagesOf(in.total);
-    OutgoingMessage message = listing(
-        language.translate("Commands", "Tickets of the last %n day(s): %1", "%1 is a category", in.days)
-            .arg(title),
-        lines, in.page, pages, in.catchingUp, language);
+    const QString heading = in.days == 1
+        ? language.translate("Commands", "Tickets of the last 24 hours: %1", "%1 is a category")
+        : language.translate("Commands", "Tickets of the last %n day(s): %1", "%1 is a category", in.days);
+    OutgoingMessage message = listing(heading.arg(title), lines, in.page, pages, in.catchingUp, language);
     addPageButtons(
         message, in.page, pages,
         [&in](int page) {

@@ -182,7 +182,7 @@ void askAboutWipe(const CommandContext &context, const WipeScope &scope, bool co
         [guild = context.guild(), scope](const Reader &reader) { return reader.wipePreview(guild, scope); },
         [=](const WipePreview &preview) {
             if (preview.tickets == 0)
-                return context.answer(Replies::nothingToDelete(context.language()));
+                return context.answer(Replies::nothingToDelete(context.catchingUp(), context.language()));
             sendQuestion(context, scope, preview, countsChanged, replaces);
         });
 }

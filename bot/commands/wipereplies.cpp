@@ -161,9 +161,10 @@ Discord::Modal wipeModal(const ActionId &confirm, int tickets, const Language &l
     return modal;
 }
 
-OutgoingMessage nothingToDelete(const Language &language)
+OutgoingMessage nothingToDelete(bool catchingUp, const Language &language)
 {
-    return plain(language.translate("Commands", "There is nothing to delete: no ticket fits."));
+    return knownSoFar(language.translate("Commands", "There is nothing to delete: no ticket fits."),
+                      catchingUp, language);
 }
 
 OutgoingMessage nothingDeleted(const Language &language)
