@@ -189,8 +189,9 @@ OutgoingMessage statistics(const Statistics &in, const Language &language)
         {language.translate("Commands", "Closed"), count(now.closed)},
         {language.translate("Commands", "Open now"),
          now.waitingAtEnd > 0
-             ? language.translate("Commands", "%1, %2 waiting", "open tickets, of them waiting")
-                   .arg(count(now.openAtEnd), count(now.waitingAtEnd))
+             ? language
+                   .translate("Commands", "%1, %n waiting", "open tickets, of them waiting", now.waitingAtEnd)
+                   .arg(count(now.openAtEnd))
              : count(now.openAtEnd)},
         {language.translate("Commands", "Peak concurrent"), peakText(now.peak, language)},
         {language.translate("Commands", "First response"),

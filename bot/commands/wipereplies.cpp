@@ -111,7 +111,10 @@ OutgoingMessage wipeQuestion(const WipeQuestion &in, const Language &language)
         lines.append(
             language.translate("Commands", "Category: **%1**").arg(Discord::escaped(in.categoryTitle, 100)));
     if (in.scope.kind == WipeScope::Kind::Everything) {
-        if (preview.openIncluded > 0)
+        if (preview.openIncluded == 1)
+            lines.append(
+                language.translate("Commands", "including 1 open ticket, which is no longer tracked"));
+        else if (preview.openIncluded > 0)
             lines.append(language.translate("Commands",
                                             "including %n open ticket(s), which are no longer tracked",
                                             nullptr, preview.openIncluded));

@@ -124,7 +124,7 @@ void TestCommandActions::openTicketsAreKeptUnlessEverythingGoes()
     QVERIFY(preview(last).contains(u"Open tickets kept: 1"_s));
     const quint64 all = bench->run(bench->deleter, u"wipestats", {bench->option(u"category", u"Appeals"_s)});
     QVERIFY(preview(all).contains(u"Delete 6 tickets"_s));
-    QVERIFY(preview(all).contains(u"including 1 open ticket, which are no longer tracked"_s));
+    QVERIFY(preview(all).contains(u"including 1 open ticket, which is no longer tracked"_s));
     const quint64 older = bench->run(bench->deleter, u"wipestats",
                                      {bench->option(u"scope", u"older-than"_s), bench->option(u"days", 130)});
     QVERIFY2(preview(older).contains(u"Delete 5 tickets and 10 messages opened before <t:"_s),

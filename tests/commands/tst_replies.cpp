@@ -236,6 +236,7 @@ private slots:
     void everyReplyIsAsDrawn_data();
     void everyReplyIsAsDrawn();
     void theModalAsksForTheNumber();
+    void whoWaitsIsCounted();
     void nothingMeasuredIsADash(); // M-20
     void fewTicketsAreNotCompared_data();
     void fewTicketsAreNotCompared(); // M-20
@@ -314,6 +315,9 @@ void TestReplies::everyReplyIsAsDrawn_data()
         in.categoryTitle = u"Ap_peals"_s;
         in.countsChanged = true;
         row("wipe-question-everything", Replies::wipeQuestion(in, English));
+        in.preview.openIncluded = 1;
+        in.countsChanged = false;
+        row("wipe-question-one-open", Replies::wipeQuestion(in, English));
     }
     {
         Replies::WipeQuestion in = lastDaysQuestion();
@@ -380,10 +384,6 @@ void TestReplies::everyReplyIsAsDrawn_data()
         in.caller = Caller;
         row("permissions-nothing-configured", Replies::permissions(in, false, English));
     }
-    Replies::Help help;
-    help.permissions = somePermissions();
-    help.commandIds = {
-        {u"help"_s, CommandId(71)}, {u"ticketstats"_s, CommandId(72)}, {u"wipestats"_s, CommandId(73)}};
     row("waiting", Replies::waiting(someWaiting(), English));
     {
         Replies::Waiting in;
@@ -431,6 +431,10 @@ void TestReplies::everyReplyIsAsDrawn_data()
     row("summary-minutes", Replies::badMinutes(English));
     row("notice-undone", Replies::noticeUndone(English));
 
+    Replies::Help help;
+    help.permissions = somePermissions();
+    help.commandIds = {
+        {u"help"_s, CommandId(71)}, {u"ticketstats"_s, CommandId(72)}, {u"wipestats"_s, CommandId(73)}};
     help.version = u"0.1.0"_s;
     help.state = u"Connected"_s;
     row("help", Replies::help(help, English));
@@ -457,6 +461,27 @@ void TestReplies::theModalAsksForTheNumber()
     QCOMPARE(modal.customId, id.toString());
     QCOMPARE(modal.inputLabel, u"Type \"1284\" to delete"_s); // as it is to be typed
     QVERIFY(Replies::wipeModal(id, 2'000'000'000, English).inputLabel.size() <= 45);
+}
+
+// German: "1 wartet", "2 warten".
+void TestReplies::whoWaitsIsCounted()
+{
+    Language::setLookup([](const QLocale &locale, const char *, const char *text, const char *, int n) {
+        if (locale.language() != QLocale::German || qstrcmp(text, "%1, %n waiting") != 0)
+            return QString();
+        return n == 1 ? u"%1, %Ln wartet"_s : u"%1, %Ln warten"_s;
+    });
+    Replies::Statistics in = busyMonth();
+    const auto openNow = [&in](const Language &language) {
+        return Replies::statistics(in, language).embeds[0].fields[2].value;
+    };
+    const Language german(QLocale(QLocale::German));
+    QCOMPARE(openNow(german), u"5, 2 warten"_s);
+    in.now.openAtEnd = 1305;
+    in.now.waitingAtEnd = 1;
+    QCOMPARE(openNow(german), u"1.305, 1 wartet"_s);
+    QCOMPARE(openNow(English), u"1 305, 1 waiting"_s);
+    Language::setLookup({});
 }
 
 void TestReplies::nothingMeasuredIsADash()
