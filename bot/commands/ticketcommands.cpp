@@ -12,23 +12,40 @@ namespace {
 
 constexpr int OwnDays = 30;
 
+// The page that was asked for, or the last there is: tickets leave the list between two presses.
+struct ListPage
+{
+    TicketPage found;
+    int page = 1;
+};
+ListPage readPage(const Reader &reader, GuildId guild, TicketListFilter filter, int page, UtcMs now,
+                  const Targets &targets)
+{
+    filter.limit = Replies::TicketsPerPage;
+    filter.offset = (std::max(1, page) - 1) * filter.limit;
+    TicketPage found = reader.tickets(guild, filter, now, targets);
+    if (found.rows.isEmpty() && found.total > 0) {
+        filter.offset = (found.total - 1) / filter.limit * filter.limit;
+        found = reader.tickets(guild, filter, now, targets);
+    }
+    return {found, filter.offset / filter.limit + 1};
+}
+
 void sendWaiting(const CommandContext &context, int page)
 {
     Replies::Waiting values;
-    values.page = std::max(1, page);
     values.nowMs = context.askedAtMs();
     values.targets = context.config().targets();
     values.caller = context.caller();
     values.catchingUp = context.catchingUp();
     TicketListFilter filter;
     filter.tab = TicketListFilter::Tab::Waiting;
-    filter.limit = Replies::TicketsPerPage;
-    filter.offset = (values.page - 1) * filter.limit;
-    context.read([guild = context.guild(), filter, now = values.nowMs, targets = values.targets](
-                     const Reader &reader) { return reader.tickets(guild, filter, now, targets); },
-                 [context, values](const TicketPage &found) mutable {
-                     values.rows = found.rows;
-                     values.total = found.total;
+    context.read([guild = context.guild(), filter, page, now = values.nowMs, targets = values.targets](
+                     const Reader &reader) { return readPage(reader, guild, filter, page, now, targets); },
+                 [context, values](const ListPage &list) mutable {
+                     values.rows = list.found.rows;
+                     values.total = list.found.total;
+                     values.page = list.page;
                      context.answer(Replies::waiting(values, context.language()));
                  });
 }
@@ -36,7 +53,6 @@ void sendWaiting(const CommandContext &context, int page)
 void sendTicketHistory(const CommandContext &context, const CategoryFilter &category, int days, int page)
 {
     Replies::TicketHistory values;
-    values.page = std::max(1, page);
     values.days = days;
     values.category = category;
     values.categoryTitle =
@@ -48,16 +64,15 @@ void sendTicketHistory(const CommandContext &context, const CategoryFilter &cate
     filter.sort = TicketListFilter::Sort::Opened;
     filter.category = category;
     filter.opened = Window::lastDays(days, context.askedAtMs());
-    filter.limit = Replies::TicketsPerPage;
-    filter.offset = (values.page - 1) * filter.limit;
-    context.read(
-        [guild = context.guild(), filter, now = context.askedAtMs(), targets = context.config().targets()](
-            const Reader &reader) { return reader.tickets(guild, filter, now, targets); },
-        [context, values](const TicketPage &found) mutable {
-            values.rows = found.rows;
-            values.total = found.total;
-            context.answer(Replies::ticketHistory(values, context.language()));
-        });
+    context.read([guild = context.guild(), filter, page, now = context.askedAtMs(),
+                  targets = context.config().targets()](
+                     const Reader &reader) { return readPage(reader, guild, filter, page, now, targets); },
+                 [context, values](const ListPage &list) mutable {
+                     values.rows = list.found.rows;
+                     values.total = list.found.total;
+                     values.page = list.page;
+                     context.answer(Replies::ticketHistory(values, context.language()));
+                 });
 }
 
 } // namespace

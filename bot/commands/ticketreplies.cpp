@@ -81,8 +81,6 @@ OutgoingMessage listing(const QString &title, QStringList lines, int page, int p
 {
     Discord::Embed embed;
     embed.title = title;
-    if (lines.isEmpty())
-        lines.append(language.translate("Commands", "There is nothing on this page."));
     if (catchingUp)
         lines.append(language.translate("Commands", "still catching up"));
     embed.description = lines.join(u'\n');

@@ -43,6 +43,7 @@ private slots:
     void withoutAttachFilesTheSummaryHasNoPicture();
     void aFailedSummaryIsNeverMarkedAsSent();
     void waitingAndHistoryListTickets();
+    void aPageThatIsGoneIsTheLastOne();
     void ownNumbersAreForStaff();
     void settingCommandsSayBeforeAndAfterAndCanBeUndone();
     void theSummaryCommandsMakeAndChangeOneSummary();
@@ -344,6 +345,35 @@ void tst_Managers::waitingAndHistoryListTickets()
     QVERIFY(waits([&] { return textOf(f.discord.reply(asked)).contains(u"Page 2 of 2"_s); }));
     QVERIFY(textOf(f.discord.reply(asked)).contains(u"<#%1>"_s.arg(first)));
     QCOMPARE(f.command(f.kira, u"waiting"_s).callbackType, 4); // refused
+}
+
+// Tickets leave the list while somebody leafs through it: the press then shows the last page there is.
+void tst_Managers::aPageThatIsGoneIsTheLastOne()
+{
+    NoticeBench f;
+    QVERIFY(f.start());
+    QVector<quint64> tickets;
+    for (int i = 0; i < 41; ++i)
+        tickets += f.openTicket(u"appeal-%1"_s.arg(i), f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().openAtEnd, 41, BotFixture::WaitMs);
+    const auto next = [](const StandInDiscord::Reply &reply) {
+        return reply.message["components"_L1][0]["components"_L1][1]["custom_id"_L1].toString();
+    };
+    QStringList nextOf; // by page
+    nextOf += next(f.command(f.ben, u"waiting"_s));
+    const quint64 asked = f.last;
+    for (int page = 2; page <= 4; ++page) {
+        QVERIFY(f.discord.press(asked, nextOf.last(), f.ben));
+        QVERIFY(waits([&] { return textOf(f.discord.reply(asked)).contains(u"Page %1 of 5"_s.arg(page)); }));
+        nextOf += next(f.discord.reply(asked));
+    }
+    for (int i = 0; i < 29; ++i)
+        f.discord.world().addMessage(tickets.at(i), f.ana);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().waitingAtEnd, 12, BotFixture::WaitMs);
+    QVERIFY(f.discord.press(asked, nextOf.last(), f.ben)); // the fifth page of two
+    QVERIFY2(waits([&] { return textOf(f.discord.reply(asked)).contains(u"Page 2 of 2"_s); }),
+             qPrintable(textOf(f.discord.reply(asked))));
+    QVERIFY(textOf(f.discord.reply(asked)).contains(u"<#%1>"_s.arg(tickets.last())));
 }
 
 void tst_Managers::ownNumbersAreForStaff()
