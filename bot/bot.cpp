@@ -598,10 +598,10 @@ CommandRouter::Environment Bot::routerEnvironment()
     environment.commandIds = [this] { return m_commandIds; };
     environment.application = [this] { return m_connection->application(); };
     environment.self = [this] { return m_self.id; };
-    environment.stateText = [this] {
+    environment.stateText = [this](const Language &language) {
         const int latencyMs = m_connection->status().latencyMs;
-        return latencyMs >= 0 ? QCoreApplication::translate("Bot", "connected, %1 ms").arg(latencyMs)
-                              : QCoreApplication::translate("Bot", "connected");
+        return latencyMs >= 0 ? language.translate("Bot", "connected, %1 ms").arg(latencyMs)
+                              : language.translate("Bot", "connected");
     };
     environment.serverNow = [this] { return m_newestSnowflakeMs; };
     environment.configChanged = [this](GuildId guild, std::function<void()> done) {

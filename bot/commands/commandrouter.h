@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/base/clock.h"
+#include "bot/base/language.h"
 #include "bot/discord/interaction.h"
 #include "bot/discord/outgoing.h"
 #include "bot/discord/restclient.h"
@@ -35,7 +36,7 @@ public:
         std::function<QHash<QString, CommandId>()> commandIds; // for </ticketstats:id>
         std::function<ApplicationId()> application;
         std::function<UserId()> self;
-        std::function<QString()> stateText; // for /help
+        std::function<QString(const Language &)> stateText; // for /help
         std::function<UtcMs()> serverNow; // time of the newest snowflake seen, for X-04
         // Settings changed by a command: reload before answering (effective at once).
         std::function<void(GuildId, std::function<void()>)> configChanged;

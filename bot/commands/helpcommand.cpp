@@ -60,7 +60,7 @@ void help(CommandContext &context)
         help.commandIds = environment.commandIds();
     help.version = QStringLiteral(TA_VERSION);
     if (environment.stateText)
-        help.state = environment.stateText();
+        help.state = environment.stateText(context.language());
     context.answer(Replies::help(help, context.language()));
 }
 

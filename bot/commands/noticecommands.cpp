@@ -27,11 +27,7 @@ ChannelId chosenChannel(const CommandContext &context)
 bool refusedForChannel(const CommandContext &context, ChannelId channel)
 {
     const Language language = context.language();
-    if (!channel || !context.view().channel(channel)) {
-        context.refuse(Replies::unknownButton(language));
-        return true;
-    }
-    const QString missing = NoticeOutbox::missingPermission(context.view(), channel);
+    const QString missing = NoticeOutbox::missingPermission(context.view(), channel, &language);
     if (!missing.isEmpty())
         context.refuse(Replies::cannotPostThere(channel, missing, language));
     return !missing.isEmpty();

@@ -98,7 +98,7 @@ OutgoingMessage nothingToDelete(bool catchingUp, const Language &language);
 OutgoingMessage nothingDeleted(const Language &language);
 OutgoingMessage nothingDeletedExpired(const Language &language);
 OutgoingMessage wrongNumber(int tickets, const Language &language);
-OutgoingMessage deleteFailed(const QString &why, const Language &language);
+OutgoingMessage deleteFailed(const Language &language);
 OutgoingMessage wiped(const WipeRecord &record, const ActionId &undo, const Language &language);
 OutgoingMessage wipedForLog(const WipeRecord &record, const QString &categoryTitle, const Language &language);
 OutgoingMessage undoTooLate(const Language &language);

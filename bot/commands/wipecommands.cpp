@@ -42,9 +42,10 @@ Result<WipeScope> scopeFromOptions(const CommandContext &context)
         scope.kind = WipeScope::Kind::Everything;
     } else if (word == "last"_L1 || word == "older-than"_L1) {
         if (!daysOption)
+            // It is called as the choice is.
             return wrong(
                 language.translate("Commands", "The option days is missing: the scope \"%1\" needs it.")
-                    .arg(word));
+                    .arg(language.translate("Commands", qPrintable(word))));
         scope.kind = word == "last"_L1 ? WipeScope::Kind::Last : WipeScope::Kind::OlderThan;
         const qint64 days = daysOption->value.isDouble() ? daysOption->value.toInteger(0) : 0;
         if (days < 1 || days > 3650)
@@ -235,10 +236,10 @@ void confirmWipe(const CommandContext &context, const ActionId &id, const QJsonO
                     case ErrorKind::Denied:
                     case ErrorKind::Busy:
                         return answerNotTaken(context, record.error(), WipeAction);
-                    default: // the backup, mostly: its text says that nothing was deleted
+                    default: // the backup, mostly; why is told where the console's language is read
                         qCWarning(lcCommands).noquote()
                             << "/wipestats" << record.error().text << record.error().detail;
-                        return context.answer(Replies::deleteFailed(record.error().text, language));
+                        return context.answer(Replies::deleteFailed(language));
                     }
                 }
                 context.services().pending.remove(id.key);

@@ -189,9 +189,11 @@ OutgoingMessage wrongNumber(int tickets, const Language &language)
             .arg(tickets));
 }
 
-OutgoingMessage deleteFailed(const QString &why, const Language &language)
+OutgoingMessage deleteFailed(const Language &language)
 {
-    return why.isEmpty() ? nothingDeleted(language) : plain(why);
+    return plain(language.translate("Commands",
+                                    "Not possible right now. Nothing was deleted. The manager sees the "
+                                    "details in the bot log."));
 }
 
 OutgoingMessage wiped(const WipeRecord &record, const ActionId &undo, const Language &language)

@@ -238,23 +238,27 @@ void NoticeOutbox::composeWipeLine(const NoticeRow &row, const Composed &then)
         });
 }
 
-QString NoticeOutbox::missingPermission(const GuildView &view, ChannelId channel, bool files)
+QString NoticeOutbox::missingPermission(const GuildView &view, ChannelId channel, const Language *language)
 {
     using namespace Discord::Permission;
     const Discord::Permissions ours = view.ownPermissions(channel);
-    const auto missing = [](const QString &name) {
-        return QCoreApplication::translate("Notices", "%1 is missing",
-                                           "%1 is a permission, as Discord calls it")
-            .arg(name);
+    const auto words = [language](const char *text, const char *comment = nullptr) {
+        return language ? language->translate("Notices", text, comment)
+                        : QCoreApplication::translate("Notices", text, comment);
+    };
+    const auto missing = [&words](const char *name) {
+        static constexpr struct
+        {
+            const char *text, *comment;
+        } Missing = QT_TRANSLATE_NOOP3("Notices", "%1 is missing", "%1 is a permission, as Discord calls it");
+        return words(Missing.text, Missing.comment).arg(words(name));
     };
     if (!(ours & ViewChannel))
-        return missing(QCoreApplication::translate("Notices", "View Channel"));
+        return missing(QT_TRANSLATE_NOOP("Notices", "View Channel"));
     if (!(ours & SendMessages))
-        return missing(QCoreApplication::translate("Notices", "Send Messages"));
+        return missing(QT_TRANSLATE_NOOP("Notices", "Send Messages"));
     if (!(ours & EmbedLinks))
-        return missing(QCoreApplication::translate("Notices", "Embed Links"));
-    if (files && !(ours & AttachFiles))
-        return missing(QCoreApplication::translate("Notices", "Attach Files"));
+        return missing(QT_TRANSLATE_NOOP("Notices", "Embed Links"));
     return {};
 }
 

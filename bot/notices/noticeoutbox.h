@@ -54,8 +54,9 @@ public:
 
     // "Cannot post in #ticket-logs: Send Messages is missing."
     QVector<QString> troubles(GuildId guild) const;
-    // Which permission for posting there is missing, in words; empty = none.
-    static QString missingPermission(const GuildView &view, ChannelId channel, bool files = false);
+    // Which permission for posting there is missing, in words; empty = none. Without a language in the console's.
+    static QString missingPermission(const GuildView &view, ChannelId channel,
+                                     const Language *language = nullptr);
 
 signals:
     void troublesChanged();

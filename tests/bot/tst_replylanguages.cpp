@@ -17,6 +17,7 @@ private slots:
     void initTestCase() { Translations::load(); }
     void repliesAreInTheCallersLanguage_data();
     void repliesAreInTheCallersLanguage();
+    void noReplyMixesTheConsolesLanguageIn();
     void postsAreInTheServersLanguage_data();
     void postsAreInTheServersLanguage();
 
@@ -135,6 +136,36 @@ void tst_ReplyLanguages::repliesAreInTheCallersLanguage()
     const QStringList no = refused(u"en-GB"_s), nein = refused(u"de"_s);
     print(command + u" refused"_s, no + nein);
     QVERIFY(no != nein);
+}
+
+// UX 4.1: what stands in the middle of a reply, too, whatever language the window has.
+void tst_ReplyLanguages::noReplyMixesTheConsolesLanguageIn()
+{
+    NoticeBench f;
+    QVERIFY(f.start());
+    const auto ask = [&f](const QString &command, const QJsonArray &options = {}) {
+        const auto reply =
+            f.answer(f.discord.runCommand(f.guild, f.lobby, f.owner, command, options, u"de"_s));
+        return linesOf(reply.message).join(u'\n');
+    };
+    const QString help = ask(u"help"_s);
+    QVERIFY2(help.contains(u" · verbunden"_s) && !help.contains(u"connected"_s), qPrintable(help));
+    const QString noDays = ask(u"wipestats"_s, {stringOption(u"scope"_s, u"older-than"_s)});
+    QVERIFY2(noDays.contains(u"„älter als“"_s), qPrintable(noDays)); // as the choice is called
+    f.discord.world().denyBot(f.management, 1 << 11);
+    const QJsonArray there{
+        QJsonObject{{u"name"_s, u"channel"_s}, {u"type"_s, 7}, {u"value"_s, QString::number(f.management)}}};
+    for (const QString &command : {u"logchannelset"_s, u"summarychannel"_s}) {
+        QString said;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                said = ask(command, there);
+                return said.contains(u"kann in <#%1> nichts schreiben"_s.arg(f.management));
+            },
+            BotFixture::WaitMs));
+        QVERIFY2(said.contains(u"Nachrichten senden fehlt."_s) && !said.contains(u"missing"_s),
+                 qPrintable(said));
+    }
 }
 
 void tst_ReplyLanguages::postsAreInTheServersLanguage_data()

@@ -138,7 +138,7 @@ public:
         environment.commandIds = [this] { return commandIds; };
         environment.application = [this] { return ApplicationId(discord.world().bot()); };
         environment.self = [this] { return UserId(discord.world().bot()); };
-        environment.stateText = [] { return QStringLiteral("Connected"); };
+        environment.stateText = [](const Language &) { return QStringLiteral("Connected"); };
         environment.configChanged = [this](GuildId id, const std::function<void()> &done) {
             storage.read(
                 &context, [id](const Reader &reader) { return reader.config(id); },

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandbench.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -44,6 +46,7 @@ private slots:
     void cleanup() { bench.reset(); }
 
     void deletingIsPreviewedDoneAndUndone();
+    void nothingIsDeletedWithoutABackup();
     void openTicketsAreKeptUnlessEverythingGoes();
     void aLargeShareIsTypedFirst();
     void cancellingDeletesNothing();
@@ -111,6 +114,21 @@ void TestCommandActions::deletingIsPreviewedDoneAndUndone()
 
     bench->press(asked, bench->customId(asked, u"Undo"), bench->deleter);
     QCOMPARE(bench->content(asked), u"Restored 5 tickets."_s);
+    QCOMPARE(bench->tickets(), 100);
+}
+
+// UX J6: without a backup nothing is deleted. Why is the bot log's business, in the console's language.
+void TestCommandActions::nothingIsDeletedWithoutABackup()
+{
+    QVERIFY(bench->start());
+    fill();
+    QFile inTheWay(bench->folder.filePath(u"backups"_s));
+    QVERIFY(QDir(bench->folder.filePath(u"backups"_s)).removeRecursively());
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const quint64 asked = askToDelete(3);
+    bench->press(asked, bench->customId(asked, u"Delete 5 tickets"), bench->deleter);
+    QCOMPARE(bench->content(asked),
+             u"Not possible right now. Nothing was deleted. The manager sees the details in the bot log."_s);
     QCOMPARE(bench->tickets(), 100);
 }
 
