@@ -61,13 +61,16 @@ QString categoriesText(const Values &in, const Language &language)
 QString staffText(const Values &in, const Language &language)
 {
     QStringList lines;
-    for (const StaffNumbers &person : in.now.byStaff.mid(0, LinesShown))
+    for (const StaffNumbers &person : in.now.byStaff) {
+        if (person.answered == 0 || lines.size() == LinesShown)
+            break; // those who answered most come first; who only closed a ticket may be the ticket bot
         lines.append(language
                          .translate("Notices", "%1: %2 answered, median first response %3",
                                     "person, number of tickets, duration")
                          .arg(Replies::userMention(person.user),
                               Format::count(person.answered, language.locale()),
                               Format::duration(person.firstResponse.median, language.locale())));
+    }
     return lines.isEmpty() ? QString(Format::Dash) : lines.join(u'\n');
 }
 

@@ -3,6 +3,7 @@
 #include "bot/notices/alarmcards.h"
 #include "bot/notices/noticecards.h"
 #include "bot/notices/noticesettings.h"
+#include "bot/notices/summarycard.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -199,6 +200,22 @@ private slots:
         const Discord::Embed embed = AlarmCards::message(notice, {alarm}, Language()).embeds.first();
         QTEST(embed.title, "title");
         QTEST(embed.description, "text");
+    }
+
+    // A person or the ticket bot may only have closed tickets: that is no answer.
+    void aSummaryNamesThoseWhoAnswered()
+    {
+        SummaryCard::Values values;
+        values.schedule.contents = SummarySchedule::Staff;
+        values.now.byStaff.resize(2);
+        values.now.byStaff[0].user = UserId(11);
+        values.now.byStaff[0].answered = 1304;
+        values.now.byStaff[1].user = UserId(5);
+        values.now.byStaff[1].closes = 7;
+        const auto summary = SummaryCard::message(values, Language());
+        QCOMPARE(field(summary, u"By staff member"_s), u"<@11>: 1 304 answered, median first response –"_s);
+        values.now.byStaff.removeFirst();
+        QCOMPARE(field(SummaryCard::message(values, Language()), u"By staff member"_s), u"–"_s);
     }
 
     void settingsSurviveTheirWayThroughTheDatabase()
