@@ -141,9 +141,13 @@ private:
     void peakRecord()
     {
         const AlarmKind kind = AlarmKind::PeakRecord;
-        if (told(kind) && m_in.workingTime && m_in.record && m_in.openTickets > *m_in.record
-            && m_in.lastMs[size_t(kind)] < m_in.todayMs) // once a day
-            fire(kind, m_in.openTickets, {}, Ending::Nothing);
+        if (!told(kind) || !m_in.workingTime || !m_in.record || m_in.openTickets <= *m_in.record
+            || m_in.lastMs[size_t(kind)] >= m_in.todayMs) // once a day
+            return;
+        // It still stands, but it is of the time when it was reached. A record of an earlier day is part of the record.
+        fire(kind, std::max(m_in.mostToday, m_in.openTickets), {}, Ending::Nothing);
+        if (m_in.mostToday >= m_in.openTickets && m_in.mostTodayMs > 0)
+            m_out.fire.last().firedAtMs = m_in.mostTodayMs;
     }
 
     bool missedToday() const

@@ -21,7 +21,9 @@ struct AlarmInput
     QVector<WaitingTicket> waiting;
     QSet<ChannelId> alarmed; // of them: had their alarm
     int openTickets = 0;
-    std::optional<int> record; // most open at once before today; nothing: too short a history for records
+    std::optional<int> record; // most open at once before today; nothing: not known, or too short a history
+    int mostToday = 0;
+    UtcMs mostTodayMs = 0; // when it was reached first: while the bot was away it is found later
     int responsesToday = 0, lateToday = 0;
     UtcMs todayMs = 0; // local midnight
     UtcMs disconnectedSinceMs = 0; // 0 = connected, or stopped by a person

@@ -162,7 +162,7 @@ AlarmService::AlarmService(Environment environment, QObject *parent)
 
 void AlarmService::add(GuildId guild)
 {
-    m_watched.insert(guild, m_watched.value(guild));
+    m_watched[guild].otherHistory = true; // an import may have brought more
 }
 
 void AlarmService::changed(GuildId guild)
@@ -206,14 +206,17 @@ void AlarmService::evaluate(GuildId guild)
     watch.nextCheckMs = 0;
     const NoticeSettings &settings = m_environment.settings(guild);
     const GuildView *view = m_environment.guild(guild);
-    const bool wantsRecord = settings.alarm(AlarmKind::PeakRecord).told();
+    // Not before catching up is over: what happened while the bot was away belongs to the record.
+    const bool wantsRecord = settings.alarm(AlarmKind::PeakRecord).told() && m_environment.fresh(guild);
     const bool wantsToday = settings.alarm(AlarmKind::TargetMissed).told();
     Known known;
     known.input.nowMs = m_environment.clock.utc();
     known.input.todayMs = localMidnight(known.input.nowMs, m_environment.timeZone(guild));
     known.input.targets = view ? view->config().targets() : Targets();
-    known.recordOfMs = watch.recordOfMs;
-    known.record = watch.record;
+    if (!std::exchange(watch.otherHistory, false) && wantsRecord) {
+        known.recordOfMs = watch.recordOfMs;
+        known.record = watch.record;
+    }
     // Everything received counts: an answer that waits for its commit must not be told as missing.
     m_environment.storage->readAfterFlush(
         this,
@@ -244,6 +247,11 @@ void AlarmService::evaluate(GuildId guild)
                     result.record = reader.statistics(guild, {}, {first, input.todayMs}).peak.max;
             }
             input.record = result.record;
+            if (input.record && input.openTickets > *input.record) {
+                const Peak peak = reader.statistics(guild, {}, {input.todayMs, input.nowMs}).peak;
+                input.mostToday = peak.max;
+                input.mostTodayMs = peak.atMs;
+            }
             return result;
         },
         [this, guild](const Known &found) { decide(guild, found); });

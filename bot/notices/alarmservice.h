@@ -63,6 +63,7 @@ private:
         bool busy = false;
         UtcMs nextCheckMs = 0;
         UtcMs recordOfMs = -1; // the day that `record` is of
+        bool otherHistory = false; // it is to be counted anew
         std::optional<int> record;
     };
     struct Known; // what one look into the database brings

@@ -277,6 +277,33 @@ private slots:
         QCOMPARE(p.fired.size(), 2);
     }
 
+    // Found at two o'clock in the afternoon, reached in the night while the bot was away.
+    void aRecordIsOfTheTimeWhenItWasReached_data()
+    {
+        QTest::addColumn<int>("mostToday");
+        QTest::addColumn<qint64>("value");
+        QTest::addColumn<qint64>("at");
+        QTest::newRow("still the most") << 25 << 25ll << Now - 11 * HourMs;
+        QTest::newRow("one less by now") << 26 << 26ll << Now - 11 * HourMs;
+        QTest::newRow("just now, not counted yet") << 24 << 25ll << Now;
+    }
+    void aRecordIsOfTheTimeWhenItWasReached()
+    {
+        QFETCH(int, mostToday);
+        AlarmInput input = quiet();
+        input.record = 24;
+        input.openTickets = 25;
+        input.mostToday = mostToday;
+        input.mostTodayMs = Now - 11 * HourMs;
+        const AlarmDecisions decisions = decideAlarms(only(AlarmKind::PeakRecord), input);
+        QCOMPARE(decisions.fire.size(), 1);
+        QTEST(decisions.fire.first().value, "value");
+        QTEST(decisions.fire.first().firedAtMs, "at");
+        // What is over is nothing to tell of.
+        input.openTickets = 24;
+        QCOMPARE(decideAlarms(only(AlarmKind::PeakRecord), input).fire.size(), 0);
+    }
+
     // M-20: five responses at least.
     void theTargetIsJudgedOnEnoughResponses_data()
     {
