@@ -218,7 +218,10 @@ QString date(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale)
 {
     const QDate day = QDateTime::fromMSecsSinceEpoch(at, zone).date();
     const bool thisYear = day.year() == QDateTime::fromMSecsSinceEpoch(now, zone).date().year();
-    return locale.toString(day, thisYear ? u"d MMM"_s : u"d MMM yyyy"_s);
+    const Language words(locale);
+    return locale.toString(day,
+                           thisYear ? words.translate("Format", "d MMM", "date format: 3 Nov")
+                                    : words.translate("Format", "d MMM yyyy", "date format: 3 Nov 2026"));
 }
 
 QString dateTime(UtcMs at, const QTimeZone &zone, UtcMs now, const QLocale &locale)

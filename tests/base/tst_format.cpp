@@ -32,6 +32,7 @@ private slots:
     void bytesKeepThreeDigits();
     void discordTimesAreWholeSeconds();
     void datesNameTheYearOnlyWhenItDiffers();
+    void datesAreWrittenAsTheLanguageWritesThem();
     void pluralEndingsFollowTheNumber();
     void aLookUpServesItsLocales();
     void discordLocalesFallBackToEnglish_data();
@@ -201,6 +202,21 @@ void TestFormat::datesNameTheYearOnlyWhenItDiffers()
     const UtcMs at = 1'750'000'000'000; // 2025-06-15 15:06:40 UTC
     QCOMPARE(Format::dateTime(at, london, at + DayMs, English), u"15 Jun 16:06"_s);
     QCOMPARE(Format::date(at, london, at + 365 * DayMs, English), u"15 Jun 2025"_s);
+}
+
+// German has a full stop after the day.
+void TestFormat::datesAreWrittenAsTheLanguageWritesThem()
+{
+    Language::setLookup([](const QLocale &locale, const char *, const char *text, const char *, int) {
+        return locale.language() == QLocale::German ? QString::fromUtf8(text).replace(u"d MMM"_s, u"d. MMM"_s)
+                                                    : QString();
+    });
+    const UtcMs at = 1'750'000'000'000; // 2025-06-15 15:06:40 UTC
+    const QLocale german(QLocale::German);
+    QCOMPARE(Format::dateTime(at, QTimeZone::utc(), at, german), u"15. Juni 15:06"_s);
+    QCOMPARE(Format::date(at, QTimeZone::utc(), at + 365 * DayMs, german), u"15. Juni 2025"_s);
+    QCOMPARE(Format::date(at, QTimeZone::utc(), at, English), u"15 Jun"_s);
+    Language::setLookup({});
 }
 
 void TestFormat::pluralEndingsFollowTheNumber()
