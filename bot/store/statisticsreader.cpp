@@ -6,6 +6,7 @@
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 #include "bot/store/writer.h"
+#include "bot/tickets/statisticsstream.h"
 
 #include <algorithm>
 
@@ -37,10 +38,11 @@ bool reachesBeyond(const TicketRecord &record, UtcMs toMs)
                        [toMs](const Spell &s) { return s.openedAtMs >= toMs || s.closedAtMs >= toMs; });
 }
 
-} // namespace
-
-QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &category, Window window) const
+// Hands on what was read until something fails.
+bool eachTicketRow(const Reader &reader, GuildId guild, const CategoryFilter &category, Window window,
+                   const std::function<void(TicketRow)> &take)
 {
+    const QSqlDatabase &db = reader.database();
     const auto failed = [](const Status &status) {
         if (!status)
             qCWarning(lcStore).noquote() << status.error().detail;
@@ -49,20 +51,19 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
     // The last name that each category had (M-23); one text for all its tickets.
     QHash<ChannelId, QString> names;
     {
-        Statement query(m_db,
+        Statement query(db,
                         u"SELECT category_id, name FROM category WHERE guild_id = :guild AND name <> ''"_s);
         query.bind(u":guild"_s, guild);
         if (failed(query.exec()))
-            return {};
+            return false;
         while (query.next()) {
             const auto id = query.id<ChannelId>();
             names.insert(id, query.text());
         }
     }
 
-    const QSet<ChannelId> withGaps = channelsWithGaps(m_db, guild);
-    QVector<TicketRow> rows;
-    Statement messages(m_db, selectMessages());
+    const QSet<ChannelId> withGaps = channelsWithGaps(db, guild);
+    Statement messages(db, selectMessages());
     const auto collect = [&](Statement &query) {
         bindWindow(query, guild, window);
         query.bind(u":any_category"_s, category.all);
@@ -79,7 +80,7 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
                     return !failed(all.error());
                 record.derived = foldMessages(record, *all, window.toMs);
             }
-            rows += ticketRow(std::move(record));
+            take(ticketRow(std::move(record)));
         }
         return !failed(query.ended());
     };
@@ -87,9 +88,9 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
     // opened in it; or opened before it, and closed in it or later; or still open.
     // Where that is everything, the tickets are read as they lie instead of being looked up one by one: NOT INDEXED alone
     // does not keep SQLite 3.40 from that on a table WITHOUT ROWID, the plus does.
-    const bool everything = window.fromMs <= firstOpenedMs(guild);
+    const bool everything = window.fromMs <= reader.firstOpenedMs(guild);
     Statement opened(
-        m_db,
+        db,
         everything ? u"SELECT " TA_NUMBER_COLUMNS
                      " FROM ticket NOT INDEXED WHERE ticket.guild_id = :guild AND ticket.wipe_id IS NULL "
                      "AND ticket.known = 1 AND ticket.excluded = 0 "
@@ -100,7 +101,7 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
                      "AND ticket.opened_at >= :from AND ticket.opened_at < :to "
                      "AND (:any_category = 1 OR ticket.category_id = :category)"_s);
     Statement before(
-        m_db,
+        db,
         u"WITH overlapping (id) AS ("
         "SELECT ticket_id FROM spell WHERE guild_id = :guild AND closed_at >= :from AND opened_at < :to "
         "AND (opened_at < :from OR number > 0) "
@@ -109,7 +110,15 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
         "SELECT " TA_NUMBER_COLUMNS " FROM overlapping CROSS JOIN live_ticket AS ticket "
         "ON ticket.guild_id = :guild AND ticket.ticket_id = overlapping.id AND ticket.opened_at < :from "
         "AND (:any_category = 1 OR ticket.category_id = :category)"_s);
-    if (!collect(opened) || !collect(before))
+    return collect(opened) && collect(before);
+}
+
+} // namespace
+
+QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &category, Window window) const
+{
+    QVector<TicketRow> rows;
+    if (!eachTicketRow(*this, guild, category, window, [&rows](TicketRow row) { rows += std::move(row); }))
         return {};
     return rows;
 }
@@ -222,7 +231,13 @@ QVector<StaffActivity> Reader::staffActivity(GuildId guild, const CategoryFilter
 TicketStatistics Reader::statistics(GuildId guild, const CategoryFilter &category, Window window,
                                     const StatisticsOptions &options) const
 {
-    return ::statistics(ticketRows(guild, category, window), gaps(guild, window), window, options);
+    bool whole = true;
+    const auto rows = [&](const std::function<void(const TicketRow &)> &take) {
+        whole = eachTicketRow(*this, guild, category, window, take);
+    };
+    const QVector<CoverageGap> holes = gaps(guild, window);
+    const TicketStatistics numbers = ::statistics(rows, holes, window, options);
+    return whole ? numbers : ::statistics(QVector<TicketRow>(), holes, window, options);
 }
 
 UtcMs Reader::firstOpenedMs(GuildId guild) const

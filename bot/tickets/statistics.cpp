@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/tickets/statistics.h"
+#include "bot/tickets/statisticsstream.h"
 
 #include "bot/tickets/statistics_p.h"
 
@@ -242,9 +242,17 @@ TicketRow ticketRow(TicketRecord record)
 TicketStatistics statistics(const QVector<TicketRow> &rows, const QVector<CoverageGap> &gaps, Window window,
                             const StatisticsOptions &options)
 {
+    const auto each = [&rows](const std::function<void(const TicketRow &)> &take) {
+        std::for_each(rows.begin(), rows.end(), take);
+    };
+    return statistics(TicketRowSource(each), gaps, window, options);
+}
+
+TicketStatistics statistics(const TicketRowSource &rows, const QVector<CoverageGap> &gaps, Window window,
+                            const StatisticsOptions &options)
+{
     StatisticsParts::Collector collector(window, options);
-    for (const TicketRow &row : rows)
-        collector.add(row);
+    rows([&collector](const TicketRow &row) { collector.add(row); });
     return collector.finish(gaps);
 }
 
