@@ -3366,16 +3366,16 @@
         <message numerus="yes">
             <source>the %n hour(s) before</source>
             <translation>
-                <numerusform>die Stunde davor</numerusform>
-                <numerusform>die %Ln Stunden davor</numerusform>
-            </translation>
+            <numerusform>in der Stunde davor</numerusform>
+            <numerusform>in den %Ln Stunden davor</numerusform>
+        </translation>
         </message>
         <message numerus="yes">
             <source>the %n day(s) before</source>
             <translation>
-                <numerusform>dem Tag davor</numerusform>
-                <numerusform>den %Ln Tagen davor</numerusform>
-            </translation>
+            <numerusform>am Tag davor</numerusform>
+            <numerusform>in den %Ln Tagen davor</numerusform>
+        </translation>
         </message>
     </context>
     <context>
@@ -7067,7 +7067,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Opened %1</source>
             <comment>%1: "the 7 days before"</comment>
-            <translation>Eröffnet: %1</translation>
+            <translation>Eröffnet %1</translation>
         </message>
         <message>
             <source>%1 than %2</source>
@@ -12126,7 +12126,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Compared with %1.</source>
-            <translation>Verglichen mit %1.</translation>
+            <translation>Zum Vergleich: %1.</translation>
         </message>
         <message>
             <source>First response target: %1.</source>
