@@ -45,9 +45,15 @@ private slots:
             Discord::Embed embed;
             embed.title = u"Daily <b>summary</b>"_s;
             embed.description = u"<t:1795356240:f> in <#7>"_s;
-            embed.fields = {{u"Opened"_s, u"104 \\(+9 %\\)"_s, true}};
+            embed.fields = {{u"Opened"_s, u"104 \\(+9 %\\)"_s, true},
+                            {u"By staff member"_s, u"<@11>: 6 answered\n<@12>: 2, with <@&9>"_s, false}};
             message.embeds = {embed};
             done(message);
+        };
+        m_actions.names = [](GuildId, const QVector<UserId> &people,
+                             const std::function<void(QHash<UserId, QString>)> &done) {
+            QCOMPARE(people, (QVector{UserId(11), UserId(12)}));
+            done({{UserId(11), u"Ana"_s}});
         };
         m_actions.setLogChannel = [](GuildId, ChannelId, const NoticeActions::Done &done) { done({}); };
         m_actions.sendNow = [](GuildId, const SummarySchedule &, const NoticeActions::Done &done) {
@@ -109,6 +115,8 @@ private slots:
         QVERIFY(preview->plainText().contains(u"#logs"_s));
         QVERIFY(preview->plainText().contains(u"104 (+9 %)"_s));
         QVERIFY(!preview->plainText().contains(u"<t:"_s));
+        QVERIFY(preview->plainText().contains(u"@Ana: 6 answered"_s));
+        QVERIFY(preview->plainText().contains(u"@12: 2, with @Support"_s)); // nobody known by that id
         auto *channel = page->findChild<QComboBox *>(u"summaryChannel"_s);
         const int allowed = channel->findData(QVariant::fromValue<quint64>(7));
         const int refused = channel->findData(QVariant::fromValue<quint64>(8));
@@ -138,6 +146,10 @@ private:
             closed.name = u"closed"_s;
             logs.type = closed.type = Discord::ChannelType::Text;
             server.channels = {logs, closed};
+            Discord::Role support;
+            support.id = RoleId(9);
+            support.name = u"Support"_s;
+            server.roles = {support};
             server.posting = {{logs.id, {{}, true}}, {closed.id, {u"Send Messages is missing"_s, false}}};
             live.setBotState(state);
             if (!QTest::qWaitFor([this] { return live.loaded(); }))

@@ -59,11 +59,11 @@ void EmbedPreview::showSentence(const QString &text)
 }
 
 void EmbedPreview::show(const Discord::OutgoingMessage &message, const BotState::Server *server,
-                        const NoticeWords::Place &place)
+                        const NoticeWords::Place &place, const NoticeWords::PeopleNames &people)
 {
     clear();
     const auto shown = [&](const QString &text) {
-        return NoticeWords::asDiscordShowsIt(text, server, place);
+        return NoticeWords::asDiscordShowsIt(text, server, place, people);
     };
     if (!message.content.isEmpty())
         m_layout->addWidget(addLabel(shown(message.content)));

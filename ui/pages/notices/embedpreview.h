@@ -18,7 +18,7 @@ class EmbedPreview : public QFrame
 public:
     explicit EmbedPreview(QWidget *parent = nullptr);
     void show(const Discord::OutgoingMessage &message, const BotState::Server *server,
-              const NoticeWords::Place &place);
+              const NoticeWords::Place &place, const NoticeWords::PeopleNames &people);
     void showSentence(const QString &text); // "Preparing the preview…"
     QString plainText() const; // everything it shows, line by line
 

@@ -26,6 +26,12 @@ NoticeActions noticeActions(BotHost &host, QObject *asker, const Actor &actor)
                                      std::function<void(Discord::OutgoingMessage)> done) {
         host.previewSummary(guild, schedule, asker, std::move(done));
     };
+    actions.names = [&host, asker](GuildId guild, const QVector<UserId> &people,
+                                   std::function<void(QHash<UserId, QString>)> done) {
+        host.storage().read(
+            asker, [guild, people](const Reader &reader) { return reader.names(guild, people); },
+            std::move(done));
+    };
     actions.sendNow = [&host, asker](GuildId guild, const SummarySchedule &schedule,
                                      NoticeActions::Done done) {
         host.sendSummaryNow(guild, schedule, asker, std::move(done));

@@ -15,6 +15,7 @@ struct NoticeActions
     std::function<void(GuildId, AlarmKind, const AlarmSetting &, Done)> testAlarm;
     std::function<void(GuildId, const SummarySchedule &, std::function<void(Discord::OutgoingMessage)>)>
         preview;
+    std::function<void(GuildId, QVector<UserId>, std::function<void(QHash<UserId, QString>)>)> names;
     std::function<void(GuildId, const SummarySchedule &, Done)> sendNow;
 };
 NoticeActions noticeActions(BotHost &host, QObject *asker, const Actor &actor);

@@ -40,6 +40,17 @@ const BotState::Server::Posting *posting(const BotState::Server *server, Channel
     return it == server->posting.cend() ? nullptr : &*it;
 }
 
+QString roleName(const BotState::Server *server, RoleId role)
+{
+    if (server) {
+        for (const Discord::Role &known : server->roles) {
+            if (known.id == role)
+                return known.name;
+        }
+    }
+    return role.toString();
+}
+
 } // namespace
 
 QString alarm(const AlarmRow &alarm)
@@ -192,7 +203,23 @@ RoleId chosenRole(const QComboBox *box)
     return RoleId(box->currentData().toULongLong());
 }
 
-QString asDiscordShowsIt(const QString &text, const BotState::Server *server, const Place &place)
+QVector<UserId> peopleIn(const Discord::OutgoingMessage &message)
+{
+    static const QRegularExpression mention(u"<@(\\d{1,20})>"_s);
+    QString texts = message.content;
+    for (const Discord::Embed &embed : message.embeds) {
+        texts += embed.description;
+        for (const Discord::Embed::Field &field : embed.fields)
+            texts += field.value;
+    }
+    QVector<UserId> people;
+    for (auto it = mention.globalMatch(texts); it.hasNext();)
+        people += UserId::fromText(it.next().captured(1));
+    return people;
+}
+
+QString asDiscordShowsIt(const QString &text, const BotState::Server *server, const Place &place,
+                         const PeopleNames &people)
 {
     static const QRegularExpression special(
         u"<t:(\\d{1,12}):([Rdft])>|<#(\\d{1,20})>|<@(&?)(\\d{1,20})>|\\\\(.)|\\*\\*"_s);
@@ -210,7 +237,10 @@ QString asDiscordShowsIt(const QString &text, const BotState::Server *server, co
         } else if (match.hasCaptured(3)) {
             shown += channelName(server, ChannelId::fromText(match.captured(3)));
         } else if (match.hasCaptured(5)) {
-            shown += u'@' + match.captured(5);
+            const QString id = match.captured(5);
+            shown += u'@'
+                + (match.capturedLength(4) > 0 ? roleName(server, RoleId::fromText(id))
+                                               : people.value(UserId::fromText(id), id));
         } else if (match.hasCaptured(6)) {
             shown += match.captured(6);
         }

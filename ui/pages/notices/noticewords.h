@@ -32,6 +32,9 @@ void fillRoles(QComboBox *box, const BotState::Server *server, RoleId current);
 RoleId chosenRole(const QComboBox *box);
 
 // What Discord makes of a message's text, as far as a preview needs it: times, mentions, escapes.
-QString asDiscordShowsIt(const QString &text, const BotState::Server *server, const Place &place);
+using PeopleNames = QHash<UserId, QString>;
+QString asDiscordShowsIt(const QString &text, const BotState::Server *server, const Place &place,
+                         const PeopleNames &people);
+QVector<UserId> peopleIn(const Discord::OutgoingMessage &message); // who is mentioned
 
 } // namespace NoticeWords

@@ -187,7 +187,11 @@ void SummaryEditor::showPreview()
 {
     const int number = ++m_previewNumber;
     m_actions.preview(m_guild, schedule(), [this, number](const Discord::OutgoingMessage &message) {
-        if (number == m_previewNumber)
-            m_ui->summaryPreview->show(message, m_server ? &*m_server : nullptr, m_place);
+        m_actions.names(m_guild, NoticeWords::peopleIn(message),
+                        [this, number, message](const NoticeWords::PeopleNames &people) {
+                            if (number == m_previewNumber)
+                                m_ui->summaryPreview->show(message, m_server ? &*m_server : nullptr, m_place,
+                                                           people);
+                        });
     });
 }
