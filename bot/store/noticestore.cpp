@@ -238,12 +238,14 @@ std::optional<NoticeRow> notice(const Reader &reader, GuildId guild, qint64 id)
     return rows.isEmpty() ? std::nullopt : std::optional(rows.first());
 }
 
-std::optional<NoticeRow> lastSummary(const Reader &reader, GuildId guild, qint64 schedule)
+std::optional<NoticeRow> lastSummary(const Reader &reader, GuildId guild, qint64 schedule, bool byHandToo)
 {
     Statement query(reader.database(),
                     u"SELECT " TA_NOTICE_COLUMNS " FROM notice WHERE guild_id = :guild AND kind = 3 AND "
-                    "subject_id = :schedule AND subject LIKE 'summary/%' ORDER BY at_ms DESC LIMIT 1"_s);
+                    "subject_id = :schedule AND (:by_hand OR subject LIKE 'summary/%') "
+                    "ORDER BY at_ms DESC LIMIT 1"_s);
     query.bind(u":guild"_s, guild);
+    query.bind(u":by_hand"_s, byHandToo);
     query.bind(u":schedule"_s, schedule);
     const auto rows = readNotices(query, guild);
     return rows.isEmpty() ? std::nullopt : std::optional(rows.first());

@@ -22,8 +22,9 @@ Status queueWipeLine(Writer &writer, const WipeRecord &wipe);
 std::optional<WipeRecord> wipeOf(const Reader &reader, const NoticeRow &line); // nothing: another line
 QVector<NoticeRow> waiting(const Reader &reader, GuildId guild); // to be sent or edited, oldest first
 std::optional<NoticeRow> notice(const Reader &reader, GuildId guild, qint64 id);
-// The newest one of a schedule that is no test; nothing: it never ran.
-std::optional<NoticeRow> lastSummary(const Reader &reader, GuildId guild, qint64 schedule);
+// The newest one of a schedule; nothing: it never ran. One that was sent by hand is no run, and counts only where asked for.
+std::optional<NoticeRow> lastSummary(const Reader &reader, GuildId guild, qint64 schedule,
+                                     bool byHandToo = false);
 Status sent(Writer &writer, GuildId guild, qint64 notice, MessageId message, UtcMs nowMs);
 struct Failure
 {

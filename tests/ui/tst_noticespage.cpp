@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "bot/base/format.h"
 #include "bot/store/noticestore.h"
 #include "ui/pages/notices/embedpreview.h"
 #include "ui/pages/notices/noticespage.h"
@@ -132,6 +133,65 @@ private slots:
         QCOMPARE(page->findChild<QLabel *>(row)->text(), u"last: never"_s);
     }
 
+    // UX 3.7: also what was sent by hand, and what cannot be posted because something else waits there before it.
+    void theRowSaysWhatBecameOfASummary_data()
+    {
+        QTest::addColumn<quint64>("channel");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<bool>("sent");
+        QTest::addColumn<QString>("last");
+        QTest::addColumn<QString>("button");
+        const QString at = Format::dateTime(m_world.nowMs, QTimeZone::utc(), m_world.nowMs);
+        QTest::newRow("a run") << quint64(7) << u"summary/%1/1"_s << true << u"last: sent "_s + at
+                               << u"Edit"_s;
+        QTest::newRow("by hand") << quint64(7) << u"test/summary/%1/1"_s << true
+                                 << u"last: sent by hand "_s + at << u"Edit"_s;
+        QTest::newRow("on its way") << quint64(7) << u"summary/%1/1"_s << false << u"last: being sent"_s
+                                    << u"Edit"_s;
+        QTest::newRow("held up") << quint64(8) << u"summary/%1/1"_s << false
+                                 << u"last: failed – Send Messages is missing. It is tried again."_s
+                                 << u"Fix"_s;
+    }
+    void theRowSaysWhatBecameOfASummary()
+    {
+        QFETCH(quint64, channel);
+        QFETCH(QString, subject);
+        QFETCH(bool, sent);
+        const qint64 id = ++m_schedule;
+        bool done = false;
+        m_world.storage().write(
+            this,
+            [=, now = m_world.nowMs](Writer &writer) -> Status {
+                NoticeSettings settings;
+                settings.schedules.resize(1);
+                settings.schedules.first().id = id;
+                settings.schedules.first().channel = ChannelId(channel);
+                if (Status saved =
+                        NoticeStore::saveSettings(writer, UiWorld::Northwind, settings.toJson(), {});
+                    !saved)
+                    return saved;
+                NoticeRow notice;
+                notice.guild = UiWorld::Northwind;
+                notice.kind = NoticeRow::Kind::Summary;
+                notice.subject = subject.arg(id);
+                notice.subjectId = id;
+                notice.channel = ChannelId(channel);
+                notice.atMs = now;
+                qint64 queued = 0;
+                if (const auto written = NoticeStore::queue(writer, notice, now, &queued); !written)
+                    return written.error();
+                return sent ? NoticeStore::sent(writer, UiWorld::Northwind, queued, MessageId(1), now)
+                            : Status();
+            },
+            [&done](const Status &status) { done = status.ok(); });
+        QTRY_VERIFY(done);
+        Shown page(*this);
+        const auto *last = page->findChild<QLabel *>(u"summaryLast%1"_s.arg(id));
+        QVERIFY(last);
+        QTEST(last->text(), "last");
+        QTEST(page->findChild<QPushButton *>(u"summaryEdit%1"_s.arg(id))->text(), "button");
+    }
+
 private:
     struct Shown
     {
@@ -172,6 +232,7 @@ private:
     NoticeActions m_actions;
     NoticeSettings m_saved;
     QVector<AlarmKind> m_tested;
+    qint64 m_schedule = 100;
 };
 
 QTEST_MAIN(tst_NoticesPage)

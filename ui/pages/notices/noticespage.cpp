@@ -167,7 +167,7 @@ void NoticesPage::reload()
             answer.config = reader.config(server);
             answer.alarms = NoticeStore::alarms(reader, server, 0, HistoryShown);
             for (const SummarySchedule &schedule : std::as_const(answer.settings.schedules))
-                answer.last.insert(schedule.id, NoticeStore::lastSummary(reader, server, schedule.id));
+                answer.last.insert(schedule.id, NoticeStore::lastSummary(reader, server, schedule.id, true));
             return answer;
         },
         [this](const Answer &answer) { show(answer); });
@@ -294,7 +294,7 @@ void NoticesPage::showSummaries()
         wanted += QString::number(schedule.id) + SummaryCard::when(schedule, Language(QLocale()))
             + NoticeWords::channelName(live().botServer(), schedule.channel)
             + NoticeWords::nextRun(schedule, m_answer->config.timeZone, place())
-            + NoticeWords::lastRun(m_answer->last.value(schedule.id), place());
+            + NoticeWords::lastRun(lastRun(schedule), place());
     if (wanted == m_shownSummaries)
         return;
     m_shownSummaries = wanted;
@@ -303,7 +303,16 @@ void NoticesPage::showSummaries()
         delete item;
     }
     for (const SummarySchedule &schedule : settings.schedules)
-        m_ui->summaryRows->addWidget(summaryRow(schedule, m_answer->last.value(schedule.id)));
+        m_ui->summaryRows->addWidget(summaryRow(schedule, lastRun(schedule)));
+}
+
+// What waits behind something else that cannot be posted there fails for the same reason.
+std::optional<NoticeRow> NoticesPage::lastRun(const SummarySchedule &schedule) const
+{
+    std::optional<NoticeRow> last = m_answer->last.value(schedule.id);
+    if (last && last->state == NoticeRow::State::Waiting && last->failure.isEmpty())
+        last->failure = NoticeWords::obstacle(live().botServer(), schedule.channel);
+    return last;
 }
 
 QWidget *NoticesPage::summaryRow(const SummarySchedule &schedule, const std::optional<NoticeRow> &last)

@@ -44,6 +44,7 @@ private:
     void showHistory();
     void showSummaries();
     void showLog();
+    std::optional<NoticeRow> lastRun(const SummarySchedule &schedule) const;
     QWidget *summaryRow(const SummarySchedule &schedule, const std::optional<NoticeRow> &last);
     void edit(const SummarySchedule &schedule);
     void closeEditor();

@@ -109,7 +109,9 @@ QString lastRun(const std::optional<NoticeRow> &last, const Place &place)
         return Words::tr("last: never");
     switch (last->state) {
     case NoticeRow::State::Sent:
-        return Words::tr("last: sent %1", "%1 is a time").arg(time(last->sentAtMs, place));
+        return (last->subject.startsWith("test/"_L1) ? Words::tr("last: sent by hand %1", "%1 is a time")
+                                                     : Words::tr("last: sent %1", "%1 is a time"))
+            .arg(time(last->sentAtMs, place));
     case NoticeRow::State::Skipped:
         return Words::tr("last: skipped %1, the bot was away", "%1 is a time").arg(time(last->atMs, place));
     default:

@@ -52,8 +52,7 @@ SummaryEditor::SummaryEditor(NoticeActions actions, QWidget *parent)
     connect(m_ui->summaryCancel, &QPushButton::clicked, this, &SummaryEditor::cancelled);
     connect(m_ui->summarySendNow, &QPushButton::clicked, this, [this] {
         m_actions.sendNow(m_guild, schedule(), [this](const Status &status) {
-            emit said(status ? tr("The summary is on its way. Its row says what became of it.")
-                             : status.error().text);
+            emit said(status ? tr("The summary is on its way.") : status.error().text);
         });
     });
     m_previewTimer.setSingleShot(true);
