@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -190,6 +191,90 @@ private slots:
         QVERIFY(last);
         QTEST(last->text(), "last");
         QTEST(page->findChild<QPushButton *>(u"summaryEdit%1"_s.arg(id))->text(), "button");
+    }
+
+    // UX 2.5: an open list does not move; tickets are no place for messages to managers.
+    void aListOfChannelsStaysAsItIsWhileItIsOpen()
+    {
+        Shown page(*this);
+        auto *box = page->findChild<QComboBox *>(u"alarmChannelOverdue"_s);
+        QCOMPARE(box->count(), 3); // not in Discord, #logs, #closed
+        box->showPopup();
+        box->view()->setCurrentIndex(box->model()->index(1, 0));
+        const auto addChannel = [&page](quint64 id, const QString &name, ChannelId parent) {
+            BotState state = page.live.bot();
+            Discord::Channel channel;
+            channel.id = ChannelId(id);
+            channel.name = name;
+            channel.parent = parent;
+            channel.type = Discord::ChannelType::Text;
+            state.servers.first().channels += channel;
+            page.live.setBotState(state);
+        };
+        addChannel(21, u"appeal-0412"_s, UiWorld::Appeals);
+        addChannel(22, u"management"_s, {});
+        QCOMPARE(box->view()->currentIndex().row(), 1);
+        QCOMPARE(box->count(), 3);
+        box->hidePopup();
+        addChannel(23, u"owners"_s, {});
+        QTRY_COMPARE(box->count(), 5);
+        QCOMPARE(box->findText(u"#appeal-0412"_s), -1);
+    }
+
+    // Little room: what is chosen stands there by its name, and beneath it what is wrong with it.
+    void whatIsWrongWithAChoiceIsNotCut()
+    {
+        NoticeSettings settings;
+        settings.alarm(AlarmKind::TooManyOpen) = {true, 20, true, ChannelId(7), RoleId(9)};
+        settings.alarm(AlarmKind::Overdue) = {true, 0, true, ChannelId(8), {}};
+        bool done = false;
+        m_actions.save(UiWorld::Northwind, settings, [&done](const Status &status) { done = status.ok(); });
+        QTRY_VERIFY(done);
+        Shown page(*this);
+        const auto shown = [&page](const char *name) {
+            return page->findChild<QComboBox *>(QLatin1StringView(name))->currentText();
+        };
+        QCOMPARE(shown("alarmRoleTooManyOpen"), u"@Support"_s);
+        QCOMPARE(page->findChild<QLabel *>(u"alarmProblemTooManyOpen"_s)->text(),
+                 u"@Support – cannot be mentioned: allow it in the role's settings"_s);
+        QCOMPARE(shown("alarmChannelOverdue"), u"#closed"_s);
+        QVERIFY(page->findChild<QLabel *>(u"alarmProblemOverdue"_s)
+                    ->text()
+                    .contains(u"#closed: Send Messages is missing"_s));
+    }
+
+    void theHistoryShowsWholeRows()
+    {
+        bool added = false;
+        m_world.storage().write(
+            this,
+            [now = m_world.nowMs](Writer &writer) -> Status {
+                for (int i = 0; i < 9; ++i) {
+                    AlarmRow alarm;
+                    alarm.kind = AlarmKind::TargetMissed;
+                    alarm.value = 33;
+                    alarm.firedAtMs = now - i * DayMs;
+                    alarm.endedAtMs = alarm.firedAtMs + HourMs;
+                    alarm.ending = AlarmRow::Ending::Over;
+                    if (const auto done = NoticeStore::addAlarm(writer, UiWorld::Northwind, alarm); !done)
+                        return done.error();
+                }
+                return {};
+            },
+            [&added](const Status &done) { added = done.ok(); });
+        QTRY_VERIFY(added);
+        Shown page(*this);
+        for (const int width : {1072, 420}) {
+            page->resize(width, 690);
+            auto *table = page->findChild<QTableView *>(u"alarmHistory"_s);
+            QTRY_COMPARE_GE(table->model()->rowCount(), 9);
+            int rows = 0;
+            for (int row = 0; row < 6; ++row)
+                rows += table->rowHeight(row);
+            QTRY_COMPARE(table->viewport()->height(), rows);
+            for (int row = 0; row < 6; ++row)
+                QVERIFY(table->rowHeight(row) >= table->sizeHintForRow(row));
+        }
     }
 
 private:

@@ -62,9 +62,12 @@ void AlarmPanel::addRow(AlarmKind kind)
         row.role = new QComboBox(this);
         row.role->setObjectName(u"alarmRole"_s + name);
         row.role->setAccessibleName(tr("%1: role to mention").arg(texts[int(kind)]));
-        for (QComboBox *box : {row.channel, row.role}) {
+        for (const auto &[box, least] : {std::pair(row.channel, tr("not in Discord")),
+                                         std::pair(row.role, NoticeWords::mentionNobody())}) {
             box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-            box->setMinimumContentsLength(13);
+            const QFontMetrics metrics = box->fontMetrics();
+            box->setMinimumContentsLength(
+                qMax(13, metrics.horizontalAdvance(least) / metrics.horizontalAdvance(u'X') + 1));
         }
     }
     row.test = new QPushButton(tr("Test"), this);
@@ -168,6 +171,8 @@ void AlarmPanel::show(const NoticeSettings &settings, const BotState::Server *se
             if (!obstacle.isEmpty())
                 problem = tr("The bot cannot post in %1: %2.")
                               .arg(NoticeWords::channelName(server, setting.channel), obstacle);
+            else if (setting.channel)
+                problem = NoticeWords::roleObstacle(server, setting.role);
         }
         if (setting.on && !setting.told())
             problem = tr("It is on, but told nowhere.");

@@ -42,6 +42,7 @@ private:
     void show(const Answer &answer);
     void showAlarms();
     void showHistory();
+    void fitHistory();
     void showSummaries();
     void showLog();
     std::optional<NoticeRow> lastRun(const SummarySchedule &schedule) const;

@@ -6,6 +6,7 @@
 #include "bot/notices/summaryschedule.h"
 #include "ui/dates.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDateTime>
@@ -38,6 +39,35 @@ const BotState::Server::Posting *posting(const BotState::Server *server, Channel
         return nullptr;
     const auto it = server->posting.constFind(channel);
     return it == server->posting.cend() ? nullptr : &*it;
+}
+
+struct Entry
+{
+    QString text;
+    quint64 value = 0;
+    bool enabled = true;
+};
+
+// Nothing moves under the pointer (UX 2.5): made anew only where it reads differently, and never while it is open.
+void fill(QComboBox *box, const QVector<Entry> &entries, quint64 current)
+{
+    if (box->view()->isVisible())
+        return;
+    const QSignalBlocker blocker(box);
+    bool same = box->count() == entries.size();
+    for (int i = 0; same && i < box->count(); ++i)
+        same =
+            box->itemText(i) == entries.at(i).text && box->itemData(i).toULongLong() == entries.at(i).value;
+    if (!same) {
+        box->clear();
+        auto *model = qobject_cast<QStandardItemModel *>(box->model());
+        for (const Entry &entry : entries) {
+            box->addItem(entry.text, QVariant::fromValue<quint64>(entry.value));
+            if (model)
+                model->item(box->count() - 1)->setEnabled(entry.enabled);
+        }
+    }
+    box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue<quint64>(current))));
 }
 
 QString roleName(const BotState::Server *server, RoleId role)
@@ -147,30 +177,26 @@ QString obstacle(const BotState::Server *server, ChannelId channel)
 
 void fillChannels(QComboBox *box, const BotState::Server *server, ChannelId current, const QString &none)
 {
-    const QSignalBlocker blocker(box);
-    box->clear();
-    box->addItem(none, QVariant::fromValue<quint64>(0));
+    QVector<Entry> entries{{none, 0}};
     bool found = !current;
     if (server) {
         for (const Discord::Channel &channel : server->channels) {
             const int type = int(channel.type);
-            if (type != TextChannel && type != AnnouncementChannel)
+            const bool chosen = channel.id == current;
+            if ((type != TextChannel && type != AnnouncementChannel)
+                || (!chosen && server->config.ticketCategories.contains(channel.parent)))
                 continue;
             const QString missing = obstacle(server, channel.id);
-            box->addItem(missing.isEmpty()
-                             ? u'#' + channel.name
-                             : Words::tr("#%1 – %2", "channel, why not").arg(channel.name, missing),
-                         QVariant::fromValue<quint64>(channel.id.value));
-            if (!missing.isEmpty() && channel.id != current) {
-                if (auto *model = qobject_cast<QStandardItemModel *>(box->model()))
-                    model->item(box->count() - 1)->setEnabled(false);
-            }
-            found = found || channel.id == current;
+            entries += {missing.isEmpty() || chosen
+                            ? u'#' + channel.name
+                            : Words::tr("#%1 – %2", "channel, why not").arg(channel.name, missing),
+                        channel.id.value, missing.isEmpty() || chosen};
+            found = found || chosen;
         }
     }
     if (!found)
-        box->addItem(channelName(server, current), QVariant::fromValue<quint64>(current.value));
-    box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue<quint64>(current.value))));
+        entries += {channelName(server, current), current.value};
+    fill(box, entries, current.value);
 }
 
 ChannelId chosenChannel(const QComboBox *box)
@@ -178,26 +204,40 @@ ChannelId chosenChannel(const QComboBox *box)
     return ChannelId(box->currentData().toULongLong());
 }
 
+QString mentionNobody()
+{
+    return Words::tr("mention nobody");
+}
+
 void fillRoles(QComboBox *box, const BotState::Server *server, RoleId current)
 {
-    const QSignalBlocker blocker(box);
-    box->clear();
-    box->addItem(Words::tr("mention nobody"), QVariant::fromValue<quint64>(0));
+    QVector<Entry> entries{{mentionNobody(), 0}};
+    bool found = !current;
     if (server) {
         for (const Discord::Role &role : server->roles) {
             if (role.id.value == server->id.value)
                 continue; // @everyone is never mentioned
-            const QString name = u'@' + role.name;
-            box->addItem(
-                role.mentionable || server->mayMentionEveryone
-                    ? name
-                    : Words::tr("%1 – cannot be mentioned: allow it in the role's settings").arg(name),
-                QVariant::fromValue<quint64>(role.id.value));
+            const bool chosen = role.id == current;
+            const QString why = chosen ? QString() : roleObstacle(server, role.id);
+            entries += {why.isEmpty() ? u'@' + role.name : why, role.id.value};
+            found = found || chosen;
         }
     }
-    if (current && box->findData(QVariant::fromValue<quint64>(current.value)) < 0)
-        box->addItem(Words::tr("a role that is gone"), QVariant::fromValue<quint64>(current.value));
-    box->setCurrentIndex(std::max(0, box->findData(QVariant::fromValue<quint64>(current.value))));
+    if (!found)
+        entries += {Words::tr("a role that is gone"), current.value};
+    fill(box, entries, current.value);
+}
+
+QString roleObstacle(const BotState::Server *server, RoleId role)
+{
+    if (!server || server->mayMentionEveryone)
+        return {};
+    for (const Discord::Role &known : server->roles) {
+        if (known.id == role && !known.mentionable)
+            return Words::tr("%1 – cannot be mentioned: allow it in the role's settings")
+                .arg(u'@' + known.name);
+    }
+    return {};
 }
 
 RoleId chosenRole(const QComboBox *box)

@@ -25,10 +25,14 @@ QString channelName(const BotState::Server *server, ChannelId channel);
 // Why the bot cannot post there; empty = it can. `files`: pictures too.
 QString obstacle(const BotState::Server *server, ChannelId channel);
 
-// Every channel that a message could go to; those where the bot may not post are listed and say why (UX 3.7).
+// Every channel that a message could go to, tickets left out; those where the bot may not post are listed and say why (UX
+// 3.7), but the chosen one, which is shown in little room: whoever shows the box says it beside. An open list stays as it is.
 void fillChannels(QComboBox *box, const BotState::Server *server, ChannelId current, const QString &none);
 ChannelId chosenChannel(const QComboBox *box);
+QString mentionNobody(); // what the list of roles begins with
 void fillRoles(QComboBox *box, const BotState::Server *server, RoleId current);
+QString roleObstacle(const BotState::Server *server,
+                     RoleId role); // why its mention would reach nobody; empty = it does
 RoleId chosenRole(const QComboBox *box);
 
 // What Discord makes of a message's text, as far as a preview needs it: times, mentions, escapes.
