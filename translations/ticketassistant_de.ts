@@ -3366,16 +3366,16 @@
         <message numerus="yes">
             <source>the %n hour(s) before</source>
             <translation>
-            <numerusform>in der Stunde davor</numerusform>
-            <numerusform>in den %Ln Stunden davor</numerusform>
-        </translation>
+                <numerusform>in der Stunde davor</numerusform>
+                <numerusform>in den %Ln Stunden davor</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>the %n day(s) before</source>
             <translation>
-            <numerusform>am Tag davor</numerusform>
-            <numerusform>in den %Ln Tagen davor</numerusform>
-        </translation>
+                <numerusform>am Tag davor</numerusform>
+                <numerusform>in den %Ln Tagen davor</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6200,6 +6200,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>a role that is gone</source>
             <translation>eine gelöschte Rolle</translation>
+        </message>
+        <message>
+            <source>last: sent by hand %1</source>
+            <comment>%1 is a time</comment>
+            <translation>zuletzt: von Hand gesendet %1</translation>
         </message>
     </context>
     <context>
@@ -9710,10 +9715,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Wer jetzt wartet</translation>
         </message>
         <message>
-            <source>The summary is on its way. Its row says what became of it.</source>
-            <translation>Die Zusammenfassung ist unterwegs. In ihrer Zeile steht, was daraus wurde.</translation>
-        </message>
-        <message>
             <source>Hours</source>
             <translation>Stunden</translation>
         </message>
@@ -9850,6 +9851,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Se&amp;nd now</source>
             <translation>&amp;Jetzt senden</translation>
+        </message>
+        <message>
+            <source>The summary is on its way.</source>
+            <translation>Die Zusammenfassung ist unterwegs.</translation>
         </message>
     </context>
     <context>
