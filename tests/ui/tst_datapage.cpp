@@ -694,10 +694,10 @@ private slots:
             answer.imports.append(import);
         }
         const auto row = [](qint64 id) {
-            HistoryRow row;
-            row.kind = u"import"_s;
-            row.after = {{u"import"_s, id}, {u"tickets"_s, 59}, {u"messages"_s, 639}};
-            return row;
+            HistoryRow told;
+            told.kind = u"import"_s;
+            told.after = {{u"import"_s, id}, {u"tickets"_s, 59}, {u"messages"_s, 639}};
+            return told;
         };
         QCOMPARE(revertOf(row(4), answer).reason, u"This import was already undone."_s);
         QCOMPARE(revertOf(row(3), answer).way, HistoryRevert::Way::Import);
