@@ -1399,11 +1399,11 @@
         </message>
         <message>
             <source>The scope "everything" takes no days. Leave out days, or choose another scope.</source>
-            <translation>Der Umfang „alles“ nimmt keine Tage. Lass die Tage weg oder wähle einen anderen Umfang.</translation>
+            <translation>Der Umfang „alles“ nimmt keine Tage. Lass days weg oder wähle einen anderen Umfang.</translation>
         </message>
         <message>
             <source>The option days is missing: the scope "%1" needs it.</source>
-            <translation>Die Option Tage fehlt: der Umfang „%1“ braucht sie.</translation>
+            <translation>Die Option days fehlt: der Umfang „%1“ braucht sie.</translation>
         </message>
         <message>
             <source>The scope is everything, last or older-than.</source>
@@ -1531,7 +1531,7 @@
         <message>
             <source>Type "%1" to delete</source>
             <comment>at most 45 characters</comment>
-            <translation>Zum Löschen „%1“ eingeben</translation>
+            <translation>Zum Löschen "%1" eingeben</translation>
         </message>
         <message>
             <source>There is nothing to delete: no ticket fits.</source>
@@ -1823,7 +1823,7 @@
         </message>
         <message>
             <source>T&amp;urn on for me</source>
-            <translation>Für mich einsch&amp;alten</translation>
+            <translation>Für &amp;mich einschalten</translation>
         </message>
         <message>
             <source>Turning it on…</source>
@@ -1858,11 +1858,11 @@
         </message>
         <message>
             <source>&amp;Restore…</source>
-            <translation>&amp;Wiederherstellen…</translation>
+            <translation>W&amp;iederherstellen…</translation>
         </message>
         <message>
             <source>Restore from a fi&amp;le…</source>
-            <translation>Aus einer &amp;Datei wiederherstellen…</translation>
+            <translation>Aus ei&amp;ner Datei wiederherstellen…</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -1870,11 +1870,11 @@
         </message>
         <message>
             <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
+            <translation>Ab&amp;brechen</translation>
         </message>
         <message>
             <source>Restore &amp;this backup</source>
-            <translation>&amp;Diese Sicherung wiederherstellen</translation>
+            <translation>Diese &amp;Sicherung wiederherstellen</translation>
         </message>
         <message numerus="yes">
             <source>%n ticket(s)</source>
@@ -2042,7 +2042,7 @@
         </message>
         <message>
             <source>&amp;Everything</source>
-            <translation>&amp;Alles</translation>
+            <translation>All&amp;es</translation>
         </message>
         <message>
             <source>Category</source>
@@ -2066,7 +2066,7 @@
         </message>
         <message>
             <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
+            <translation>Ab&amp;brechen</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -2202,13 +2202,13 @@
         <message numerus="yes">
             <source>&amp;Delete %n ticket(s)</source>
             <translation>
-                <numerusform>%Ln Ticket &amp;löschen</numerusform>
-                <numerusform>%Ln Tickets &amp;löschen</numerusform>
+                <numerusform>%Ln Ticket lös&amp;chen</numerusform>
+                <numerusform>%Ln Tickets lös&amp;chen</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;Delete tickets</source>
-            <translation>Tickets &amp;löschen</translation>
+            <translation>Tickets lös&amp;chen</translation>
         </message>
         <message>
             <source>T&amp;ype %1 to confirm:</source>
@@ -2549,11 +2549,11 @@
         </message>
         <message>
             <source>&amp;Next ›</source>
-            <translation>&amp;Weiter ›</translation>
+            <translation>W&amp;eiter ›</translation>
         </message>
         <message>
             <source>&amp;Revert</source>
-            <translation>&amp;Zurücknehmen</translation>
+            <translation>Zu&amp;rücknehmen</translation>
         </message>
         <message>
             <source>History</source>
@@ -2561,7 +2561,7 @@
         </message>
         <message>
             <source>&amp;What</source>
-            <translation>&amp;Was</translation>
+            <translation>Wa&amp;s</translation>
         </message>
         <message>
             <source>Who</source>
@@ -2716,7 +2716,7 @@
         </message>
         <message>
             <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
+            <translation>Abbre&amp;chen</translation>
         </message>
         <message>
             <source>The data belongs to the &amp;server:</source>
@@ -3129,7 +3129,7 @@
         </message>
         <message>
             <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
+            <translation>Ab&amp;brechen</translation>
         </message>
         <message>
             <source>Nothing is recorded about this person.</source>
@@ -5658,7 +5658,7 @@
         </message>
         <message>
             <source>&amp;Date range…</source>
-            <translation>&amp;Zeitraum…</translation>
+            <translation>Zeit&amp;raum…</translation>
         </message>
         <message>
             <source>Ctrl+D</source>
@@ -5666,7 +5666,7 @@
         </message>
         <message>
             <source>&amp;Compare with the time before</source>
-            <translation>Mit der Zeit davor &amp;vergleichen</translation>
+            <translation>Mit der Zeit davor ver&amp;gleichen</translation>
         </message>
         <message>
             <source>&amp;Search</source>
@@ -5902,7 +5902,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>La&amp;nguage</source>
-            <translation>&amp;Sprache</translation>
+            <translation>S&amp;prache</translation>
         </message>
         <message>
             <source>&amp;Commands…</source>
@@ -6709,7 +6709,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Create a daily summary</source>
-            <translation>&amp;Täglich zusammenfassen</translation>
+            <translation>Täglich zusa&amp;mmenfassen</translation>
         </message>
         <message>
             <source>Ticket log channel</source>
@@ -7408,7 +7408,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Tr&amp;y again</source>
-            <translation>Erneut &amp;versuchen</translation>
+            <translation>Er&amp;neut versuchen</translation>
         </message>
         <message>
             <source>Roles and what they can do</source>
@@ -7416,7 +7416,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Ma&amp;x permissions (people)</source>
-            <translation>&amp;Höchstrechte (Personen)</translation>
+            <translation>Hö&amp;chstrechte (Personen)</translation>
         </message>
         <message>
             <source>People with max permissions</source>
@@ -7797,7 +7797,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Start when I log in</source>
-            <translation>Bei der &amp;Anmeldung starten</translation>
+            <translation>Bei der An&amp;meldung starten</translation>
         </message>
     </context>
     <context>
@@ -8069,7 +8069,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Reduce &amp;motion</source>
-            <translation>&amp;Weniger Bewegung</translation>
+            <translation>Weni&amp;ger Bewegung</translation>
         </message>
         <message>
             <source>Connection</source>
@@ -8101,7 +8101,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Ticket cate&amp;gories</source>
-            <translation>Ticketkate&amp;gorien</translation>
+            <translation>Ticketkateg&amp;orien</translation>
         </message>
         <message>
             <source>Ticket categories</source>
@@ -8125,7 +8125,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Bots that open t&amp;ickets</source>
-            <translation>Bots, die Tickets &amp;eröffnen</translation>
+            <translation>Bots, die T&amp;ickets eröffnen</translation>
         </message>
         <message>
             <source>Bots that open tickets</source>
@@ -8153,7 +8153,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Tr&amp;y detection</source>
-            <translation>Erkennung &amp;testen</translation>
+            <translation>Erke&amp;nnung testen</translation>
         </message>
         <message>
             <source>Channels marked as no ticket</source>
@@ -8909,7 +8909,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Finish &amp;later</source>
-            <translation>Später &amp;abschließen</translation>
+            <translation>Später a&amp;bschließen</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -8921,7 +8921,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Continue</source>
-            <translation>&amp;Weiter</translation>
+            <translation>W&amp;eiter</translation>
         </message>
         <message>
             <source>Token</source>
@@ -9660,11 +9660,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Day of the month</source>
-            <translation>&amp;Tag des Monats</translation>
+            <translation>Ta&amp;g des Monats</translation>
         </message>
         <message>
             <source>Time &amp;zone</source>
-            <translation>&amp;Zeitzone</translation>
+            <translation>Zeitzo&amp;ne</translation>
         </message>
         <message>
             <source>&amp;Channel</source>
@@ -10287,7 +10287,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Next ›</source>
-            <translation>&amp;Weiter ›</translation>
+            <translation>W&amp;eiter ›</translation>
         </message>
         <message>
             <source>Tickets</source>
@@ -10629,7 +10629,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <name>TicketsStep</name>
         <message>
             <source>Tick&amp;et categories</source>
-            <translation>Tick&amp;etkategorien</translation>
+            <translation>Ticketkate&amp;gorien</translation>
         </message>
         <message>
             <source>Ticket categories</source>
@@ -10653,15 +10653,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Who opens your tickets?</source>
-            <translation>Wer eröffnet &amp;deine Tickets?</translation>
+            <translation>We&amp;r eröffnet deine Tickets?</translation>
         </message>
         <message>
             <source>Where do closed tickets &amp;go?</source>
-            <translation>Wohin &amp;gehen geschlossene Tickets?</translation>
+            <translation>Woh&amp;in gehen geschlossene Tickets?</translation>
         </message>
         <message>
             <source>Channel with tra&amp;nscripts</source>
-            <translation>Kanal mit M&amp;itschriften</translation>
+            <translation>Kanal mit Mitschri&amp;ften</translation>
         </message>
         <message>
             <source>Te&amp;am and rights</source>
@@ -10673,7 +10673,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>T&amp;ry detection</source>
-            <translation>E&amp;rkennung testen</translation>
+            <translation>Erke&amp;nnung testen</translation>
         </message>
         <message>
             <source>Channels that would count as tickets</source>
@@ -10953,7 +10953,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Show</source>
-            <translation>&amp;Zeigen</translation>
+            <translation>Zei&amp;gen</translation>
         </message>
         <message>
             <source>&amp;Paste</source>
@@ -12167,7 +12167,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Review</source>
-            <translation>&amp;Ansehen</translation>
+            <translation>Ans&amp;ehen</translation>
         </message>
         <message>
             <source>&amp;Discard</source>
@@ -12175,7 +12175,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>&amp;Save changes</source>
-            <translation>Änderungen &amp;speichern</translation>
+            <translation>Änderungen speiche&amp;rn</translation>
         </message>
         <message>
             <source>Save changes (Ctrl+S)</source>

@@ -17,7 +17,6 @@ private slots:
     void init();
     void tooManyOpenTickets();
     void aRecordIsToldOnceAtItsTicket();
-    void aRecordOfTheTimeAwayIsNoNews();
     void aRecordOfThisMorningIsToldWithItsTime();
     void whatWasHeldComesInOneMessageAtOpening();
     void lateFirstResponses();
@@ -136,45 +135,6 @@ void tst_Alarms::aRecordIsToldOnceAtItsTicket()
     QCOMPARE(m_f->calls(u"POST"_s, m_f->management), 1);
     QCOMPARE(m_f->titles(m_f->management), told);
     QCOMPARE(desktop.size(), 1);
-}
-
-// What comes afterwards shows how many were open at once the evening before. That is the record by now, and no news.
-void tst_Alarms::aRecordOfTheTimeAwayIsNoNews()
-{
-    const UtcMs midnight = (now() / DayMs + 2) * DayMs;
-    goTo(midnight - 2 * HourMs);
-    QVERIFY(m_f->start());
-    QVERIFY(m_f->addPastTicket(now() - 20 * DayMs)); // one open at once is the record
-    QVERIFY(watch(AlarmKind::PeakRecord, 0));
-    m_f->discord.refuseConnections(true);
-    m_f->discord.dropSocket();
-    QVERIFY(
-        waits([&] { return m_f->host->state().gateway.state != Discord::GatewayStatus::State::Connected; }));
-    goTo(midnight - HourMs);
-    const quint64 first = m_f->openTicket(u"away-1"_s, m_f->kira);
-    for (const QString &name : {u"away-2"_s, u"away-3"_s})
-        m_f->openTicket(name, m_f->tom);
-    goTo(midnight - 50 * MinuteMs);
-    m_f->discord.world().deleteChannel(first, m_f->ticketBot, u"closed by ana"_s);
-    goTo(midnight + 30 * MinuteMs);
-    // The bot looks before it is connected again, and knows nothing of that time yet.
-    QSignalSpy desktop(m_f->host.get(), &BotHost::desktopNotice);
-    QVERIFY(m_f->settle([](NoticeSettings &settings) {
-        settings.alarm(AlarmKind::Disconnected) = {true, 2, true, {}, {}};
-    }));
-    QVERIFY(waits([&] { return desktop.size() == 1; }));
-    QCOMPARE(desktop.first().first().toString(), u"disconnected"_s);
-    m_f->discord.refuseConnections(false);
-    m_f->host->retryNow();
-    QVERIFY(waits([&] { return fired(AlarmKind::Overdue).size() == 2; })); // it has looked
-    QCOMPARE(openNow(), 2); // more than before it went away, fewer than meanwhile
-    QVERIFY(lookedAt(u"appeal-4"_s)); // as many as meanwhile
-    QCOMPARE(fired(AlarmKind::PeakRecord).size(), 0);
-    m_f->openTicket(u"appeal-5"_s, m_f->kira);
-    QVERIFY(waits([&] {
-        return m_f->titles(m_f->management)
-            == QStringList{u"4 tickets open at once: more than ever before"_s};
-    }));
 }
 
 // Found at noon, reached in the morning: it is told once, and not as if it were now.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
-#include "bot/base/format.h"
 #include "bot/store/noticestore.h"
+#include "ui/dates.h"
 #include "ui/pages/notices/embedpreview.h"
 #include "ui/pages/notices/noticespage.h"
 
@@ -142,7 +142,7 @@ private slots:
         QTest::addColumn<bool>("sent");
         QTest::addColumn<QString>("last");
         QTest::addColumn<QString>("button");
-        const QString at = Format::dateTime(m_world.nowMs, QTimeZone::utc(), m_world.nowMs);
+        const QString at = Dates::dateTime(m_world.nowMs, QTimeZone::utc(), m_world.nowMs);
         QTest::newRow("a run") << quint64(7) << u"summary/%1/1"_s << true << u"last: sent "_s + at
                                << u"Edit"_s;
         QTest::newRow("by hand") << quint64(7) << u"test/summary/%1/1"_s << true
@@ -241,40 +241,6 @@ private slots:
         QVERIFY(page->findChild<QLabel *>(u"alarmProblemOverdue"_s)
                     ->text()
                     .contains(u"#closed: Send Messages is missing"_s));
-    }
-
-    void theHistoryShowsWholeRows()
-    {
-        bool added = false;
-        m_world.storage().write(
-            this,
-            [now = m_world.nowMs](Writer &writer) -> Status {
-                for (int i = 0; i < 9; ++i) {
-                    AlarmRow alarm;
-                    alarm.kind = AlarmKind::TargetMissed;
-                    alarm.value = 33;
-                    alarm.firedAtMs = now - i * DayMs;
-                    alarm.endedAtMs = alarm.firedAtMs + HourMs;
-                    alarm.ending = AlarmRow::Ending::Over;
-                    if (const auto done = NoticeStore::addAlarm(writer, UiWorld::Northwind, alarm); !done)
-                        return done.error();
-                }
-                return {};
-            },
-            [&added](const Status &done) { added = done.ok(); });
-        QTRY_VERIFY(added);
-        Shown page(*this);
-        for (const int width : {1072, 420}) {
-            page->resize(width, 690);
-            auto *table = page->findChild<QTableView *>(u"alarmHistory"_s);
-            QTRY_COMPARE_GE(table->model()->rowCount(), 9);
-            int rows = 0;
-            for (int row = 0; row < 6; ++row)
-                rows += table->rowHeight(row);
-            QTRY_COMPARE(table->viewport()->height(), rows);
-            for (int row = 0; row < 6; ++row)
-                QVERIFY(table->rowHeight(row) >= table->sizeHintForRow(row));
-        }
     }
 
 private:

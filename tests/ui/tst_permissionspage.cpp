@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bot/botfixture.h"
 
-#include "bot/base/format.h"
+#include "ui/dates.h"
 #include "ui/models/accessmodel.h"
 #include "ui/pages/permissionspage.h"
 #include "ui/sourceenglish.h"
@@ -417,7 +417,7 @@ private slots:
         BotState old = w.live->bot();
         old.lastEventMs -= 3 * HourMs;
         w.live->setBotState(old);
-        QVERIFY(asOf->text().contains(Format::dateTime(old.lastEventMs, w.live->zone(), w.live->nowMs())));
+        QVERIFY(asOf->text().contains(Dates::dateTime(old.lastEventMs, w.live->zone(), w.live->nowMs())));
         QVERIFY(w.ticked(w.moderator, Setting::DatabaseRoles));
         w.page->hide();
         w.page->show();

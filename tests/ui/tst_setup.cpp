@@ -754,7 +754,7 @@ void TestSetup::theTokenIsReplacedAndRemoved()
     auto *dialog = w.find<TokenDialog>(u"tokenDialog"_s);
     auto *field = dialog->findChild<QLineEdit *>(u"tokenField"_s);
     // What it says is not cut off, however long it is.
-    const auto wholeTexts = [dialog] {
+    const auto wholeTexts = [&dialog] {
         const auto labels = dialog->findChildren<QLabel *>();
         return std::all_of(labels.begin(), labels.end(), [](const QLabel *label) {
             return !label->isVisible() || label->height() >= label->heightForWidth(label->width());

@@ -505,7 +505,7 @@ void StaffPage::fitColumns()
     const QHeaderView *header = table->horizontalHeader();
     constexpr int HeaderRoom = 20;
     constexpr int SortSignRoom = 20;
-    QHash<int, int> widths;
+    QHash<int, int> widths, titles;
     int over = -table->viewport()->width();
     for (int c = 0; c < StaffModel::ColumnCount; ++c) {
         if (table->isColumnHidden(c))
@@ -513,11 +513,14 @@ void StaffPage::fitColumns()
         const QString title = m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
         const int titleWidth = header->fontMetrics().horizontalAdvance(title) + HeaderRoom
             + (header->sortIndicatorSection() == c ? SortSignRoom : 0);
-        widths[c] = qMax(titleWidth, static_cast<QAbstractItemView *>(table)->sizeHintForColumn(c));
+        titles[c] = m_model->rowCount() == 0 ? qMax(titleWidth, header->sectionSizeHint(c)) : titleWidth;
+        widths[c] = qMax(titles[c], static_cast<QAbstractItemView *>(table)->sizeHintForColumn(c));
         over += widths[c];
     }
     for (const int c : {StaffModel::OpenNow, StaffModel::Answered})
-        widths[c] -= qBound(0, (over + 1) / 2, BarDelegate::LongestBar - BarDelegate::ShortestBar);
+        widths[c] =
+            qMax(titles[c],
+                 widths[c] - qBound(0, (over + 1) / 2, BarDelegate::LongestBar - BarDelegate::ShortestBar));
     for (auto width = widths.cbegin(); width != widths.cend(); ++width)
         table->setColumnWidth(width.key(), width.value());
 }

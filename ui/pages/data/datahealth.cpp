@@ -12,6 +12,7 @@
 
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QStorageInfo>
 #include <QUrl>
 
@@ -68,6 +69,9 @@ DataHealth::DataHealth(LiveData &live, QWidget *parent)
     m_ui->healthGaps->setModel(m_gaps);
     DataTables::prepare(m_ui->healthGaps);
     m_ui->healthGaps->setWordWrap(true);
+    // The last column takes what is left, but its title has room.
+    QHeaderView *gapsHeader = m_ui->healthGaps->horizontalHeader();
+    gapsHeader->setMinimumSectionSize(gapsHeader->sectionSizeHint(gapsHeader->count() - 1));
 
     connect(m_ui->healthCheckNow, &QPushButton::clicked, this, &DataHealth::checkNow);
     connect(m_ui->healthCompact, &QPushButton::clicked, this, &DataHealth::compact);

@@ -62,12 +62,9 @@ void AlarmPanel::addRow(AlarmKind kind)
         row.role = new QComboBox(this);
         row.role->setObjectName(u"alarmRole"_s + name);
         row.role->setAccessibleName(tr("%1: role to mention").arg(texts[int(kind)]));
-        for (const auto &[box, least] : {std::pair(row.channel, tr("not in Discord")),
-                                         std::pair(row.role, NoticeWords::mentionNobody())}) {
+        for (QComboBox *box : {row.channel, row.role}) {
             box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-            const QFontMetrics metrics = box->fontMetrics();
-            box->setMinimumContentsLength(
-                qMax(13, metrics.horizontalAdvance(least) / metrics.horizontalAdvance(u'X') + 1));
+            box->setMinimumContentsLength(13);
         }
     }
     row.test = new QPushButton(tr("Test"), this);

@@ -47,12 +47,9 @@ NoticesPage::NoticesPage(LiveData &live, NoticeActions actions, QWidget *parent)
         label->setFont(bold);
     }
     m_ui->alarmHistory->setModel(m_history);
-    m_ui->alarmHistory->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_ui->alarmHistory->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_ui->alarmHistory->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->alarmHistory->horizontalHeader()->setStretchLastSection(true);
     m_ui->alarmHistory->verticalHeader()->hide();
-    m_ui->alarmHistory->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    connect(m_ui->alarmHistory->verticalHeader(), &QHeaderView::sectionResized, this,
-            &NoticesPage::fitHistory);
     m_ui->summariesLayout->addWidget(m_editor);
     m_editor->hide();
 
@@ -274,17 +271,11 @@ void NoticesPage::showHistory()
     m_history->setRows(rows);
     m_ui->alarmHistoryEmpty->setVisible(rows.isEmpty());
     m_ui->alarmHistory->setVisible(!rows.isEmpty());
-    fitHistory();
-}
-
-// Whole rows, whatever room their words take.
-void NoticesPage::fitHistory()
-{
-    QTableView *table = m_ui->alarmHistory;
-    int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
-    for (int row = 0; row < std::min(m_history->rowCount(), HistoryRowsVisible); ++row)
-        height += table->rowHeight(row);
-    table->setFixedHeight(height);
+    const int height = m_ui->alarmHistory->fontMetrics().height() + 10;
+    m_ui->alarmHistory->verticalHeader()->setDefaultSectionSize(height);
+    m_ui->alarmHistory->setFixedHeight(m_ui->alarmHistory->horizontalHeader()->sizeHint().height()
+                                       + height * std::min<int>(int(rows.size()), HistoryRowsVisible)
+                                       + 2 * m_ui->alarmHistory->frameWidth());
 }
 
 // -- summaries

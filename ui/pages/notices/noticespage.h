@@ -42,7 +42,6 @@ private:
     void show(const Answer &answer);
     void showAlarms();
     void showHistory();
-    void fitHistory();
     void showSummaries();
     void showLog();
     std::optional<NoticeRow> lastRun(const SummarySchedule &schedule) const;
