@@ -62,23 +62,30 @@ public:
             return;
         m_held = true;
         auto gate = m_gate;
-        m_host.storage().read(
-            &m_asker, [gate](const Reader &) { return gate->tryAcquire(1, 20000); }, [](bool) {});
+        const auto wait = [gate](const Reader &) { return gate->tryAcquire(1, 20000); };
+        m_host.storage().read(&m_asker, wait, [](bool) {});
+        for (int thread = 0; thread < 2; ++thread) // each takes the one that has less to do
+            m_host.storage().browse(&m_asker, wait, [](bool) {});
     }
     void release()
     {
         if (std::exchange(m_held, false))
-            m_gate->release();
+            m_gate->release(3);
     }
     // Everything that was asked has been answered and shown.
     void settle()
     {
-        bool done = false;
+        // Behind whatever waits in each of the query threads: of so many, every one gets some.
+        constexpr int Questions = 12;
+        int left = Questions + 1;
         m_host.storage().read(
-            &m_asker, [](const Reader &) { return true; }, [&done](bool) { done = true; });
+            &m_asker, [](const Reader &) { return true; }, [&left](bool) { --left; });
+        for (int i = 0; i < Questions; ++i)
+            m_host.storage().browse(
+                &m_asker, [](const Reader &) { return true; }, [&left](bool) { --left; });
         QElapsedTimer timer;
         timer.start();
-        while (!done && timer.elapsed() < 20000)
+        while (left > 0 && timer.elapsed() < 20000)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
