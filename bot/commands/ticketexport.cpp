@@ -3,6 +3,7 @@
 #include "bot/commands/ticketexport.h"
 
 #include "bot/base/csv.h"
+#include "bot/tickets/ticketrecord.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -181,14 +182,6 @@ QJsonValue shownValue(const ExportColumn &column, const ExportedTicket &ticket, 
     return initials && isOneOf(column.name, nameColumns) && value.isString()
         ? QJsonValue(initialsOf(value.toString()))
         : value;
-}
-
-bool reachesBeyond(const TicketRecord &ticket, UtcMs toMs)
-{
-    return ticket.derived.lastHumanAtMs >= toMs
-        || std::any_of(ticket.spells.cbegin(), ticket.spells.cend(), [toMs](const Spell &spell) {
-               return spell.openedAtMs >= toMs || spell.closedAtMs >= toMs;
-           });
 }
 
 // What happened at the end of the window or later is not known to it (M-08): such tickets are told as they were then, with

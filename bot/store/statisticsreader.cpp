@@ -29,15 +29,6 @@ void bindWindow(Statement &statement, GuildId guild, Window window)
     statement.bind(u":to"_s, window.toMs);
 }
 
-// Something happened at or after the end: what the messages mean has to be decided without it (M-08).
-bool reachesBeyond(const TicketRecord &record, UtcMs toMs)
-{
-    if (record.derived.lastHumanAtMs >= toMs)
-        return true;
-    return std::any_of(record.spells.begin(), record.spells.end(),
-                       [toMs](const Spell &s) { return s.openedAtMs >= toMs || s.closedAtMs >= toMs; });
-}
-
 // Hands on what was read until something fails.
 bool eachTicketRow(const Reader &reader, GuildId guild, const CategoryFilter &category, Window window,
                    const std::function<void(TicketRow)> &take)

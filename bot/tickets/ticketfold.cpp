@@ -12,6 +12,13 @@ bool inLifetime(const TicketRecord &record, UtcMs atMs)
     });
 }
 
+bool reachesBeyond(const TicketRecord &record, UtcMs toMs)
+{
+    return record.derived.lastHumanAtMs >= toMs
+        || std::any_of(record.spells.cbegin(), record.spells.cend(),
+                       [toMs](const Spell &s) { return s.openedAtMs >= toMs || s.closedAtMs >= toMs; });
+}
+
 AuthorKind classify(const MessageFact &message, const FoldRules &rules)
 {
     switch (message.kind) {

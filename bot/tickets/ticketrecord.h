@@ -85,6 +85,8 @@ private:
 
 // Whether the ticket was open at that time, as messages see it: an invalid spell has no end (M-03).
 bool inLifetime(const TicketRecord &record, UtcMs atMs);
+// Whether something happened at or after that time, so that who asks about before has to see the ticket without it (M-08).
+bool reachesBeyond(const TicketRecord &record, UtcMs toMs);
 
 // The kind a message has now that the roles are known (METRICS M-04, M-05), without the requester's part.
 AuthorKind classify(const MessageFact &message, const FoldRules &rules);

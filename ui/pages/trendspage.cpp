@@ -198,7 +198,7 @@ void TrendsPage::ask()
     m_question->ask(
         [question](const Reader &reader, UtcMs nowMs) { return TrendsAnswer::read(reader, question, nowMs); },
         [this](const TrendsAnswer &answer) { show(answer); });
-    // Reads messages, so the charts do not wait for it.
+    // One entry for each message of staff, so the charts do not wait for it.
     m_staffQuestion->ask(
         [question](const Reader &reader, UtcMs nowMs) { return readStaffHours(reader, question, nowMs); },
         [this, question](const StaffHours &hours) {
