@@ -62,7 +62,7 @@ void ImportMatchTable::fill(const PythonSettings &settings, const QVector<Import
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
-    addMatches(form, server);
+    addMatches(form, roles, categories);
     addRoutes(form, server);
 }
 
@@ -81,26 +81,23 @@ QVector<ImportMatchTable::Choice> ImportMatchTable::toldApart(QVector<Choice> ch
     return choices;
 }
 
-void ImportMatchTable::addMatches(QFormLayout *form, const BotState::Server &server)
+void ImportMatchTable::addMatches(QFormLayout *form, const QVector<NamedRole> &roles,
+                                  const QVector<NamedCategory> &categories)
 {
-    QVector<Choice> roles, categories;
-    for (const Discord::Role &role : server.roles) {
-        if (role.id.value != server.id.value)
-            roles.append({u'@' + role.name, role.id.value});
-    }
-    for (const Discord::Channel &channel : server.channels) {
-        if (channel.type == Discord::ChannelType::Category)
-            categories.append({channel.name, channel.id.value});
-    }
-    roles = toldApart(std::move(roles));
-    categories = toldApart(std::move(categories));
+    QVector<Choice> offeredRoles, offeredCategories;
+    for (const NamedRole &role : roles)
+        offeredRoles.append({u'@' + role.name, role.id.value});
+    for (const NamedCategory &category : categories)
+        offeredCategories.append({category.name, category.id.value});
+    offeredRoles = toldApart(std::move(offeredRoles));
+    offeredCategories = toldApart(std::move(offeredCategories));
     for (qsizetype i = 0; i < m_matches.size(); ++i) {
         const ImportMatch &match = m_matches.at(i);
         const bool category = match.setting == Setting::TicketCategories;
         const auto [box, state] =
             addRow(form, u"match%1"_s.arg(i),
                    tr("%1: “%2”", "list, name in the file").arg(listName(match.setting), match.written),
-                   category ? categories : roles, match.chosen);
+                   category ? offeredCategories : offeredRoles, match.chosen);
         state->setText(match.fits.size() == 1 ? tr("✓ found")
                            : match.fits.isEmpty()
                            ? (category ? tr("No such category") : tr("No such role"))

@@ -44,7 +44,8 @@ private:
         QLabel *state;
     };
     static QVector<Choice> toldApart(QVector<Choice> choices);
-    void addMatches(QFormLayout *form, const BotState::Server &server);
+    void addMatches(QFormLayout *form, const QVector<NamedRole> &roles,
+                    const QVector<NamedCategory> &categories);
     void addRoutes(QFormLayout *form, const BotState::Server &server);
     Row addRow(QFormLayout *form, const QString &name, const QString &title, const QVector<Choice> &choices,
                quint64 chosen);
