@@ -84,7 +84,7 @@ void IncidentCenter::weighBackups()
     const auto kind = m_live.trouble().kind;
     if (kind != StorageTrouble::Kind::LowSpace && kind != StorageTrouble::Kind::Full)
         return;
-    m_live.storage().read(
+    m_live.storage().browse(
         this,
         [file = m_live.storage().databasePath()](const Reader &) {
             qint64 bytes = 0;

@@ -258,7 +258,7 @@ void DataBackups::previewRestore(const QString &path)
     m_ui->restoreText->setText(tr("Checking the backup…"));
     m_ui->restoreCard->show();
     updateButtons();
-    live().storage().read(
+    live().storage().browse(
         this, [](const Reader &reader) { return contentsOf(reader); },
         [this, path](const DatabaseContents &now) {
             runAside(

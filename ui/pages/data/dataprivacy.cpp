@@ -419,7 +419,7 @@ void DataPrivacy::erased(const Status &status)
 
 void DataPrivacy::listBackups(const QString &first)
 {
-    live().storage().read(
+    live().storage().browse(
         this, [nowMs = live().nowMs()](const Reader &reader) { return readBackups(reader, nowMs); },
         [this, first](const BackupsAnswer &answer) {
             m_running = false;

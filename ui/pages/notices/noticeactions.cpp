@@ -28,7 +28,7 @@ NoticeActions noticeActions(BotHost &host, QObject *asker, const Actor &actor)
     };
     actions.names = [&host, asker](GuildId guild, const QVector<UserId> &people,
                                    std::function<void(QHash<UserId, QString>)> done) {
-        host.storage().read(
+        host.storage().browse(
             asker, [guild, people](const Reader &reader) { return reader.names(guild, people); },
             std::move(done));
     };
