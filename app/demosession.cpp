@@ -32,6 +32,7 @@ Clock demoClock(const std::optional<CommandLine::DemoClock> &wanted)
 {
     Clock clock = Clock::system();
     if (wanted) {
+        clock.speed = wanted->speed;
         clock.utc = [start = wanted->startMs, speed = wanted->speed, from = clock.mono(), mono = clock.mono] {
             return start + UtcMs(double(mono() - from) * speed);
         };

@@ -5,7 +5,7 @@
 #include "bot/base/logging.h"
 #include "bot/commands/commandtable.h"
 #include "bot/discord/routes.h"
-#include "bot/store/metakeys.h"
+#include "bot/store/gaps.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int StateIntervalMs = 250;
-constexpr int AliveIntervalMs = 60'000;
 constexpr int PermissionDelayMs = 1'000; // role edits come in bursts
 
 // The server an event belongs to; none for events of the connection itself.
@@ -72,7 +71,8 @@ void Bot::start(BotMemory memory)
                 this, [now = m_options.clock.utc()](Writer &w) { return w.markAlive(now); },
                 [](const Status &) {});
     });
-    m_aliveTimer.start(AliveIntervalMs);
+    constexpr double OftenestMs = 250; // a batch of the storage
+    m_aliveTimer.start(int(std::max(OftenestMs, AliveIntervalMs / std::max(1.0, m_options.clock.speed))));
     connect(&m_checkTimer, &QTimer::timeout, this, &Bot::checkAll);
     m_checkTimer.start(int(m_options.checkIntervalMs));
     m_recheckTimer.setSingleShot(true);
@@ -165,6 +165,7 @@ void Bot::onSessionLost(UtcMs sinceMs)
         if (server->gapFromMs == 0) {
             server->gapFromMs = sinceMs;
             server->gapCause = u"session lost"_s;
+            rememberGap(*server);
         }
     }
 }
@@ -194,7 +195,7 @@ Bot::Server &Bot::serverFor(GuildId guild)
             slot->oldNews = true; // imported, never seen: nobody was looking, so nothing was missed
         } else {
             slot->gapFromMs = known->lastCommitMs;
-            slot->gapCause = u"bot off"_s;
+            slot->gapCause = known->gapCause;
         }
         m_notices->load(guild, known->notices);
     } else {
@@ -270,6 +271,8 @@ void Bot::onReady(const Discord::Ready &ready)
     for (auto &[id, server] : m_servers) {
         server->view.setSelf(m_self.id);
         server->seenThisSession = false;
+        if (server->gapFromMs != 0)
+            rememberGap(*server); // from here on there are signs of life, but not of this server
         // The bot may have been removed while nobody looked.
         if (!server->info.removed && !ready.guilds.contains(id) && m_options.environment.serves(id))
             confirmRemoval(id);
@@ -331,6 +334,7 @@ void Bot::onGuildDelete(const Discord::GuildDelete &event)
     if (server->gapFromMs == 0) {
         server->gapFromMs = m_options.clock.utc();
         server->gapCause = event.unavailable ? u"server outage"_s : u"bot removed"_s;
+        rememberGap(*server);
     }
     m_awaitedGuilds.remove(event.guild);
     if (!event.unavailable)

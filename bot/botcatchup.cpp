@@ -4,8 +4,7 @@
 
 #include "bot/base/logging.h"
 #include "bot/discord/routes.h"
-#include "bot/store/channelgaps.h"
-#include "bot/store/metakeys.h"
+#include "bot/store/gaps.h"
 
 #include <algorithm>
 
@@ -56,11 +55,8 @@ void Bot::startWork(Server &server, CatchUp::Task task)
     task.clock = m_options.clock;
     task.auditCheckpoint = server.auditCheckpoint;
     task.verified = server.verified;
-    if (task.kind == CatchUp::Kind::Reconcile) {
+    if (task.kind == CatchUp::Kind::Reconcile)
         task.gapFromMs = server.gapFromMs;
-        if (server.gapFromMs != 0)
-            rememberGap(server);
-    }
     task.apply = [this, &server](const Discord::Event &event) {
         if (const auto *created = std::get_if<Discord::ChannelCreate>(&event))
             server.categoriesDiffer |= created->channel.type == Discord::ChannelType::Category;
@@ -83,8 +79,8 @@ void Bot::rememberGap(const Server &server)
 {
     m_storage.write(
         this,
-        [key = gapMetaKey(server.view.id()), from = server.gapFromMs](Writer &w) {
-            return w.setMeta(key, QString::number(from));
+        [guild = server.view.id(), from = server.gapFromMs, cause = server.gapCause](Writer &w) {
+            return ::rememberGap(w, guild, from, cause);
         },
         [](const Status &) {});
 }
@@ -92,7 +88,8 @@ void Bot::rememberGap(const Server &server)
 void Bot::checkAgain(GuildId guild)
 {
     if (Server *server = find(guild); server && server->view.available())
-        server->caughtUp ? check(*server) : catchUp(*server);
+        server->caughtUp && server->gapFromMs == 0 ? check(*server)
+                                                   : catchUp(*server); // only that closes a gap
 }
 
 void Bot::catchUp(Server &server)
@@ -155,7 +152,7 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
         [guild, from, now, cause, recovered, categories, closesGap, holes, holesFrom, read,
          done = !outcome.failed](Writer &w) -> Status {
             if (closesGap) {
-                if (Status closed = w.setMeta(gapMetaKey(guild), u"0"_s); !closed)
+                if (Status closed = forgetGap(w, guild); !closed)
                     return closed;
             }
             if (Status kept = w.rememberCategories(guild, categories); !kept)

@@ -23,6 +23,7 @@ struct Clock
     std::function<MonoMs()> mono;
     std::function<UtcMs()> utc;
     std::function<double()> random; // uniform in [0, 1)
+    double speed = 1; // of utc() against mono(): the demo's clock may run faster, or stand still
 
     static Clock system();
 };

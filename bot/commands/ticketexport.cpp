@@ -105,7 +105,7 @@ QJsonValue gapOf(const ExportedTicket &t)
     const UtcMs end = t.last.open() ? t.nowMs : t.last.closedAtMs;
     for (const CoverageGap &gap : t.gaps) {
         const bool here = !gap.channel || gap.channel == t.ticket.id;
-        if (here && gap.fromMs < end && (gap.toMs == 0 || gap.toMs > t.first.openedAtMs))
+        if (here && gap.id != 0 && gap.fromMs < end && (gap.toMs == 0 || gap.toMs > t.first.openedAtMs))
             return gap.id;
     }
     return {};

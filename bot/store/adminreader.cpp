@@ -4,8 +4,8 @@
 #include "bot/store/backup.h"
 #include "bot/store/contents.h"
 #include "bot/store/database.h"
+#include "bot/store/gaps.h"
 #include "bot/store/legacykeys.h"
-#include "bot/store/metakeys.h"
 #include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
@@ -18,13 +18,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString readMeta(const QSqlDatabase &database, const QString &key)
-{
-    Statement find(database, u"SELECT value FROM meta WHERE key = :key"_s);
-    find.bind(u":key"_s, key);
-    return find.ask() && find.next() ? find.text() : QString();
-}
 
 GuildInfo readGuildRow(Statement &row)
 {
@@ -308,8 +301,10 @@ BotMemory Reader::botMemory() const
         guild.config = config(guild.info.id);
         guild.known = readKnown(m_db, guild.info.id);
         // Killed while it was catching up, the bot goes on from where that began.
-        const UtcMs gapFromMs = readMeta(m_db, gapMetaKey(guild.info.id)).toLongLong();
-        guild.lastCommitMs = gapFromMs != 0 ? std::min(gapFromMs, aliveMs) : aliveMs;
+        const auto gap = rememberedGap(m_db, guild.info.id);
+        guild.lastCommitMs = gap ? std::min(gap->fromMs, aliveMs) : aliveMs;
+        if (gap && !gap->cause.isEmpty())
+            guild.gapCause = gap->cause;
         guild.notices = NoticeStore::settings(*this, guild.info.id);
         memory.guilds.insert(guild.info.id, guild);
     }

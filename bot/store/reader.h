@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bot/base/clock.h"
 #include "bot/base/result.h"
 #include "bot/store/values.h"
 
@@ -12,7 +13,10 @@
 class Reader
 {
 public:
-    explicit Reader(QSqlDatabase database) : m_db(std::move(database)) { }
+    // The clock tells only whether the bot has been silent for too long (gaps()).
+    explicit Reader(QSqlDatabase database, Clock clock = Clock::system())
+        : m_db(std::move(database)), m_clock(std::move(clock))
+    { }
 
     QVector<GuildInfo> guilds() const;
     QVector<CategoryRow>
@@ -22,7 +26,7 @@ public:
 
     // Rows that METRICS needs for a window, clipped to its end (M-08).
     QVector<TicketRow> ticketRows(GuildId guild, const CategoryFilter &category, Window window) const;
-    QVector<CoverageGap> gaps(GuildId guild, Window window) const;
+    QVector<CoverageGap> gaps(GuildId guild, Window window) const; // that which goes on included
     // When staff wrote in the tickets of a window, ticket by ticket. One entry per message: for a page's second question.
     QVector<StaffActivity> staffActivity(GuildId guild, const CategoryFilter &category, Window window) const;
     TicketStatistics statistics(GuildId guild, const CategoryFilter &category, Window window,
@@ -57,4 +61,5 @@ public:
 
 private:
     QSqlDatabase m_db;
+    Clock m_clock;
 };

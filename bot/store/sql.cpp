@@ -274,3 +274,10 @@ QStringList splitStatements(const QString &script)
         statements += current.trimmed();
     return statements;
 }
+
+QString readMeta(const QSqlDatabase &database, const QString &key)
+{
+    Statement find(database, u"SELECT value FROM meta WHERE key = :key"_s);
+    find.bind(u":key"_s, key);
+    return find.ask() && find.next() ? find.text() : QString();
+}

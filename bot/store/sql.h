@@ -116,3 +116,6 @@ private:
 // The statements of a schema file, one by one: QSQLITE runs one statement per call. Knows comments, quotes
 // and triggers.
 QStringList splitStatements(const QString &script);
+
+// The value of a key of the table meta; "" = none.
+QString readMeta(const QSqlDatabase &database, const QString &key);

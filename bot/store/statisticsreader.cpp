@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/adminrows.h"
-#include "bot/store/channelgaps.h"
+#include "bot/store/gaps.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
@@ -132,6 +132,8 @@ QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
         gap.cause = query.text();
         result += gap;
     }
+    if (const auto ongoing = ongoingGap(m_db, guild, m_clock.utc()); ongoing && ongoing->fromMs < window.toMs)
+        result += *ongoing;
     return result;
 }
 

@@ -40,7 +40,7 @@ Status ReaderThread::open(const Storage::Options &options)
     if (!connection)
         return connection.error();
     d->connection = std::move(connection.value());
-    d->reader = std::make_unique<Reader>(d->connection.database());
+    d->reader = std::make_unique<Reader>(d->connection.database(), options.clock);
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/adminrows.h"
-#include "bot/store/channelgaps.h"
+#include "bot/store/gaps.h"
 #include "bot/store/reader.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"

@@ -214,6 +214,7 @@ struct BotMemory
         TicketTracker::Known known;
         AuditEntryId auditCheckpoint;
         UtcMs lastCommitMs = 0; // gap start after a restart (2.5)
+        QString gapCause = QStringLiteral("bot off");
         QJsonObject notices; // settings of notices; empty = never saved
     };
     QHash<GuildId, PerGuild> guilds;

@@ -129,7 +129,7 @@ public:
     QString path() const { return DatabaseFile::inFolder(m_folder).path(); }
     QSqlDatabase database() const { return m_connection.database(); }
     Writer &writer() { return *m_writer; }
-    Reader reader() const { return Reader(database()); }
+    Reader reader() const { return Reader(database(), clock); }
 
     // As the storage thread does it: one transaction, rolled back when the answer is an error.
     template <class Fn>

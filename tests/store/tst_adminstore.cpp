@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "bot/store/gaps.h"
 #include "bot/tickets/configedit.h"
 
 using namespace StoreTesting;
@@ -244,6 +245,42 @@ private slots:
         QVERIFY(store.reader().gaps(Guild, today).isEmpty());
     }
 
+    // M-07, PROTOCOL 2.5: an outage is a hole while it lasts, not only when it is over.
+    void nobodyLooksWhileTheBotIsSilent()
+    {
+        Store store;
+        const auto gaps = [&](GuildId guild) {
+            return store.reader().gaps(guild, {store.nowMs - DayMs, store.nowMs});
+        };
+        const auto observed = [&](Window window) {
+            return store.reader().statistics(Guild, {}, window).observed;
+        };
+        GuildInfo seen;
+        seen.id = Guild;
+        seen.name = u"Northwind"_s;
+        QVERIFY(store.write([&](Writer &w) { return w.saveGuild(seen); }).ok());
+        QVERIFY(store.write([&](Writer &w) { return w.markAlive(store.nowMs); }).ok());
+        const UtcMs aliveMs = store.nowMs;
+        store.nowMs += 2 * MinuteMs; // one sign of life may be late
+        QVERIFY(gaps(Guild).isEmpty());
+        store.nowMs = aliveMs + 6 * HourMs;
+        QCOMPARE(gaps(Guild).size(), 1);
+        QCOMPARE(gaps(Guild).first().fromMs, aliveMs);
+        QCOMPARE(gaps(Guild).first().toMs, 0);
+        QCOMPARE(observed({store.nowMs - DayMs, store.nowMs}), 0.75);
+        QCOMPARE(observed({aliveMs - DayMs, aliveMs}), 1.0);
+        QVERIFY(gaps(OtherGuild).isEmpty()); // never seen, so it lost nothing
+        // Back, and not caught up yet: the hole does not shrink to what came since.
+        QVERIFY(
+            store.write([&](Writer &w) { return rememberGap(w, Guild, aliveMs, u"bot removed"_s); }).ok());
+        QVERIFY(store.write([&](Writer &w) { return w.markAlive(store.nowMs); }).ok());
+        QCOMPARE(gaps(Guild).size(), 1);
+        QCOMPARE(gaps(Guild).first().fromMs, aliveMs);
+        QCOMPARE(gaps(Guild).first().cause, u"bot removed"_s);
+        QVERIFY(store.write([](Writer &w) { return forgetGap(w, Guild); }).ok());
+        QVERIFY(gaps(Guild).isEmpty());
+    }
+
     // LAYOUT: what the bot must know to decide is loaded once.
     void theBotRemembersItsServers()
     {
@@ -291,14 +328,11 @@ private slots:
         QCOMPARE(guild.known.openerBots, QSet<UserId>{TicketBot});
 
         // K-03: what began to catch up and did not finish is caught up on from its beginning.
-        QVERIFY(store
-                    .write([](Writer &w) {
-                        return w.setMeta(u"gap_from:990000000000000001"_s, QString::number(Now - HourMs));
-                    })
+        QVERIFY(store.write([](Writer &w) { return rememberGap(w, Guild, Now - HourMs, u"bot removed"_s); })
                     .ok());
         QCOMPARE(store.reader().botMemory().guilds.value(Guild).lastCommitMs, Now - HourMs);
-        QVERIFY(
-            store.write([](Writer &w) { return w.setMeta(u"gap_from:990000000000000001"_s, u"0"_s); }).ok());
+        QCOMPARE(store.reader().botMemory().guilds.value(Guild).gapCause, u"bot removed"_s);
+        QVERIFY(store.write([](Writer &w) { return forgetGap(w, Guild); }).ok());
         QCOMPARE(store.reader().botMemory().guilds.value(Guild).lastCommitMs, store.nowMs);
     }
 

@@ -80,6 +80,8 @@ QString HealthWords::cause(const CoverageGap &gap)
 {
     if (gap.cause == "bot off"_L1 || gap.cause == "app closed"_L1)
         return HealthTr::tr("The bot was not running");
+    if (gap.cause == "silent"_L1)
+        return HealthTr::tr("Not connected to Discord");
     if (gap.cause == "session lost"_L1)
         return HealthTr::tr("No connection to Discord");
     if (gap.cause == "server outage"_L1)

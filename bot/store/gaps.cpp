@@ -1,11 +1,60 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bot/store/channelgaps.h"
+#include "bot/store/gaps.h"
 
 #include "bot/store/sql.h"
 #include "bot/store/writer.h"
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString fromKey(GuildId guild)
+{
+    return u"gap_from:"_s + guild.toString();
+}
+
+QString causeKey(GuildId guild)
+{
+    return u"gap_cause:"_s + guild.toString();
+}
+
+} // namespace
+
+Status rememberGap(Writer &writer, GuildId guild, UtcMs fromMs, const QString &cause)
+{
+    if (Status status = writer.setMeta(fromKey(guild), QString::number(fromMs)); !status)
+        return status;
+    return writer.setMeta(causeKey(guild), cause);
+}
+
+Status forgetGap(Writer &writer, GuildId guild)
+{
+    return rememberGap(writer, guild, 0, u""_s);
+}
+
+std::optional<CoverageGap> rememberedGap(const QSqlDatabase &database, GuildId guild)
+{
+    CoverageGap gap;
+    gap.fromMs = readMeta(database, fromKey(guild)).toLongLong();
+    gap.cause = readMeta(database, causeKey(guild));
+    return gap.fromMs == 0 ? std::nullopt : std::optional(gap);
+}
+
+std::optional<CoverageGap> ongoingGap(const QSqlDatabase &database, GuildId guild, UtcMs nowMs)
+{
+    Statement seen(database, u"SELECT 1 FROM guild WHERE guild_id = :guild AND name <> ''"_s);
+    seen.bind(u":guild"_s, guild);
+    if (!seen.ask() || !seen.next())
+        return {};
+    if (std::optional<CoverageGap> remembered = rememberedGap(database, guild))
+        return remembered;
+    constexpr qint64 SilentMs = 3 * AliveIntervalMs;
+    CoverageGap gap;
+    gap.fromMs = readMeta(database, u"alive_at"_s).toLongLong();
+    gap.cause = u"silent"_s;
+    return gap.fromMs == 0 || nowMs - gap.fromMs < SilentMs ? std::nullopt : std::optional(gap);
+}
 
 QSet<ChannelId> channelsWithGaps(const QSqlDatabase &database, GuildId guild)
 {
