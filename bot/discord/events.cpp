@@ -237,6 +237,25 @@ EventParser parserOf(const QString &name)
     return parsers.value(name, nullptr);
 }
 
+// What comes with our intents, or without any, and is no news to a bot that counts tickets.
+bool isIgnored(const QString &name)
+{
+    static const QSet<QString> names = {
+        u"MESSAGE_UPDATE"_s,
+        u"CHANNEL_PINS_UPDATE"_s,
+        u"THREAD_MEMBER_UPDATE"_s,
+        u"THREAD_MEMBERS_UPDATE"_s,
+        u"GUILD_BAN_ADD"_s,
+        u"GUILD_BAN_REMOVE"_s,
+        u"STAGE_INSTANCE_CREATE"_s,
+        u"STAGE_INSTANCE_UPDATE"_s,
+        u"STAGE_INSTANCE_DELETE"_s,
+        u"USER_UPDATE"_s,
+        u"APPLICATION_COMMAND_PERMISSIONS_UPDATE"_s,
+    };
+    return names.contains(name);
+}
+
 // Which channel an event was about, as far as it can be read, so that a gap can be opened for it.
 MalformedEvent malformedFrom(const QString &name, const QString &path, const QJsonObject &data)
 {
@@ -255,7 +274,7 @@ Event parseEvent(const QString &name, const QJsonObject &data)
 {
     const EventParser parser = parserOf(name);
     if (!parser)
-        return UnknownEvent{sanitised(name.left(100))};
+        return UnknownEvent{sanitised(name.left(100)), isIgnored(name)};
     ParsedEvent parsed = parser(data);
     if (!parsed)
         return malformedFrom(name, parsed.error().detail, data);

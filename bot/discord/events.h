@@ -115,6 +115,8 @@ struct SendsLimited
 struct UnknownEvent
 {
     QString name;
+    bool ignored =
+        false; // one that our intents bring and that says nothing to us: an edit (M-25), a pin, a ban
 };
 struct MalformedEvent
 {

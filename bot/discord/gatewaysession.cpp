@@ -200,7 +200,8 @@ void GatewaySession::onDispatch(const QJsonObject &payload, Moment now)
     const QString name = payload.value("t"_L1).toString();
     Event event = parseEvent(name, payload.value("d"_L1).toObject());
     if (const auto *unknown = std::get_if<UnknownEvent>(&event)) {
-        count(u"unknown event "_s + unknown->name);
+        if (!unknown->ignored)
+            count(u"unknown event "_s + unknown->name);
     } else if (const auto *malformed = std::get_if<MalformedEvent>(&event)) {
         count(u"malformed event %1 at %2"_s.arg(malformed->name, malformed->path));
     } else if (const auto *limited = std::get_if<SendsLimited>(&event)) {
