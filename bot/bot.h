@@ -37,6 +37,8 @@ public:
         std::function<void(QJsonObject, std::function<void(QByteArray)>)> drawChart;
         int guildWaitMs = 15'000; // for servers that READY named and that do not come (PROTOCOL A-02)
         qint64 checkIntervalMs = 6 * HourMs; // of the look for what Discord never sent (PROTOCOL 2.5)
+        qint64 malformedCheckMs =
+            10 * MinuteMs; // at most one look because of events that could not be read in it
     };
 
     Bot(Storage &storage, Options options);
@@ -94,6 +96,8 @@ private:
         UtcMs gapFromMs = 0; // since then something may be missing; 0 = nothing
         QString gapCause;
         bool caughtUp = false; // since the last GUILD_CREATE
+        MonoMs nextMalformedCheck = 0; // not before
+        bool malformedCheckDue = false;
         bool auditRefused = false; // View Audit Log is missing
         bool oldNews = false; // what this catching up finds was there before it was a ticket
         QHash<ChannelId, QString> unreadable; // why messages could not be read (PROTOCOL P-04)
@@ -168,6 +172,5 @@ private:
     QTimer m_permissionTimer{this};
     QTimer m_checkTimer{this};
     QTimer m_recheckTimer{this};
-    MonoMs m_checkedForMalformed = 0;
     QSet<GuildId> m_permissionsChanged;
 };

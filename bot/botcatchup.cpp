@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace BotCatchUp {
 
 constexpr int RecheckDelayMs = 2'000; // troubles come in bursts
-constexpr qint64 MalformedCheckMs = 10 * MinuteMs; // at most one check of a server's channels in that time
 constexpr qsizetype SampleOf = 100;
 constexpr qsizetype MostSuspects = 500;
 
@@ -305,12 +304,21 @@ void Bot::onMalformed(Server &server, const Discord::MalformedEvent &event)
     }
     const bool aboutChannels = event.name.startsWith("CHANNEL_"_L1) || event.name.startsWith("THREAD_"_L1)
         || event.name.startsWith("GUILD_AUDIT_LOG_"_L1);
-    const MonoMs now = m_options.clock.mono();
-    if (!aboutChannels || !server.caughtUp
-        || (m_checkedForMalformed != 0 && now - m_checkedForMalformed < BotCatchUp::MalformedCheckMs))
+    if (!aboutChannels || std::exchange(server.malformedCheckDue, true))
         return;
-    m_checkedForMalformed = now;
-    check(server);
+    // One look is enough for many of them; those that come too soon after it have one of their own later.
+    const qint64 wait = server.caughtUp
+        ? std::max<qint64>(0, server.nextMalformedCheck - m_options.clock.mono())
+        : m_options.malformedCheckMs;
+    QTimer::singleShot(wait, this, [this, guild = server.view.id()] {
+        Server *again = find(guild);
+        if (!again)
+            return;
+        again->malformedCheckDue = false;
+        again->nextMalformedCheck = m_options.clock.mono() + m_options.malformedCheckMs;
+        if (again->caughtUp)
+            check(*again);
+    });
 }
 
 // -- removed, or only not there ---------------------------------------------------------------------------------------
