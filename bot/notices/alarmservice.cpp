@@ -187,7 +187,8 @@ void AlarmService::look()
     const bool settled = m_sinceLook.elapsed() >= SettleMs;
     bool looked = false;
     for (auto it = m_watched.begin(); it != m_watched.end(); ++it) {
-        const bool due = it->nextCheckMs > 0 && it->nextCheckMs <= now;
+        const bool due =
+            (it->nextCheckMs > 0 && it->nextCheckMs <= now) || (it->stale && m_environment.fresh(it.key()));
         if (!it->busy && (due || (it->changed && settled))) {
             looked = true;
             evaluate(it.key());
@@ -203,6 +204,7 @@ void AlarmService::evaluate(GuildId guild)
     Watch &watch = m_watched[guild];
     watch.busy = true;
     watch.changed = false;
+    watch.stale = !m_environment.fresh(guild);
     watch.nextCheckMs = 0;
     const NoticeSettings &settings = m_environment.settings(guild);
     const GuildView *view = m_environment.guild(guild);
@@ -264,7 +266,8 @@ void AlarmService::decide(GuildId guild, const Known &known)
     watch.record = known.record;
     AlarmInput input = known.input;
     input.nowMs = m_environment.clock.utc();
-    input.fresh = m_environment.fresh(guild);
+    input.fresh = !watch.stale && m_environment.fresh(guild); // then and now
+    watch.stale = !input.fresh;
     input.disconnectedSinceMs = m_disconnectedSinceMs;
     const WorkingTime working = m_environment.workingTime(guild, input.nowMs);
     input.workingTime = working.now;

@@ -61,6 +61,7 @@ private:
     {
         bool changed = true;
         bool busy = false;
+        bool stale = false; // the last look came while the server was not fresh: another follows when it is
         UtcMs nextCheckMs = 0;
         UtcMs recordOfMs = -1; // the day that `record` is of
         bool otherHistory = false; // it is to be counted anew

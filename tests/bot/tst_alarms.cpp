@@ -18,6 +18,7 @@ private slots:
     void tooManyOpenTickets();
     void aRecordIsToldOnceAtItsTicket();
     void aRecordOfThisMorningIsToldWithItsTime();
+    void noAlarmIsForgottenWhileAChannelIsReadAgain();
     void whatWasHeldComesInOneMessageAtOpening();
     void lateFirstResponses();
     void aLostConnection();
@@ -159,6 +160,28 @@ void tst_Alarms::aRecordOfThisMorningIsToldWithItsTime()
     QCOMPARE(m_f->posted(m_f->management).first()["embeds"_L1][0]["description"_L1].toString(),
              Format::discordTime(reached, Format::TimeStyle::Relative));
     QCOMPARE(fired(AlarmKind::PeakRecord).first().firedAtMs, reached);
+}
+
+// What was looked at while a channel is read again is looked at once more when that is over.
+void tst_Alarms::noAlarmIsForgottenWhileAChannelIsReadAgain()
+{
+    QVERIFY(m_f->start());
+    QVERIFY(watch(AlarmKind::TooManyOpen, 100));
+    const quint64 quiet = m_f->openTicket(u"appeal-1"_s, m_f->kira);
+    QVERIFY(waits([&] { return openNow() == 1; }));
+    const auto asked = [&] {
+        const QString path = u"/channels/%1/messages"_s.arg(quiet);
+        return std::any_of(m_f->discord.requests().cbegin(), m_f->discord.requests().cend(),
+                           [&](const auto &request) { return request.path.startsWith(path); });
+    };
+    m_f->discord.delayNext(u"GET /channels/*/messages"_s, 3'000);
+    m_f->discord.dispatch(u"MESSAGE_CREATE"_s,
+                          {{u"id"_s, 7.5},
+                           {u"channel_id"_s, QString::number(quiet)},
+                           {u"guild_id"_s, QString::number(m_f->guild)}},
+                          m_f->guild);
+    QVERIFY(waits(asked));
+    QVERIFY(lookedAt(u"appeal-2"_s));
 }
 
 // UX 3.7: outside working hours alarms are held; at opening one message lists what is still true.
