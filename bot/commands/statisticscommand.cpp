@@ -226,6 +226,8 @@ void statisticsPressed(const CommandContext &context, const ViewId &id, const Ca
     default:
         break;
     }
+    if (context.interaction().messagePublic) // what everybody reads stays in everybody's language (UX 4.1)
+        question.language = context.publicLanguage();
     context.deferUpdate();
     answerStatistics(context, question);
 }

@@ -118,6 +118,8 @@ Result<Interaction> Interaction::fromJson(const QJsonObject &json)
     const QJsonObject message = fields.object("message"_L1);
     interaction.message = MessageId::fromJson(message.value("id"_L1));
     interaction.messageAuthor = UserId::fromJson(message.value("author"_L1).toObject().value("id"_L1));
+    constexpr qint64 Ephemeral = 1 << 6;
+    interaction.messagePublic = interaction.message && !(message.value("flags"_L1).toInteger() & Ephemeral);
     return fields.finish(interaction);
 }
 

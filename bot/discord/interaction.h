@@ -53,6 +53,7 @@ struct Interaction
     QHash<QString, QString> fields; // of a modal: custom_id -> text
     MessageId message; // the message the component sits on
     UserId messageAuthor;
+    bool messagePublic = false; // everybody in the channel sees that message
 
     const InteractionOption *option(QStringView name) const;
     UserId caller() const { return member.user.id; }

@@ -18,6 +18,7 @@ private slots:
     void repliesAreInTheCallersLanguage_data();
     void repliesAreInTheCallersLanguage();
     void noReplyMixesTheConsolesLanguageIn();
+    void aPublicReplyStaysInTheServersLanguage();
     void postsAreInTheServersLanguage_data();
     void postsAreInTheServersLanguage();
 
@@ -166,6 +167,38 @@ void tst_ReplyLanguages::noReplyMixesTheConsolesLanguageIn()
         QVERIFY2(said.contains(u"Nachrichten senden fehlt."_s) && !said.contains(u"missing"_s),
                  qPrintable(said));
     }
+}
+
+// UX 4.1: what everybody in the channel reads does not change its language with who pressed a button.
+void tst_ReplyLanguages::aPublicReplyStaysInTheServersLanguage()
+{
+    NoticeBench f;
+    QVERIFY(f.start());
+    QVERIFY(f.configure([](StoredConfig &config) { config.postLanguage = u"de"_s; }));
+    const auto askedAndChosen = [&f](bool isPublic) {
+        const QJsonArray options{
+            stringOption(u"category"_s, u"all"_s), integerOption(u"days"_s, 7),
+            QJsonObject{{u"name"_s, u"public"_s}, {u"type"_s, 5}, {u"value"_s, isPublic}}};
+        const quint64 asked =
+            f.discord.runCommand(f.guild, f.lobby, f.owner, u"ticketstats"_s, options, u"de"_s);
+        const QStringList first = linesOf(f.answer(asked).message);
+        const QJsonArray rows = f.discord.reply(asked).message["components"_L1].toArray();
+        QString period;
+        for (const QJsonValue &row : rows) {
+            const QString id = row["components"_L1][0]["custom_id"_L1].toString();
+            if (id.contains(u":period:"_s))
+                period = id;
+        }
+        f.answer(f.discord.choose(asked, period, {u"30"_s}, f.owner));
+        return std::pair(first.join(u'\n'), linesOf(f.discord.reply(asked).message).join(u'\n'));
+    };
+    // The command is given from a German client, the choice comes from an English one.
+    const auto [shown, chosen] = askedAndChosen(true);
+    QVERIFY2(shown.contains(u"Ticketstatistik"_s), qPrintable(shown));
+    QVERIFY2(chosen.contains(u"Ticketstatistik"_s) && chosen != shown, qPrintable(chosen));
+    const auto [alone, then] = askedAndChosen(false);
+    QVERIFY2(alone.contains(u"Ticketstatistik"_s), qPrintable(alone));
+    QVERIFY2(then.contains(u"Ticket statistics"_s), qPrintable(then));
 }
 
 void tst_ReplyLanguages::postsAreInTheServersLanguage_data()

@@ -292,7 +292,7 @@ void EntitiesTest::modalFieldsAreReadFromRowsAndLabels()
     const Result<Interaction> read =
         Interaction::fromJson(parsed(R"({"id":"1","application_id":"2","token":"t",
         "type":5,"guild_id":"3","channel":{"id":"4"},"member":{"user":{"id":"5"}},
-        "message":{"id":"44","author":{"id":"2"}},
+        "message":{"id":"44","author":{"id":"2"},"flags":64},
         "data":{"custom_id":"ta1:x","components":[
         {"type":1,"components":[{"type":4,"custom_id":"a","value":"one\u0000"}]},
         {"type":18,"component":{"type":4,"custom_id":"b","value":"two"}},
@@ -305,6 +305,7 @@ void EntitiesTest::modalFieldsAreReadFromRowsAndLabels()
     QCOMPARE(read->fields.value(u"b"_s), u"two"_s);
     QCOMPARE(read->message, MessageId(44));
     QCOMPARE(read->messageAuthor, UserId(2));
+    QVERIFY(!read->messagePublic);
 }
 
 void EntitiesTest::anInteractionInADirectMessageHasNoGuild()
