@@ -42,7 +42,7 @@ QString historyLine(const TicketRecord &ticket, const Language &language)
     const Derived &derived = ticket.derived;
     const bool open = ticket.open();
     const Spell last = ticket.spells.isEmpty() ? Spell() : ticket.spells.last();
-    const bool exact = last.closedSource != TimeSource::Inferred; // else it is when it was first seen gone
+    const bool exact = !last.closeUnseen(); // else it is when it was first seen gone
     std::optional<double> response, resolution;
     if (derived.firstResponseAtMs > 0)
         response = double(derived.firstResponseAtMs - ticket.openedAtMs);

@@ -19,7 +19,7 @@ Life lifeOf(const TicketRow &row, UtcMs toMs)
         life.open = !closedBefore(spell, toMs);
         if (validClose(spell, toMs)) {
             life.lastClose = spell.closedAtMs;
-            life.lastCloseExact = spell.closedSource != TimeSource::Inferred;
+            life.lastCloseExact = !spell.closeUnseen();
         }
     }
     return life;

@@ -236,6 +236,8 @@ struct Spell
 
     bool open() const { return closedAtMs == 0; }
     bool invalid() const { return closedAtMs != 0 && closedAtMs < openedAtMs; } // M-03
+    // Nobody knows when it was closed, only between when and when (M-02): no duration may be made of it.
+    bool closeUnseen() const { return !open() && closedSource == TimeSource::Inferred; }
     bool operator==(const Spell &) const = default;
 };
 

@@ -170,6 +170,24 @@ private slots:
         QCOMPARE(cell(model, 2, TicketTableModel::Waiting), u"–"_s);
     }
 
+    void aCloseThatNobodySawIsNotToldAsMeasured() // point 53, PROTOCOL 2.6
+    {
+        TicketTableModel model;
+        model.setTimes(Now, 10 * MinuteMs, QTimeZone::utc());
+        TicketListRow seen = ticket(1), unseen = ticket(2);
+        seen.ticket.spells.last().closedAtMs = Now - HourMs;
+        unseen.ticket.spells.last().closedAtMs = Now - HourMs;
+        unseen.ticket.spells.last().closedNotBeforeMs = Now - 2 * HourMs;
+        unseen.ticket.spells.last().closedSource = TimeSource::Inferred;
+        model.renew({seen, unseen}, false);
+        const QString time = cell(model, 0, TicketTableModel::Closed);
+        QCOMPARE(cell(model, 0, TicketTableModel::Resolution), u"2 h"_s);
+        QCOMPARE(cell(model, 1, TicketTableModel::Closed), u"before "_s + time);
+        QCOMPARE(cell(model, 1, TicketTableModel::Resolution), u"under 2 h"_s);
+        QVERIFY(cell(model, 1, TicketTableModel::Closed, Qt::ToolTipRole)
+                    .startsWith("Closed while the bot was away, between "_L1));
+    }
+
     void unknownValuesAreDashes() // M-20
     {
         TicketTableModel model;

@@ -399,7 +399,8 @@ QString TicketTableModel::text(const Row &row, Column column) const
 {
     const TicketRecord &t = row.ticket.ticket;
     const auto known = [](const QString &name) { return name.isEmpty() ? QString(Format::Dash) : name; };
-    const UtcMs closedAt = t.open() || t.spells.isEmpty() ? 0 : t.spells.last().closedAtMs;
+    const Spell last = t.spells.isEmpty() ? Spell() : t.spells.last();
+    const UtcMs closedAt = last.closedAtMs;
     switch (column) {
     case Waiting:
         return waitingText(row);
@@ -421,10 +422,14 @@ QString TicketTableModel::text(const Row &row, Column column) const
             : t.open() ? tr("none yet", "no first response")
                        : tr("none", "no first response");
     case Closed:
-        return timeText(closedAt);
-    case Resolution:
-        return closedAt >= t.openedAtMs && closedAt > 0 ? Format::duration(double(closedAt - t.openedAtMs))
-                                                        : QString(Format::Dash);
+        return last.closeUnseen() ? tr("before %1", "a ticket was closed; a time").arg(timeText(closedAt))
+                                  : timeText(closedAt);
+    case Resolution: {
+        if (closedAt == 0 || closedAt < t.openedAtMs)
+            return QString(Format::Dash);
+        const QString took = Format::duration(double(closedAt - t.openedAtMs));
+        return last.closeUnseen() ? tr("under %1", "how long a ticket took").arg(took) : took;
+    }
     case ClosedBy:
         return known(row.ticket.closedByName);
     case Reason:
@@ -470,8 +475,14 @@ QString TicketTableModel::toolTip(const Row &row, Column column) const
                                             : QString();
     case Opened:
         return absolute(t.openedAtMs);
-    case Closed:
-        return t.open() || t.spells.isEmpty() ? QString() : absolute(t.spells.last().closedAtMs);
+    case Closed: {
+        const Spell last = t.spells.isEmpty() ? Spell() : t.spells.last();
+        // Point 53: what nobody saw is never told as measured.
+        return last.closeUnseen() && last.closedNotBeforeMs > 0
+            ? tr("Closed while the bot was away, between %1 and %2")
+                  .arg(absolute(last.closedNotBeforeMs), absolute(last.closedAtMs))
+            : absolute(last.closedAtMs);
+    }
     case FirstResponse:
         return absolute(t.derived.firstResponseAtMs);
     default:

@@ -263,8 +263,8 @@ void TicketDetailView::fillFacts()
     setFact(Participants, QLocale().createSeparatedList(names), !names.isEmpty());
     const UtcMs closedAt = closed ? t.spells.last().closedAtMs : 0;
     QString resolution = Format::duration(double(closedAt - t.openedAtMs));
-    if (closed && t.spells.last().closedNotBeforeMs > 0)
-        resolution = tr("about %1: closed while the bot was away").arg(resolution);
+    if (closed && t.spells.last().closeUnseen())
+        resolution = tr("under %1: closed while the bot was away").arg(resolution);
     setFact(Resolution, resolution, closed && closedAt >= t.openedAtMs);
     const CloseByHand said = closeByHand(t);
     const auto byHand = [](const QString &text, bool hand) {
