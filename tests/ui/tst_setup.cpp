@@ -56,7 +56,7 @@ class SetupWorld
 public:
     StandInDiscord discord;
     QTemporaryDir dir;
-    quint64 guild = 0, support = 0, appeals = 0, lounge = 0, closed = 0, ticketBot = 0, kira = 0;
+    quint64 guild = 0, support = 0, appeals = 0, lounge = 0, closed = 0, ticketBot = 0, kira = 0, byBot = 0;
     VaultAnswer::Outcome storeSays = VaultAnswer::Outcome::Ok;
     bool storeHangs = false;
     QByteArray stored; // what the store holds
@@ -84,10 +84,10 @@ public:
         appeals = w.addCategory(guild, u"Appeals"_s);
         lounge = w.addCategory(guild, u"Lounge"_s);
         closed = w.addCategory(guild, u"Closed"_s);
-        openTicket(u"appeal-0001"_s, ticketBot);
+        byBot = openTicket(u"appeal-0001"_s, ticketBot);
         openTicket(u"rules"_s, kira);
     }
-    void openTicket(const QString &name, quint64 by)
+    quint64 openTicket(const QString &name, quint64 by)
     {
         const quint64 channel = discord.world().addChannel(guild, appeals, name, {by, kira, u"Ticket"_s, 0});
         discord.world().addMessage(channel, by);
@@ -487,6 +487,15 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QCOMPARE(saved.statsRoles, QSet{RoleId(w.support)});
     QVERIFY(saved.databaseRoles.isEmpty() && saved.accessRoles.isEmpty()); // none applied silently
     QCOMPARE(saved.ticketBots, QVector{UserId(w.ticketBot)});
+    // What was unticked has never been one, not for the moment between two steps either.
+    bool known = true;
+    w.host->storage().readAfterFlush(
+        w.host.get(),
+        [g = GuildId(w.guild), c = ChannelId(w.byBot)](const Reader &reader) {
+            return reader.ticket(g, c).has_value();
+        },
+        [&known](bool found) { known = found; });
+    QTRY_VERIFY_WITH_TIMEOUT(!known, WaitMs);
 
     // Connected, readable, with staff; the first ticket is what is left to wait for.
     QTRY_VERIFY(w.find<SetupChecklist>(u"firstSteps"_s)->isVisible());

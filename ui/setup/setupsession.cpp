@@ -153,25 +153,39 @@ void SetupSession::save(GuildId server, bool finished, QObject *asker,
                         std::function<void(const Status &)> done)
 {
     const SetupDraft draft = m_drafts.value(server);
+    // What was decided since the last time. "Not a ticket" is said before its category counts, "a ticket" after.
+    QList<ChannelId> tickets;
+    for (auto it = draft.decided.cbegin(); it != draft.decided.cend(); ++it) {
+        const auto said = m_said.constFind(it.key());
+        if (said != m_said.cend() && said.value() == it.value())
+            continue;
+        if (it.value()) {
+            tickets.append(it.key());
+            continue;
+        }
+        m_said.insert(it.key(), false);
+        m_host.setTicket(server, it.key(), false, m_actor, asker, [](const Status &) {});
+    }
     const BotState::Server *seen = this->server(server);
     const QSet<Setting> fixed = seen ? seen->config.fixedByEnvironment : QSet<Setting>();
     m_live.storage().read(
         asker, [server](const Reader &reader) { return reader.config(server); },
-        [this, server, finished, draft, fixed, asker, done = std::move(done)](const StoredConfig &stored) {
+        [this, server, finished, draft, fixed, tickets, asker,
+         done = std::move(done)](const StoredConfig &stored) {
             StoredConfig config = draft.applied(stored, fixed);
             // "" would be UTC: days begin where this computer is until somebody says otherwise (UX 2.3).
             if (!stored.configured && finished)
                 config.timeZone = QTimeZone::systemTimeZoneId();
             config.configured = stored.configured || finished;
-            m_host.saveConfig(server, config, m_actor, config.supportRoles != stored.supportRoles, asker,
-                              [this, server, finished, draft, asker, done](const Status &saved) {
-                                  // Once, at the end: the person may still change their mind.
-                                  for (auto it = draft.decided.cbegin();
-                                       saved && finished && it != draft.decided.cend(); ++it)
-                                      m_host.setTicket(server, it.key(), it.value(), m_actor, asker,
-                                                       [](const Status &) {});
-                                  done(saved);
-                              });
+            m_host.saveConfig(
+                server, config, m_actor, config.supportRoles != stored.supportRoles, asker,
+                [this, server, finished, tickets, asker, done](const Status &saved) {
+                    for (auto it = tickets.cbegin(); saved && finished && it != tickets.cend(); ++it) {
+                        m_said.insert(*it, true);
+                        m_host.setTicket(server, *it, true, m_actor, asker, [](const Status &) {});
+                    }
+                    done(saved);
+                });
         });
 }
 
@@ -180,6 +194,7 @@ void SetupSession::end()
     for (const auto &key : {u"setup/step"_s, u"setup/servers"_s, u"setup/drafts"_s})
         m_settings.remove(key);
     m_drafts.clear();
+    m_said.clear();
     m_stored.clear();
     m_chosen.clear();
 }

@@ -69,6 +69,7 @@ private:
     Autostart m_autostart;
     QVector<GuildId> m_chosen;
     QHash<GuildId, SetupDraft> m_drafts;
+    QHash<ChannelId, bool> m_said; // of the decisions in the drafts: those that the bot knows
     QHash<GuildId, SetupDraft> m_stored; // what was stored when the draft last agreed with it
     std::function<void(const QUrl &)> m_openUrl;
 };
