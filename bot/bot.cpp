@@ -559,25 +559,32 @@ void Bot::registerCommands(bool again)
                 m_storage.write(
                     this, [now](Writer &w) { return w.recordRegistration(now); }, [](const Status &) {});
             };
-            m_registrar->run(
-                std::move(job), [this](const Result<Discord::CommandRegistrar::Outcome> &outcome) {
-                    m_commandsSettled = true;
-                    if (outcome) {
-                        m_commandIds = outcome->ids;
-                        m_commandCount = outcome->count();
-                    }
-                    const QString refusal = outcome ? outcome->refusal : outcome.error().text;
-                    m_commandsText = refusal.isEmpty()
-                        ? QCoreApplication::translate("Bot", "%1 commands registered").arg(m_commandCount)
-                        : refusal;
-                    if (refusal.isEmpty())
-                        qCInfo(lcBot).noquote() << m_commandsText;
-                    else
-                        qCWarning(lcBot).noquote() << m_commandsText;
-                    checkReady();
-                    changed();
-                });
+            m_registrar->run(std::move(job),
+                             [this](const Result<Discord::CommandRegistrar::Outcome> &outcome) {
+                                 m_commandsSettled = true;
+                                 if (outcome) {
+                                     m_commandIds = outcome->ids;
+                                     m_commandCount = outcome->count();
+                                 }
+                                 m_commandsRefusal = outcome ? outcome->refusal : outcome.error().text;
+                                 if (m_commandsRefusal.isEmpty())
+                                     qCInfo(lcBot).noquote() << commandsText();
+                                 else
+                                     qCWarning(lcBot).noquote() << commandsText();
+                                 checkReady();
+                                 changed();
+                             });
         });
+}
+
+// In the language of this moment: it changes while the program runs.
+QString Bot::commandsText() const
+{
+    if (!m_commandsSettled)
+        return {};
+    return m_commandsRefusal.isEmpty()
+        ? QCoreApplication::translate("Bot", "%1 commands registered").arg(m_commandCount)
+        : m_commandsRefusal;
 }
 
 CommandRouter::Environment Bot::routerEnvironment()
@@ -676,7 +683,7 @@ BotState Bot::state() const
     state.lastEventMs = m_lastEventMs;
     state.eventsReceived = m_eventsReceived;
     state.anotherProgramSuspected = m_anotherProgramSuspected;
-    state.commandsText = m_commandsText;
+    state.commandsText = commandsText();
     for (const auto &[id, server] : m_servers) {
         BotState::Server s;
         s.id = id;

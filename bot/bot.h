@@ -49,6 +49,7 @@ public:
     void disconnectFromDiscord();
     void startAnew(BotMemory memory); // the database is another one (botcatchup.cpp)
     void retryNow();
+    void changed(); // schedules stateChanged(), at most 4 a second
     // The stored bot is another one: the person said that its data may be mixed with this one's (PROTOCOL I-05).
     void acceptDifferentBot();
     void shutDown(); // closes the gateway with 1000 (C-04); stopped() follows within 0.7 s
@@ -137,8 +138,8 @@ private:
     void checkReady();
     void reportUnknownIds() const;
     void rememberServer(Server &server);
-    void changed(); // schedules stateChanged(), at most 4 a second
     CommandRouter::Environment routerEnvironment();
+    QString commandsText() const; // "" = not settled yet
     Server *find(GuildId guild) const;
     Server &serverFor(GuildId guild);
     UtcMs newestSnowflakeMs() const { return m_newestSnowflakeMs; }
@@ -160,7 +161,7 @@ private:
     bool m_commandsSettled = false;
     bool m_readySaid = false;
     int m_commandCount = 0;
-    QString m_commandsText;
+    QString m_commandsRefusal; // why not
     QHash<QString, CommandId> m_commandIds;
     UtcMs m_lastEventMs = 0;
     qint64 m_eventsReceived = 0;

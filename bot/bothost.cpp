@@ -102,6 +102,12 @@ void BotHost::retryNow()
     QMetaObject::invokeMethod(d->bot, &Bot::retryNow);
 }
 
+void BotHost::tellState()
+{
+    if (d->bot)
+        QMetaObject::invokeMethod(d->bot, &Bot::changed);
+}
+
 void BotHost::startAnew()
 {
     if (!d->opened)

@@ -88,6 +88,7 @@ public:
     void connectToDiscord(const QByteArray &token);
     void disconnectFromDiscord();
     void retryNow(); // the connection
+    void tellState(); // anew: its words are in another language now
     void startAnew(); // the database is another one than before: the bot forgets what it knew, and catches up
     // Commits everything received, closes the gateway with 1000, joins. Under 2 s (INTERFACE.md, SIGTERM).
     void stop();

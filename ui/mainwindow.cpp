@@ -582,6 +582,7 @@ void MainWindow::changeEvent(QEvent *event)
     }
     showDemoStrip();
     m_tray->retranslate();
+    m_host.tellState();
     writeAnew();
     applyWidth();
 }
