@@ -34,6 +34,7 @@
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/problemspanel.h"
+#include "ui/widgets/scrollaccess.h"
 #include "ui/widgets/wheelguard.h"
 #include "ui_mainwindow.h"
 
@@ -67,6 +68,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
       m_incidents(new IncidentCenter(*m_live, this)), m_tray(new TrayIcon(this))
 {
     qApp->installEventFilter(new WheelGuard(this));
+    makeScrollAreasSafe();
     restoreLanguage();
     m_ui->setupUi(this);
     setWindowIcon(Icons::ticket(ConnectionWords::Shape::Normal));
