@@ -190,6 +190,12 @@ void MainWindow::buildShell()
     m_navigation = new PageNavigation(*m_live, *m_settings,
                                       {m_ui->navigation, compact, m_ui->pages, m_ui->viewMenu}, this);
     connect(m_navigation, &PageNavigation::currentChanged, this, &MainWindow::followPage);
+    connect(m_header, &HeaderBar::zoneChangeWanted, m_navigation, [this] {
+        PageLink link;
+        link.page = u"settings"_s;
+        link.section = u"zone"_s;
+        m_navigation->follow(link);
+    });
     connect(m_navigation, &PageNavigation::pageMade, this, [this](Page *page) {
         connect(page, &Page::message, this, &MainWindow::showMessage);
         connect(page, &Page::problem, this, [this](const QString &text) {

@@ -20,6 +20,7 @@
 #include "ui/widgets/chartview.h"
 
 #include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -31,6 +32,7 @@
 #include <QMessageBox>
 #include <QMetaProperty>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTableView>
 #include <QTimer>
@@ -141,6 +143,34 @@ private slots:
         press(Qt::Key_D, Qt::ControlModifier);
         QTRY_VERIFY(QApplication::activePopupWidget());
         QApplication::activePopupWidget()->close();
+    }
+
+    // A screen reader counts first and asks then; a scroll bar may have gone between the two.
+    void aScreenReaderMayAskForAChildThatHasGone()
+    {
+        QVERIFY(window().showPage(u"overview"_s));
+        const auto areas = window().findChildren<QScrollArea *>();
+        QVERIFY(!areas.isEmpty());
+        for (QScrollArea *area : areas) {
+            const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(area);
+            QVERIFY(seen && seen->childCount() > 0);
+            QVERIFY(seen->child(0));
+            for (const int beyond : {0, 1, 100})
+                QVERIFY(!seen->child(seen->childCount() + beyond));
+        }
+    }
+
+    // UX 2.3: the zone in which days are counted is named where a period is chosen, and can be changed from there.
+    void thePeriodLeadsToItsTimeZone()
+    {
+        QVERIFY(window().showPage(u"overview"_s));
+        auto *change = window().findChild<QPushButton *>(u"rangeChangeZone"_s);
+        press(Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(change->isVisible());
+        change->click();
+        QVERIFY(!change->isVisible());
+        QCOMPARE(window().currentPage(), u"settings"_s);
+        QCOMPARE(QApplication::focusWidget(), window().findChild<QComboBox *>(u"zoneBox"_s));
     }
 
     // Sections of a page search and export different things.

@@ -130,14 +130,15 @@ void SettingsPage::saveUnsaved(std::function<void(bool)> done)
 
 void SettingsPage::open(const PageLink &link)
 {
-    const bool hours = link.section == "hours"_L1;
-    if (!hours && link.section != "detection"_L1)
+    const QHash<QString, QWidget *> fields{
+        {u"hours"_s, m_ui->hoursButton}, {u"detection"_s, m_ui->tryButton}, {u"zone"_s, m_ui->zoneBox}};
+    QWidget *field = fields.value(link.section);
+    if (!field)
         return;
-    QPushButton *button = hours ? m_ui->hoursButton : m_ui->tryButton;
     m_ui->settingsSearch->clear();
-    m_ui->settingsScroll->ensureWidgetVisible(button);
-    button->setFocus(Qt::OtherFocusReason); // comes back here when a dialog is closed
-    if (hours)
+    m_ui->settingsScroll->ensureWidgetVisible(field);
+    field->setFocus(Qt::OtherFocusReason); // comes back here when a dialog is closed
+    if (field == m_ui->hoursButton)
         QMetaObject::invokeMethod(this, &SettingsPage::editHours, Qt::QueuedConnection);
 }
 

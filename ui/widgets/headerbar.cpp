@@ -104,6 +104,7 @@ HeaderBar::HeaderBar(LiveData &live, QWidget *parent) : QWidget(parent), d(std::
     connect(d->category, &QComboBox::activated, this,
             [this](int index) { d->live.setCategory(d->categories.value(index)); });
     connect(d->range, &RangePicker::rangeChosen, &live, &LiveData::setRange);
+    connect(d->range, &RangePicker::zoneChangeWanted, this, &HeaderBar::zoneChangeWanted);
     connect(d->compare, &QCheckBox::toggled, &live, &LiveData::setCompare);
     connect(d->filters, &QToolButton::clicked, this, &HeaderBar::openFilters);
     connect(&live, &LiveData::viewChanged, this, &HeaderBar::refresh);

@@ -30,6 +30,9 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
 
+signals:
+    void zoneChangeWanted();
+
 private:
     void setWords();
     void arrange();

@@ -35,6 +35,7 @@ public:
     QLabel *fromLabel = nullptr, *toLabel = nullptr;
     QPushButton *apply = nullptr;
     QLabel *zone = nullptr;
+    QPushButton *changeZone = nullptr;
     QLabel *began = nullptr;
 
     DateRange::Context now() const { return context ? context() : DateRange::Context{0, QTimeZone::utc()}; }
@@ -93,7 +94,12 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
     right->addWidget(apply);
     right->addStretch(1);
     right->addWidget(d->began);
-    right->addWidget(d->zone);
+    d->changeZone = new QPushButton;
+    d->changeZone->setObjectName(u"rangeChangeZone"_s);
+    auto *footer = new QHBoxLayout;
+    footer->addWidget(d->zone, 1);
+    footer->addWidget(d->changeZone);
+    right->addLayout(footer);
     auto *columns = new QHBoxLayout(d->popup);
     columns->addWidget(d->quick);
     columns->addLayout(right, 1);
@@ -113,6 +119,10 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
         d->popup->hide();
         choose(DateRange::dates(d->from->date(), d->to->date()));
     });
+    connect(d->changeZone, &QPushButton::clicked, this, [this] {
+        d->popup->hide();
+        emit zoneChangeWanted();
+    });
     d->popup->installEventFilter(this);
     setWords();
 }
@@ -124,6 +134,8 @@ void RangePicker::setWords()
     d->popup->setAccessibleName(tr("Date range"));
     d->quick->setAccessibleName(tr("Period"));
     d->apply->setText(tr("Show these days"));
+    d->changeZone->setText(tr("&Change", "the time zone"));
+    d->changeZone->setAccessibleName(tr("Change the time zone"));
     d->fromLabel->setText(tr("&From:"));
     d->toLabel->setText(tr("&To (included):"));
 }

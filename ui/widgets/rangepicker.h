@@ -29,6 +29,7 @@ public slots:
 
 signals:
     void rangeChosen(const DateRange &range);
+    void zoneChangeWanted(); // "Change" beside the time zone
 
 protected:
     void changeEvent(QEvent *event) override;
