@@ -238,3 +238,21 @@ QVector<CutText> cutTexts(const QWidget *root)
     search.look(root);
     return search.found;
 }
+
+void comeToRest(const QWidget &window)
+{
+    QVector<QRect> before;
+    for (int turn = 0, same = 0; turn < 60 && same < 3; ++turn) {
+        QCoreApplication::processEvents();
+        QVector<QRect> now;
+        const auto widgets = window.findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            if (widget->isVisible())
+                now.append(widget->geometry());
+        }
+        same = now == before ? same + 1 : 0;
+        before = now;
+    }
+    // What the last turn still changed is laid out too.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}

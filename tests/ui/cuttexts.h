@@ -19,3 +19,6 @@ struct CutText
 // lists, menu bars, and whether anything stands outside of its parent. Cells of tables may elide: they have the
 // full text as tool tip.
 QVector<CutText> cutTexts(const QWidget *root);
+
+// Pages draw one chart per turn of the event loop, and each may move what is below: looked at is what stays.
+void comeToRest(const QWidget &window);

@@ -367,25 +367,6 @@ private:
             [image = window.grab().toImage(), file] { image.save(file, "PNG", 90); });
     }
 
-    // Pages draw one chart per turn of the event loop, and each may move what is below: looked at is what stays.
-    static void comeToRest(const QWidget &window)
-    {
-        QVector<QRect> before;
-        for (int turn = 0, same = 0; turn < 60 && same < 3; ++turn) {
-            QCoreApplication::processEvents();
-            QVector<QRect> now;
-            const auto widgets = window.findChildren<QWidget *>();
-            for (const QWidget *widget : widgets) {
-                if (widget->isVisible())
-                    now.append(widget->geometry());
-            }
-            same = now == before ? same + 1 : 0;
-            before = now;
-        }
-        // What the last turn still changed is laid out too.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    }
-
     void collect(const QString &name, QWidget *root, const QSize &size, QStringList &cut)
     {
         const QStringList unnamed = AccessibleNames::missing(root);

@@ -6,6 +6,8 @@
 #include "bot/base/translations.h"
 #include "bot/bothost.h"
 #include "bot/store/historyrows.h"
+#include "tests/ui/accessiblenames.h"
+#include "tests/ui/cuttexts.h"
 #include "tests/ui/mnemonics.h"
 #include "ui/incidentcenter.h"
 #include "ui/livedata.h"
@@ -91,6 +93,7 @@ public:
     {
         const quint64 channel = discord.world().addChannel(guild, appeals, name, {by, kira, u"Ticket"_s, 0});
         discord.world().addMessage(channel, by);
+        return channel;
     }
     QString token() const { return discord.token(); }
 
@@ -223,8 +226,8 @@ private slots:
     void aStoreInTroubleOffersToKeepTheTokenUntilQuit();
     void aStoreThatHangsIsSaidAndCanBeLeft();
     void theWholeWayEndsInARunningBot();
-    void noLetterOfAStepIsTakenTwice_data();
-    void noLetterOfAStepIsTakenTwice();
+    void everyStepCanBeReadAndReached_data();
+    void everyStepCanBeReadAndReached();
     void theAssistantGoesOnWhereItWasLeft();
     void anImportOnTheWayStays();
     void aServerThatIsInvitedAppearsAndIsTaken();
@@ -510,15 +513,16 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QCOMPARE(w.window->currentPage(), u"overview"_s);
 }
 
-void TestSetup::noLetterOfAStepIsTakenTwice_data()
+void TestSetup::everyStepCanBeReadAndReached_data()
 {
     QTest::addColumn<QString>("language");
     for (const QString &language : Translations::available())
         QTest::addRow("%s", qPrintable(language)) << language;
 }
 
-// UX 2.8: a letter on every button of the assistant, each once per step
-void TestSetup::noLetterOfAStepIsTakenTwice()
+// UX 2.8: a letter on every button of the assistant, each once per step. Points 15 and 19: every control has a name, and no
+// text is cut at any size.
+void TestSetup::everyStepCanBeReadAndReached()
 {
     QFETCH(QString, language);
     UiLanguage words;
@@ -536,7 +540,20 @@ void TestSetup::noLetterOfAStepIsTakenTwice()
             if (button->isVisible() && Mnemonics::letterOf(button->text()).isNull())
                 wrong.append(u"%1: \"%2\" has no letter"_s.arg(place, button->text()));
         }
+        for (const QSize size : {QSize(640, 400), QSize(900, 600), QSize(1280, 800)}) {
+            w.window->resize(size);
+            comeToRest(*w.window);
+            const QString at = u"%1 at %2"_s.arg(place).arg(size.width());
+            for (const QString &control : AccessibleNames::missing(w.window.get()))
+                wrong.append(u"%1: %2"_s.arg(at, control));
+            for (const CutText &text : cutTexts(w.window.get()))
+                wrong.append(u"%1: %2 \"%3\" %4"_s.arg(at, text.widget, text.text, text.why));
+            w.window->grab().save(
+                u"screens/setup-%1-%2-%3.png"_s.arg(QString(place).replace(u' ', u'-'), language)
+                    .arg(size.width()));
+        }
     };
+    QVERIFY(QDir().mkpath(u"screens"_s));
     look(u"welcome"_s);
     w.press(u"connectButton"_s);
     look(u"token"_s);
@@ -557,6 +574,13 @@ void TestSetup::noLetterOfAStepIsTakenTwice()
     w.press(u"continueButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
     look(u"ready"_s);
+    // Point 44: what the bot said before the language changed is said anew.
+    const auto said = [&w] { return w.window->live().bot().commandsText; };
+    for (const auto &[code, text] :
+         {std::pair(u"de"_s, u"14 Befehle registriert"_s), std::pair(u"en"_s, u"14 commands registered"_s)}) {
+        w.window->setLanguage(code);
+        QTRY_COMPARE_WITH_TIMEOUT(said(), text, WaitMs);
+    }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 

@@ -164,9 +164,11 @@ QString ServerStep::blockedBy() const
     return setupBlockedBy(SetupStepId::Server, m_session.facts());
 }
 
-void ServerStep::setCompact(bool compact)
+// Beside the steps' list, rights and their reasons need the whole width of a medium window.
+void ServerStep::setWidthClass(WidthClass width)
 {
-    m_ui->columns->setDirection(compact ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ui->columns->setDirection(width == WidthClass::Wide ? QBoxLayout::LeftToRight
+                                                          : QBoxLayout::TopToBottom);
 }
 
 QWidget *ServerStep::firstField()

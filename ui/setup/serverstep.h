@@ -21,7 +21,7 @@ public:
     void enter() override;
     void leave() override;
     QString blockedBy() const override;
-    void setCompact(bool compact) override;
+    void setWidthClass(WidthClass width) override;
     QWidget *firstField() override;
 
 private:

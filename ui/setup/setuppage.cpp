@@ -212,7 +212,7 @@ void SetupPage::setWidthClass(WidthClass width)
     m_ui->stepLine->setVisible(compact);
     m_ui->pageTitle->setVisible(!compact);
     for (SetupStep *step : std::as_const(m_steps))
-        step->setCompact(compact);
+        step->setWidthClass(width);
 }
 
 void SetupPage::focusFirst()

@@ -5,6 +5,7 @@
 #include "bot/bothost.h"
 #include "bot/store/values.h"
 #include "ui/autostart.h"
+#include "ui/pages/page.h"
 #include "ui/setup/setupplan.h"
 #include "ui/setup/tokendesk.h"
 
@@ -89,7 +90,7 @@ public:
     virtual bool busy() const { return false; } // Continue waits
     // Continue: ends in advance(), at once or later, or in saying why not.
     virtual void proceed() { emit advance(); }
-    virtual void setCompact(bool compact) { Q_UNUSED(compact); }
+    virtual void setWidthClass(WidthClass width) { Q_UNUSED(width); }
     virtual QWidget *firstField() = 0;
 
 signals:

@@ -421,8 +421,9 @@ void TicketsStep::proceed()
     });
 }
 
-void TicketsStep::setCompact(bool compact)
+void TicketsStep::setWidthClass(WidthClass width)
 {
+    const bool compact = width == WidthClass::Compact;
     m_ui->choices->setRowWrapPolicy(compact ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
 }
 

@@ -27,7 +27,7 @@ public:
     QString blockedBy() const override;
     bool busy() const override { return m_saving; }
     void proceed() override; // to the next server, or on
-    void setCompact(bool compact) override;
+    void setWidthClass(WidthClass width) override;
     QWidget *firstField() override;
     GuildId server() const { return m_server; }
 

@@ -91,9 +91,9 @@ void TokenForm::showSituation()
     m_ui->pasteButton->setEnabled(!situation.busy() && !fixed);
     if (situation.stage == Stage::Kept)
         m_ui->tokenField->clear();
-    m_ui->tokenField->setPlaceholderText(m_desk.hasToken()
-                                             ? tr("A token is set. Paste another one to replace it.")
-                                             : tr("Paste the token here"));
+    m_ui->tokenField->setPlaceholderText(m_desk.hasToken() ? tr("A token is set")
+                                                           : tr("Paste the token here"));
+    m_ui->tokenField->setToolTip(m_desk.hasToken() ? tr("Paste another token to replace it.") : QString());
     m_ui->storageLabel->setText(
         fixed || m_desk.source() == TokenSource::UntilQuit
             ? tokenSourceText(m_desk.source())

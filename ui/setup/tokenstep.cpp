@@ -70,9 +70,10 @@ void TokenStep::proceed()
         m_form->submit();
 }
 
-void TokenStep::setCompact(bool compact)
+void TokenStep::setWidthClass(WidthClass width)
 {
-    m_ui->columns->setDirection(compact ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_ui->columns->setDirection(width == WidthClass::Compact ? QBoxLayout::TopToBottom
+                                                             : QBoxLayout::LeftToRight);
 }
 
 QWidget *TokenStep::firstField()

@@ -22,7 +22,7 @@ public:
     QString blockedBy() const override;
     bool busy() const override;
     void proceed() override;
-    void setCompact(bool compact) override;
+    void setWidthClass(WidthClass width) override;
     QWidget *firstField() override;
 
 private:
