@@ -76,6 +76,9 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
         Theme::setRowHeight(view, 10);
         view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     }
+    // What is left is its room: the list never scrolls sideways, and the whole text is in the tool tip.
+    m_ui->overviewWaiting->horizontalHeader()->setSectionResizeMode(TicketTableModel::State,
+                                                                    QHeaderView::Stretch);
 
     m_waiting->setLeftText(tr("done", "a ticket that waits no longer"));
     m_ui->overviewShowNew->hide();
