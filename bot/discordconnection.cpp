@@ -3,6 +3,7 @@
 #include "bot/discordconnection.h"
 
 #include "bot/base/logging.h"
+#include "bot/base/tokenstate.h"
 #include "bot/discord/routes.h"
 #include "bot/store/storage.h"
 
@@ -16,14 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int GatewayCloseMs = 700; // C-05: 500 ms for the close handshake
-
-// It goes into a header as it is: what cannot stand there is not worth a request, and no token that Discord would know.
-bool mayBeToken(const QByteArray &text)
-{
-    constexpr qsizetype LongestToken = 256; // three times what Discord hands out
-    return !text.isEmpty() && text.size() <= LongestToken
-        && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-}
 
 // What the bot log shows of an ordinary connection; what goes wrong is logged where it happens.
 void logConnection(const Discord::GatewayStatus &status, Discord::GatewayStatus::State before)

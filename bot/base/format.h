@@ -57,8 +57,7 @@ enum class TimeStyle : char
 {
     Relative = 'R',
     Date = 'd',
-    DateTime = 'f',
-    Time = 't'
+    DateTime = 'f'
 };
 QString discordTime(UtcMs at, TimeStyle style);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/tokenstate.h"
 
+#include <algorithm>
+
 QByteArray cleanToken(const QByteArray &text)
 {
     QByteArray token = text.trimmed();
@@ -11,4 +13,10 @@ QByteArray cleanToken(const QByteArray &text)
     if (token.startsWith("Bot "))
         token = token.mid(4).trimmed();
     return token;
+}
+
+bool mayBeToken(const QByteArray &text)
+{
+    return !text.isEmpty() && text.size() <= LongestToken
+        && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }

@@ -40,3 +40,7 @@ struct VaultAnswer
 // The token as people and files write it: without spaces, quotes and a leading "Bot ". Empty when nothing is
 // left.
 QByteArray cleanToken(const QByteArray &text);
+
+// It goes into a header as it is: what cannot stand there is not worth a request, and no token that Discord would know.
+inline constexpr qsizetype LongestToken = 256; // three times what Discord hands out
+bool mayBeToken(const QByteArray &text);

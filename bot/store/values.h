@@ -47,7 +47,6 @@ struct CategoryRow
     ChannelId id;
     QString name;
     bool configured = false;
-    int tickets = 0;
 };
 
 struct WipeScope

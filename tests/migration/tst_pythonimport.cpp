@@ -942,7 +942,7 @@ void tst_PythonImport::everyTicketMayHaveACategoryOfItsOwn()
     options.categories = [](GuildId) {
         QVector<CategoryRow> known;
         for (int i = 1; i <= 40000; i += 2)
-            known.append({ChannelId(i), u"a CATEGORY with quite a long name %1"_s.arg(i), false, 0});
+            known.append({ChannelId(i), u"a CATEGORY with quite a long name %1"_s.arg(i), false});
         return known;
     };
     QElapsedTimer timer;

@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int IdDigits = 17; // the shortest ids Discord gave
-constexpr int LongestToken = 200;
 
 class TokenWords
 {

@@ -242,7 +242,7 @@ ImportOptions DataImport::options() const
     for (const BotState::Server &server : live().bot().servers) {
         for (const Discord::Channel &channel : server.channels) {
             if (channel.type == Discord::ChannelType::Category)
-                categories[server.id].append({channel.id, channel.name, false, 0});
+                categories[server.id].append({channel.id, channel.name, false});
         }
     }
     options.categories = [categories](GuildId guild) { return categories.value(guild); };
