@@ -4059,6 +4059,10 @@
             <comment>two times</comment>
             <translation>%1 – %2</translation>
         </message>
+        <message>
+            <source>Not connected to Discord</source>
+            <translation>Nicht mit Discord verbunden</translation>
+        </message>
     </context>
     <context>
         <name>Heatmap</name>
@@ -7699,6 +7703,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Recording began on %1</source>
             <translation>Aufgezeichnet wird seit %1</translation>
         </message>
+        <message>
+            <source>&amp;Change</source>
+            <comment>the time zone</comment>
+            <translation>Än&amp;dern</translation>
+        </message>
+        <message>
+            <source>Change the time zone</source>
+            <translation>Zeitzone ändern</translation>
+        </message>
     </context>
     <context>
         <name>ReadyStep</name>
@@ -10090,10 +10103,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>mindestens %1: einige sind nicht mehr lesbar</translation>
         </message>
         <message>
-            <source>about %1: closed while the bot was away</source>
-            <translation>etwa %1: geschlossen, während der Bot weg war</translation>
-        </message>
-        <message>
             <source>%1 of 5</source>
             <translation>%1 von 5</translation>
         </message>
@@ -10127,6 +10136,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 (set by hand)</source>
             <comment>who closed a ticket, or why</comment>
             <translation>%1 (von Hand gesetzt)</translation>
+        </message>
+        <message>
+            <source>under %1: closed while the bot was away</source>
+            <translation>unter %1: geschlossen, während der Bot weg war</translation>
         </message>
     </context>
     <context>
@@ -10273,6 +10286,20 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1, alarm muted</source>
             <comment>how long a ticket waits</comment>
             <translation>%1, Alarm stumm</translation>
+        </message>
+        <message>
+            <source>before %1</source>
+            <comment>a ticket was closed; a time</comment>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>under %1</source>
+            <comment>how long a ticket took</comment>
+            <translation>unter %1</translation>
+        </message>
+        <message>
+            <source>Closed while the bot was away, between %1 and %2</source>
+            <translation>Geschlossen, während der Bot weg war: zwischen %1 und %2</translation>
         </message>
     </context>
     <context>
@@ -10960,10 +10987,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>E&amp;infügen</translation>
         </message>
         <message>
-            <source>A token is set. Paste another one to replace it.</source>
-            <translation>Ein Token ist gesetzt. Füge ein anderes ein, um es zu ersetzen.</translation>
-        </message>
-        <message>
             <source>Paste the token here</source>
             <translation>Das Token hier einfügen</translation>
         </message>
@@ -10974,6 +10997,14 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Hi&amp;de</source>
             <translation>&amp;Verbergen</translation>
+        </message>
+        <message>
+            <source>A token is set</source>
+            <translation>Ein Token ist gesetzt</translation>
+        </message>
+        <message>
+            <source>Paste another token to replace it.</source>
+            <translation>Füge ein anderes Token ein, um es zu ersetzen.</translation>
         </message>
     </context>
     <context>
