@@ -72,8 +72,8 @@ void Bot::startWork(Server &server, CatchUp::Task task)
     changed();
 }
 
-// What catching up finds is committed as it comes, and that moves "last alive": the start of what is being caught up on is
-// kept apart, so that the next start looks as far back when this process dies before it has finished.
+// What other servers send, and what catching up finds, is committed as it comes, and that moves "last alive": since when a
+// server is out of sight is kept apart, so that the next start looks as far back when this process dies before the end.
 void Bot::rememberGap(const Server &server)
 {
     m_storage.write(
