@@ -227,6 +227,8 @@ void Application::restart(bool demo)
 
 void Application::quit()
 {
+    if (m_instance)
+        m_instance->stopAnswering();
     if (m_window) {
         m_window->saveView();
         m_window->hide();

@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int AnswerMs = 500;
+constexpr int EndingMs = 5000; // a program that ends is gone within two seconds
 constexpr int IdleMs = 5000;
 constexpr qint64 LongestOrder = 64;
 const QByteArray RaiseOrder = QByteArrayLiteral("raise\n");
@@ -73,12 +74,17 @@ bool SingleInstance::claim()
             return false;
         // The other one is starting or ending: its lock decides, but without an answer nobody would show a
         // window.
-        if (!d->lock->tryLock(AnswerMs))
+        if (!d->lock->tryLock(EndingMs))
             return false;
     }
     QLocalServer::removeServer(socketPath()); // left by a crash; the lock says that nobody listens
     d->server.listen(socketPath());
     return true;
+}
+
+void SingleInstance::stopAnswering()
+{
+    d->server.close();
 }
 
 bool SingleInstance::askOther() const

@@ -18,8 +18,10 @@ public:
     explicit SingleInstance(const QString &dataDir, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    // True: this is the first one. False: another one runs and has been asked to show itself.
+    // True: this is the first one. False: another one runs and has been asked to show itself. One that is just ending is
+    // waited for, some seconds at most.
     bool claim();
+    void stopAnswering(); // the program ends: there will be no window to show
     QString socketPath() const;
 
 signals:

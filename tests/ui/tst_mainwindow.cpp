@@ -39,6 +39,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <future>
+
 using namespace Qt::Literals::StringLiterals;
 
 // The shell (UX 2): driven by keys and by what a person would press.
@@ -577,6 +579,19 @@ private slots:
         QVERIFY(!second.claim());
         QTRY_COMPARE(raise.count(), 1);
         QVERIFY(!window().isMinimized());
+    }
+
+    // Quit and started again at once: the new one must not rely on a window that is going away.
+    void aStartDuringTheEndWaitsForIt()
+    {
+        const QString folder = m_world->world().folder();
+        auto first = std::make_unique<SingleInstance>(folder);
+        QVERIFY(first->claim());
+        first->stopAnswering();
+        std::future<bool> second =
+            std::async(std::launch::async, [folder] { return SingleInstance(folder).claim(); });
+        first.reset();
+        QVERIFY(second.get());
     }
 
     // Checklist 35
