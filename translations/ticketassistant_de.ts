@@ -752,6 +752,10 @@
             <source>%1, table</source>
             <translation>%1, Tabelle</translation>
         </message>
+        <message>
+            <source>Times in %1</source>
+            <translation>Zeiten in %1</translation>
+        </message>
     </context>
     <context>
         <name>CloseDialog</name>

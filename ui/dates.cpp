@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dates.h"
 
+#include "ui/otherlanguage.h"
 #include "ui/uisettings.h"
 
 #include <QCoreApplication>
@@ -35,24 +36,35 @@ constexpr struct
     Qt::DayOfWeek day;
 } WeekStarts[] = {{"monday", Qt::Monday}, {"saturday", Qt::Saturday}, {"sunday", Qt::Sunday}};
 
-// Null: the language's.
-const DayForm *dayForm = nullptr;
-const char *timeForm = nullptr;
+// What was chosen for the window; null: the language's.
+const DayForm *chosenDayForm = nullptr;
+const char *chosenTimeForm = nullptr;
 const Qt::DayOfWeek *weekStart = nullptr;
+
+// Whoever has another language has its forms too.
+const DayForm *dayForm()
+{
+    return OtherLanguage::current() ? nullptr : chosenDayForm;
+}
+
+const char *timeForm()
+{
+    return OtherLanguage::current() ? nullptr : chosenTimeForm;
+}
 
 QString written(QDate date, const char *format)
 {
-    return QLocale().toString(date, QString::fromLatin1(format));
+    return OtherLanguage::locale().toString(date, QString::fromLatin1(format));
 }
 
 QString languagesDay(QDate date)
 {
-    return QLocale().toString(date, DatesTr::tr("d MMM yyyy", "date format: 22 Nov 2026"));
+    return OtherLanguage::locale().toString(date, DatesTr::tr("d MMM yyyy", "date format: 22 Nov 2026"));
 }
 
 QString languagesTimeFormat()
 {
-    return QLocale().timeFormat(QLocale::ShortFormat);
+    return OtherLanguage::locale().timeFormat(QLocale::ShortFormat);
 }
 
 Dates::Choice languages(const QString &example)
@@ -67,7 +79,7 @@ QDateTime instant(UtcMs at, const QTimeZone &zone)
 
 QString timeFormat()
 {
-    return timeForm ? QString::fromLatin1(timeForm) : languagesTimeFormat();
+    return timeForm() ? QString::fromLatin1(timeForm()) : languagesTimeFormat();
 }
 
 // Seconds behind the minutes, as these stand behind the hours: "HH:mm" -> "HH:mm:ss", "H.mm" -> "H.mm.ss".
@@ -121,15 +133,15 @@ void use(const UiSettings &settings)
         return settings.value(QString::fromLatin1(key)).toString();
     };
     const QString day = chosen(DayKey), time = chosen(TimeKey), week = chosen(WeekKey);
-    dayForm = nullptr;
+    chosenDayForm = nullptr;
     for (const DayForm &form : DayForms) {
         if (day == QLatin1StringView(form.day))
-            dayForm = &form;
+            chosenDayForm = &form;
     }
-    timeForm = nullptr;
+    chosenTimeForm = nullptr;
     for (const char *form : TimeForms) {
         if (time == QLatin1StringView(form))
-            timeForm = form;
+            chosenTimeForm = form;
     }
     weekStart = nullptr;
     for (const auto &start : WeekStarts) {
@@ -140,47 +152,49 @@ void use(const UiSettings &settings)
 
 QString day(QDate date)
 {
-    return dayForm ? written(date, dayForm->day) : languagesDay(date);
+    return dayForm() ? written(date, dayForm()->day) : languagesDay(date);
 }
 
 QString shortDay(QDate date)
 {
-    if (dayForm)
-        return written(date, dayForm->shortDay);
-    return QLocale().toString(date, DatesTr::tr("d MMM", "date format: 22 Nov"));
+    if (dayForm())
+        return written(date, dayForm()->shortDay);
+    return OtherLanguage::locale().toString(date, DatesTr::tr("d MMM", "date format: 22 Nov"));
 }
 
 QString weekday(QDate date)
 {
-    if (dayForm)
+    if (dayForm())
         return DatesTr::tr("%1 %2", "weekday, date")
-            .arg(QLocale().dayName(date.dayOfWeek(), QLocale::ShortFormat), shortDay(date));
-    return QLocale().toString(date, DatesTr::tr("ddd d MMM", "date format: Sun 22 Nov"));
+            .arg(OtherLanguage::locale().dayName(date.dayOfWeek(), QLocale::ShortFormat), shortDay(date));
+    return OtherLanguage::locale().toString(date, DatesTr::tr("ddd d MMM", "date format: Sun 22 Nov"));
 }
 
 QString longDay(QDate date)
 {
-    if (dayForm)
-        return DatesTr::tr("%1 %2", "weekday, date").arg(QLocale().dayName(date.dayOfWeek()), day(date));
-    return QLocale().toString(date, DatesTr::tr("dddd d MMMM yyyy", "date format: Sunday 22 November 2026"));
+    if (dayForm())
+        return DatesTr::tr("%1 %2", "weekday, date")
+            .arg(OtherLanguage::locale().dayName(date.dayOfWeek()), day(date));
+    return OtherLanguage::locale().toString(
+        date, DatesTr::tr("dddd d MMMM yyyy", "date format: Sunday 22 November 2026"));
 }
 
 QString span(QDate from, QDate to)
 {
     if (from == to)
         return day(to);
-    const bool yearOnce = from.year() == to.year() && !(dayForm && dayForm->yearFirst);
+    const bool yearOnce = from.year() == to.year() && !(dayForm() && dayForm()->yearFirst);
     return DatesTr::tr("%1 – %2", "a range of dates").arg(yearOnce ? shortDay(from) : day(from), day(to));
 }
 
 QString time(QTime time)
 {
-    return QLocale().toString(time, timeFormat());
+    return OtherLanguage::locale().toString(time, timeFormat());
 }
 
 QString exactTime(QTime time)
 {
-    return QLocale().toString(time, exactTimeFormat());
+    return OtherLanguage::locale().toString(time, exactTimeFormat());
 }
 
 QString date(UtcMs at, const QTimeZone &zone, UtcMs now)
@@ -213,7 +227,7 @@ QString full(UtcMs at, const QTimeZone &zone)
 
 QString fieldFormat()
 {
-    return QString::fromLatin1(dayForm ? dayForm->day : DayForms[0].day);
+    return QString::fromLatin1(dayForm() ? dayForm()->day : DayForms[0].day);
 }
 
 Qt::DayOfWeek firstDayOfWeek()

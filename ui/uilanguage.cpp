@@ -3,7 +3,9 @@
 #include "ui/uilanguage.h"
 
 #include "bot/base/format.h"
+#include "bot/base/language.h"
 #include "bot/base/translations.h"
+#include "ui/otherlanguage.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -18,6 +20,8 @@ UiLanguage *currentUiLanguage = nullptr;
 
 QString NumberedWords::translate(const char *context, const char *source, const char *comment, int n) const
 {
+    if (const QLocale *other = OtherLanguage::current())
+        return Language(*other).translate(context, source, comment, n);
     QString text = QTranslator::translate(context, source, comment, n);
     return n < 0 ? text : text.replace("%Ln"_L1, "%n"_L1).replace("%n"_L1, Format::count(n));
 }

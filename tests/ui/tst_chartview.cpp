@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bot/base/translations.h"
+#include "ui/otherlanguage.h"
 #include "ui/theme.h"
+#include "ui/uilanguage.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/filesaver.h"
 
@@ -12,8 +15,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFontMetricsF>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -444,6 +449,43 @@ private slots:
         drawChartForDiscord(json, [&](const QByteArray &data) { png = data; });
         QTRY_VERIFY(!png.isEmpty());
         QCOMPARE(QImage::fromData(png).size(), QSize(1800, 700));
+    }
+
+    // UX 4.1: a post is in the server's language, its picture too, whatever the window speaks.
+    void aPictureSpeaksTheLanguageOfItsPost()
+    {
+        Translations::load();
+        UiLanguage window;
+        window.setChoice(u"en"_s);
+        const auto english =
+            qScopeGuard([] { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); });
+        QJsonObject json{
+            {u"kind"_s, u"volume"_s},
+            {u"bucket"_s, u"day"_s},
+            {u"zone"_s, u"Europe/Berlin"_s},
+            {u"buckets"_s,
+             QJsonArray{QJsonObject{{u"from"_s, qint64(0)}, {u"to"_s, DayMs}, {u"opened"_s, 3}}}}};
+        {
+            const OtherLanguage german(QLocale(QLocale::German, QLocale::Germany));
+            const ChartSpec spec = chartSpecFromJson(json);
+            QCOMPARE(spec.title, u"Eröffnet und geschlossen"_s);
+            QCOMPARE(chartPointText(spec, 0), u"Do. 1. Jan."_s);
+        }
+        QCOMPARE(chartSpecFromJson(json).title, u"Opened and closed"_s);
+        QCOMPARE(chartPointText(chartSpecFromJson(json), 0), u"Thu 1 Jan"_s);
+
+        QHash<QString, QByteArray> pictures;
+        for (const QString &language : {u"de_DE"_s, u"en_GB"_s}) {
+            json.insert(u"language"_s, language);
+            drawChartForDiscord(json, [&, language](const QByteArray &data) { pictures[language] = data; });
+        }
+        QTRY_COMPARE(pictures.size(), 2);
+        QVERIFY(pictures.value(u"de_DE"_s) != pictures.value(u"en_GB"_s));
+        json.insert(u"zone"_s, u"Europe/Paris"_s); // the same hours: only its name tells
+        QByteArray elsewhere;
+        drawChartForDiscord(json, [&](const QByteArray &data) { elsewhere = data; });
+        QTRY_VERIFY(!elsewhere.isEmpty());
+        QVERIFY(elsewhere != pictures.value(u"en_GB"_s));
     }
 
     void aForeignOrEmptySpecificationIsNoError()

@@ -5,6 +5,7 @@
 #include "bot/base/csv.h"
 #include "bot/base/format.h"
 #include "ui/dates.h"
+#include "ui/otherlanguage.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -46,9 +47,10 @@ QString axisLabel(const ChartSpec &spec, int index)
     case BucketSize::Week:
         return Dates::shortDay(from.date());
     case BucketSize::Month:
-        return QLocale().toString(from.date(),
-                                  from.date().month() == 1 ? ChartTr::tr("MMM yyyy", "date format: Jan 2026")
-                                                           : ChartTr::tr("MMM", "date format: Nov"));
+        return OtherLanguage::locale().toString(from.date(),
+                                                from.date().month() == 1
+                                                    ? ChartTr::tr("MMM yyyy", "date format: Jan 2026")
+                                                    : ChartTr::tr("MMM", "date format: Nov"));
     }
     return {};
 }
@@ -226,7 +228,8 @@ QString chartPointText(const ChartSpec &spec, int index)
         return ChartTr::tr("%1 – %2", "first and last day")
             .arg(Dates::shortDay(from.date()), Dates::shortDay(to.date()));
     case BucketSize::Month:
-        return QLocale().toString(from.date(), ChartTr::tr("MMMM yyyy", "date format: November 2026"));
+        return OtherLanguage::locale().toString(from.date(),
+                                                ChartTr::tr("MMMM yyyy", "date format: November 2026"));
     }
     return {};
 }
@@ -236,8 +239,9 @@ QString chartValueText(const ChartSpec &spec, double value)
     if (std::isnan(value))
         return QString(Format::Dash);
     if (spec.durations)
-        return Format::duration(value);
-    return value == std::floor(value) ? Format::count(qint64(value)) : Format::decimal(value);
+        return Format::duration(value, OtherLanguage::locale());
+    return value == std::floor(value) ? Format::count(qint64(value), OtherLanguage::locale())
+                                      : Format::decimal(value, 1, OtherLanguage::locale());
 }
 
 QString chartColumnText(const ChartSpec::Column &column, int point)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chartview.h"
 
+#include "bot/base/language.h"
 #include "bot/base/post.h"
 #include "ui/models/charttablemodel.h"
+#include "ui/otherlanguage.h"
 #include "ui/theme.h"
 #include "ui/widgets/chartdrawing.h"
 #include "ui/widgets/chartoverlay.h"
@@ -379,7 +381,11 @@ void drawChartForDiscord(const QJsonObject &json, std::function<void(QByteArray)
     QMetaObject::invokeMethod(
         qApp,
         [json, home = homeOfThisThread(), done = std::move(done)] {
-            const QImage image = ChartView::draw(chartSpecFromJson(json), {900, 350}, 2);
+            const OtherLanguage language(Language::fromDiscord(json["language"_L1].toString()).locale());
+            const ChartSpec spec = chartSpecFromJson(json);
+            // UX 4.1: Discord gives times to everybody in their own zone, but not inside of a picture.
+            const QString caption = ChartView::tr("Times in %1").arg(QString::fromUtf8(spec.zone.id()));
+            const QImage image = withCaption(ChartView::draw(spec, {900, 350}, 2), caption, false);
             QThreadPool::globalInstance()->start(
                 [image, home, done] { sendHome(home, [png = encodedPng(image), done] { done(png); }); });
         },
