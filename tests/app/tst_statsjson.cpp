@@ -18,6 +18,7 @@ private slots:
     void timesShowMillisecondsOnlyWhereThereAreSome();
     void rowsOfCategoriesNameNone();
     void theTextSaysDashesForNothing();
+    void aShortGapIsNotTheWholePeriod();
     void theTableHoldsEveryFigureOfTheJson();
 };
 
@@ -138,6 +139,19 @@ void TestStatsJson::theTextSaysDashesForNothing()
     text = statsText(report);
     const qsizetype at = text.indexOf("First response"_L1);
     QVERIFY(text.mid(at, text.indexOf(u'\n', at) - at).endsWith(u'–'));
+}
+
+// M-07: what was missed is never rounded away.
+void TestStatsJson::aShortGapIsNotTheWholePeriod()
+{
+    StatsReport report = exampleReport();
+    report.numbers.observed = 1;
+    report.numbers.gaps = 0;
+    QVERIFY(statsText(report).contains(u"100 % of the period, gaps: 0"_s));
+    report.numbers.observed = 0.9996;
+    report.numbers.missingMs = 4 * MinuteMs;
+    report.numbers.gaps = 1;
+    QVERIFY2(statsText(report).contains(u"99.9 % of the period, gaps: 1"_s), qPrintable(statsText(report)));
 }
 
 void TestStatsJson::theTableHoldsEveryFigureOfTheJson()
