@@ -312,7 +312,8 @@ void AlarmService::tellDesktop(GuildId guild, const QVector<AlarmRow> &fired)
     QVector<AlarmRow> told;
     QVector<ChannelId> overdue;
     for (const AlarmRow &alarm : fired) {
-        qCInfo(lcBot).noquote() << AlarmCards::desktopTitle(alarm.kind) << alarm.ticket.toString();
+        qCInfo(lcBot).noquote() << AlarmCards::desktopTitle(alarm.kind)
+                                << (alarm.ticket ? alarm.ticket.toString() : QString());
         if (!settings.alarm(alarm.kind).desktop)
             continue;
         if (alarm.kind != AlarmKind::Overdue || overdue.isEmpty())

@@ -24,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -449,6 +450,30 @@ private slots:
         drawChartForDiscord(json, [&](const QByteArray &data) { png = data; });
         QTRY_VERIFY(!png.isEmpty());
         QCOMPARE(QImage::fromData(png).size(), QSize(1800, 700));
+    }
+
+    // Point 42: charts follow the theme at once, and not only when their data is another.
+    void aChartFollowsTheTheme()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *view = new ChartView(u"chart"_s);
+        layout->addWidget(view);
+        view->setSpec(specFor(7));
+        window.resize(600, 400);
+        window.show();
+        const auto ground = [&] { // beside the title, and below the axis
+            const QImage image = view->grab().toImage();
+            return QStringList{image.pixelColor(image.width() / 2, 6).name(),
+                               image.pixelColor(4 + image.width() / 2, image.height() - 24).name()};
+        };
+        auto *theme = findChild<Theme *>();
+        const auto light = qScopeGuard([theme] { theme->setChoice(Theme::Choice::Light); });
+        for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark, Theme::Choice::Light}) {
+            theme->setChoice(choice);
+            const QString card = Theme::colours(choice == Theme::Choice::Dark).card.name();
+            QTRY_COMPARE(ground(), (QStringList{card, card}));
+        }
     }
 
     // UX 4.1: a post is in the server's language, its picture too, whatever the window speaks.

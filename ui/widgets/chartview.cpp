@@ -77,6 +77,13 @@ signals:
     void activated(int point, int series);
 
 protected:
+    // Its own event: when the card around it has its new colours, this has still the old ones.
+    void changeEvent(QEvent *event) override
+    {
+        QChartView::changeEvent(event);
+        if (m_overlay && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
+            restyle();
+    }
     void keyPressEvent(QKeyEvent *event) override
     {
         const int last = int(m_spec.points.size()) - 1;
@@ -192,7 +199,7 @@ private:
 
     ChartSpec m_spec;
     ThemeColours m_colours;
-    ChartOverlay *m_overlay;
+    ChartOverlay *m_overlay = nullptr;
     int m_cursor = -1;
     int m_hover = -1;
     int m_series = 0;
@@ -358,13 +365,6 @@ void ChartView::showEverything()
         return;
     emit pointActivated(points.first().fromMs, points.last().toMs, 0);
     emit markActivated(-1, 0);
-}
-
-void ChartView::changeEvent(QEvent *event)
-{
-    ChartCard::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        d->canvas->restyle();
 }
 
 void renderChartPng(const ChartSpec &spec, QSize logicalSize, double scale, QObject *context,

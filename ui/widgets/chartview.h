@@ -55,7 +55,6 @@ protected:
     QImage picture(double scale, bool dark) const override;
     std::function<QByteArray()> csv() const override;
     void showEverything() override;
-    void changeEvent(QEvent *event) override;
 
 private:
     class Private;
