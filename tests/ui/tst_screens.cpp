@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLabel>
+#include <QPushButton>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QStatusBar>
@@ -110,6 +111,15 @@ private slots:
                 m_world->settle();
             for (const QSize &size : sizes())
                 look(name, size, cut);
+            // UX 2.6: what is empty because nothing was set up offers the next step.
+            const auto buttons = window.page(name)->findChildren<QPushButton *>();
+            const bool offered = std::any_of(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) {
+                return button->isVisible() && button->objectName().endsWith("SetUp"_L1);
+            });
+            const bool ofTheProgram = name == "log"_L1 || name == "settings"_L1; // not of a server
+            if (offered != (State(state) == State::FirstUse && !ofTheProgram))
+                cut.append(
+                    u"%1: the way to a server is %2"_s.arg(name, offered ? u"offered"_s : u"missing"_s));
             if (State(state) == State::Content && longer && !dark)
                 lookAtTabs(name, cut);
         }

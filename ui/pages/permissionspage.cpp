@@ -8,6 +8,7 @@
 #include "ui/models/accessmodel.h"
 #include "ui/models/maxusermodel.h"
 #include "ui/models/personmodel.h"
+#include "ui/pages/firststeps.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/accessdelegate.h"
@@ -226,7 +227,8 @@ void PermissionsPage::showState()
     if (!live().server()) {
         if (live().loaded())
             m_ui->permissionsState->show(
-                State::FirstUse, tr("No server yet. When the bot is on a server, its roles appear here."));
+                State::FirstUse, tr("No server yet. When the bot is on a server, its roles appear here."),
+                FirstSteps::withoutServer(this));
         else
             m_ui->permissionsState->showLoading(tr("Reading settings…"));
     } else if (!m_editor->loaded()) {

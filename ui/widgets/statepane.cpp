@@ -30,6 +30,7 @@ class LoadingBlocks : public QWidget
 public:
     using QWidget::QWidget;
     bool blocks = false;
+    const QLabel *sentence = nullptr; // stands in the middle; no block lies behind it
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -40,8 +41,13 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(Theme::colours(palette()).border);
-        for (int y = 12; y + 20 < height() && y < 400; y += 36)
+        const int room = sentence->text().isEmpty() ? 0 : sentence->heightForWidth(sentence->width()) / 2 + 8;
+        const int middle = sentence->geometry().center().y();
+        for (int y = 12; y + 20 < height() && y < 400; y += 36) {
+            if (y < middle + room && y + 20 > middle - room)
+                continue;
             painter.drawRoundedRect(QRectF(12, y, (width() - 24) * (y % 72 < 36 ? 0.9 : 0.7), 20), 4, 4);
+        }
     }
 };
 
@@ -113,6 +119,7 @@ StatePane::StatePane(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
     d->loadingText->setTextFormat(Qt::PlainText);
     d->loadingText->setWordWrap(true);
     d->loadingText->setAlignment(Qt::AlignCenter);
+    d->loading->sentence = d->loadingText;
     auto *loadingLayout = new QVBoxLayout(d->loading);
     loadingLayout->addWidget(d->loadingText);
     d->stack->addWidget(d->loading);
@@ -122,8 +129,10 @@ StatePane::StatePane(QWidget *parent) : QWidget(parent), d(std::make_unique<Priv
         d->loading->blocks = true;
         d->loading->update();
     });
-    connect(&d->sentenceTimer, &QTimer::timeout, this,
-            [this] { d->loadingText->setText(d->loadingSentence); });
+    connect(&d->sentenceTimer, &QTimer::timeout, this, [this] {
+        d->loadingText->setText(d->loadingSentence);
+        d->loading->update(); // the block that lay there makes room
+    });
 }
 
 StatePane::~StatePane() = default;

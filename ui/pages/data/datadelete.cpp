@@ -8,6 +8,7 @@
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
+#include "ui/pages/firststeps.h"
 #include "ui/theme.h"
 #include "ui_datadelete.h"
 
@@ -192,7 +193,8 @@ void DataDelete::reload()
     if (!live().server()) {
         if (live().loaded())
             m_ui->deleteState->show(StatePane::State::FirstUse,
-                                    tr("No server yet, so there is nothing to delete."));
+                                    tr("No server yet, so there is nothing to delete."),
+                                    FirstSteps::withoutServer(this));
         return;
     }
     if (std::exchange(m_shownServer, live().server()) != live().server()) {

@@ -6,6 +6,7 @@
 #include "bot/commands/ticketexport.h"
 #include "bot/store/contents.h"
 #include "ui/dates.h"
+#include "ui/pages/firststeps.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_dataexport.h"
 
@@ -55,7 +56,8 @@ void DataExport::reload()
     if (!live().server()) {
         if (live().loaded())
             m_ui->exportState->show(StatePane::State::FirstUse,
-                                    tr("No server yet, so there is nothing to export."));
+                                    tr("No server yet, so there is nothing to export."),
+                                    FirstSteps::withoutServer(this));
         return;
     }
     m_question->ask(

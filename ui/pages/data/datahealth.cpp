@@ -6,6 +6,7 @@
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
+#include "ui/pages/firststeps.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/widgets/chartview.h"
 #include "ui_datahealth.h"
@@ -97,7 +98,8 @@ void DataHealth::reload()
         if (live().loaded())
             m_ui->healthState->show(StatePane::State::FirstUse,
                                     tr("No server yet. As soon as the bot is in one, this page shows how "
-                                       "complete and how safe its data is."));
+                                       "complete and how safe its data is."),
+                                    FirstSteps::withoutServer(this));
         return;
     }
     const GuildId server = live().server();

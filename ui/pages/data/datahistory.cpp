@@ -6,6 +6,7 @@
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/datatables.h"
+#include "ui/pages/firststeps.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_datahistory.h"
 
@@ -106,7 +107,8 @@ void DataHistory::reload()
         if (live().loaded())
             m_ui->historyState->show(StatePane::State::FirstUse,
                                      tr("No server yet. Every change of its data, settings and permissions "
-                                        "will be listed here."));
+                                        "will be listed here."),
+                                     FirstSteps::withoutServer(this));
         return;
     }
     if (std::exchange(m_shownServer, live().server()) != live().server()) {

@@ -8,6 +8,7 @@
 #include "ui/pages/data/databackups.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/pages/data/deleteflow.h"
+#include "ui/pages/firststeps.h"
 #include "ui/theme.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_dataprivacy.h"
@@ -136,7 +137,8 @@ void DataPrivacy::reload()
         if (live().loaded())
             m_ui->privacyState->show(StatePane::State::FirstUse,
                                      tr("No server yet. Once tickets are recorded, their retention and the "
-                                        "data of single people are looked after here."));
+                                        "data of single people are looked after here."),
+                                     FirstSteps::withoutServer(this));
         return;
     }
     if (std::exchange(m_shownServer, live().server()) != live().server()) {

@@ -7,6 +7,7 @@
 #include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/models/rowtablemodel.h"
+#include "ui/pages/firststeps.h"
 #include "ui/pages/notices/summaryeditor.h"
 #include "ui_noticespage.h"
 
@@ -150,9 +151,13 @@ void NoticesPage::reload()
     if (!server) {
         m_answer.reset();
         m_question->forget();
-        m_ui->noticesState->show(
-            StatePane::State::FirstUse,
-            tr("No server yet. Connect a bot, and choose here what you want to be told."));
+        if (live().loaded())
+            m_ui->noticesState->show(
+                StatePane::State::FirstUse,
+                tr("No server yet. Connect a bot, and choose here what you want to be told."),
+                FirstSteps::withoutServer(this));
+        else
+            m_ui->noticesState->showLoading(tr("Reading the settings…"));
         return;
     }
     if (m_answer && m_answer->server != server) {
