@@ -574,6 +574,8 @@ void TestSetup::everyStepCanBeReadAndReached()
     w.press(u"continueButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
     look(u"ready"_s);
+    const auto *commands = w.find<QWidget>(u"readyStep"_s)->findChild<QLabel *>(u"commandsText"_s);
+    QVERIFY(commands->text().contains(u"/\u2060maxpermsadd"_s)); // no line ends behind the slash
     // Point 44: what the bot said before the language changed is said anew.
     const auto said = [&w] { return w.window->live().bot().commandsText; };
     for (const auto &[code, text] :

@@ -27,8 +27,9 @@ ReadyStep::ReadyStep(SetupSession &session)
 {
     m_ui->setupUi(this);
     QStringList commands;
+    constexpr QChar WordJoiner(0x2060); // a line would break behind the slash
     for (const CommandSpec &command : commandTable())
-        commands.append(u'/' + QString::fromLatin1(command.name));
+        commands.append(u'/' + (WordJoiner + QString::fromLatin1(command.name)));
     m_ui->commandsText->setText(
         tr("These slash commands work in your server: %1.").arg(commands.join(u", "_s)));
     const QString closing = session.settings().value(u"window/closing"_s).toString();
