@@ -203,6 +203,8 @@ void HeaderBar::arrange()
         widget->setVisible(wanted);
     };
 
+    // What stands below does not move when a page or a section has more, or fewer, controls up here.
+    d->title->setMinimumHeight(qMax(d->exportButton->minimumHeight(), d->exportButton->sizeHint().height()));
     put(d->first, d->title, !compact);
     if (d->navigation)
         put(d->first, d->navigation, compact);
