@@ -174,6 +174,8 @@ private:
             const auto lines = text.split(u'\n');
             for (const QString &line : lines)
                 needed = qMax(needed, header->fontMetrics().horizontalAdvance(line));
+            if (header->isSortIndicatorShown() && header->sortIndicatorSection() == header->logicalIndex(i))
+                needed += header->style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, header) + margin;
             compare(header, text, needed + margin, header->sectionSize(i));
         }
     }

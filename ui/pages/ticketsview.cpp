@@ -402,9 +402,7 @@ void TicketsPage::fitColumns(bool shrink)
     for (int c = 0; c < Model::ColumnCount; ++c) {
         if (table->isColumnHidden(c))
             continue;
-        const QString title = m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
-        const bool sorted = table->horizontalHeader()->sortIndicatorSection() == c;
-        int width = table->horizontalHeader()->fontMetrics().horizontalAdvance(title) + (sorted ? 40 : 20);
+        int width = table->horizontalHeader()->sectionSizeHint(c); // with the mark of its order
         for (int row = 0; row < rows; ++row)
             width = qMax(width, m_delegate->sizeHint(option, m_model->index(row, c)).width());
         if (c == Model::Channel)
