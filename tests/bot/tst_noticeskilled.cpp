@@ -66,7 +66,8 @@ bool tst_NoticesKilled::prepare(NoticeBench &f, const QString &what)
             SummarySchedule hourly;
             hourly.id = 7;
             hourly.every = SummarySchedule::Every::Hours;
-            hourly.time = QTime(0, 0);
+            // Half an hour from now: the next one must not fall into this test.
+            hourly.time = QTime(0, (QDateTime::currentDateTimeUtc().time().minute() + 30) % 60);
             hourly.channel = ChannelId(f.log);
             hourly.sinceMs = f.clock.utc() - 2 * HourMs; // one was missed: it is late, but it comes
             settings.schedules = {hourly};
