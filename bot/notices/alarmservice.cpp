@@ -209,7 +209,7 @@ void AlarmService::evaluate(GuildId guild)
     const NoticeSettings &settings = m_environment.settings(guild);
     const GuildView *view = m_environment.guild(guild);
     // Not before catching up is over: what happened while the bot was away belongs to the record.
-    const bool wantsRecord = settings.alarm(AlarmKind::PeakRecord).told() && m_environment.fresh(guild);
+    const bool wantsRecord = settings.alarm(AlarmKind::PeakRecord).told() && !watch.stale;
     const bool wantsToday = settings.alarm(AlarmKind::TargetMissed).told();
     Known known;
     known.input.nowMs = m_environment.clock.utc();
