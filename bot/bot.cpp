@@ -161,13 +161,8 @@ void Bot::testToken(const QByteArray &token, QObject *context,
 // Everything since then may be missing until it is caught up with.
 void Bot::onSessionLost(UtcMs sinceMs)
 {
-    for (auto &[id, server] : m_servers) {
-        if (server->gapFromMs == 0) {
-            server->gapFromMs = sinceMs;
-            server->gapCause = u"session lost"_s;
-            rememberGap(*server);
-        }
-    }
+    for (auto &[id, server] : m_servers)
+        beginGap(*server, sinceMs, u"session lost"_s);
 }
 
 // -- events -----------------------------------------------------------------------------------------------------------------
@@ -331,11 +326,7 @@ void Bot::onGuildDelete(const Discord::GuildDelete &event)
     track(*server, event);
     server->catchUp.reset();
     server->caughtUp = false;
-    if (server->gapFromMs == 0) {
-        server->gapFromMs = m_options.clock.utc();
-        server->gapCause = event.unavailable ? u"server outage"_s : u"bot removed"_s;
-        rememberGap(*server);
-    }
+    beginGap(*server, m_options.clock.utc(), event.unavailable ? u"server outage"_s : u"bot removed"_s);
     m_awaitedGuilds.remove(event.guild);
     if (!event.unavailable)
         onRemoved(*server);

@@ -123,6 +123,7 @@ private:
     void onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome);
     // -- looking for what nobody told (botcatchup.cpp)
     void startWork(Server &server, CatchUp::Task task);
+    void beginGap(Server &server, UtcMs fromMs, const QString &cause); // or goes on with the one that began
     void rememberGap(const Server &server);
     void check(Server &server);
     void checkAll();

@@ -72,6 +72,15 @@ void Bot::startWork(Server &server, CatchUp::Task task)
     changed();
 }
 
+void Bot::beginGap(Server &server, UtcMs fromMs, const QString &cause)
+{
+    if (server.gapFromMs != 0)
+        return;
+    server.gapFromMs = fromMs;
+    server.gapCause = cause;
+    rememberGap(server);
+}
+
 // What other servers send, and what catching up finds, is committed as it comes, and that moves "last alive": since when a
 // server is out of sight is kept apart, so that the next start looks as far back when this process dies before the end.
 void Bot::rememberGap(const Server &server)
