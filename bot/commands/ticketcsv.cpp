@@ -33,7 +33,7 @@ void writeSeconds(CsvWriter &csv, UtcMs from, UtcMs to)
 void writeTicket(CsvWriter &csv, const TicketListRow &row)
 {
     const TicketRecord &ticket = row.ticket;
-    const UtcMs closedAt = ticket.spells.isEmpty() ? 0 : ticket.spells.last().closedAtMs;
+    const UtcMs closedAt = ticket.lastSpell().closedAtMs;
     csv.id(ticket.id.value).text(ticket.name).text(ticket.categoryName);
     writeInstant(csv, ticket.openedAtMs);
     writeInstant(csv, closedAt);

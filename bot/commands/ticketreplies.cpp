@@ -41,7 +41,7 @@ QString historyLine(const TicketRecord &ticket, const Language &language)
     const QLocale &locale = language.locale();
     const Derived &derived = ticket.derived;
     const bool open = ticket.open();
-    const Spell last = ticket.spells.isEmpty() ? Spell() : ticket.spells.last();
+    const Spell last = ticket.lastSpell();
     const bool exact = !last.closeUnseen(); // else it is when it was first seen gone
     std::optional<double> response, resolution;
     if (derived.firstResponseAtMs > 0)

@@ -55,7 +55,7 @@ QString messagesText(const TicketRecord &ticket, const Language &language)
 
 QString resolutionText(const TicketRecord &ticket, UtcMs atMs, const Language &language)
 {
-    const Spell &last = ticket.spells.last();
+    const Spell last = ticket.lastSpell();
     if (last.invalid() || last.closeUnseen())
         return notDetected(language);
     return Format::duration(double(atMs - ticket.openedAtMs), language.locale());

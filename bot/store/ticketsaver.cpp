@@ -129,7 +129,7 @@ Status Writer::saveTicket(const StoredTicket &stored, bool spellsChanged)
     save.bind(u":requester_id"_s, r.requester);
     save.bind(u":requester_source"_s, r.requesterSource);
     save.bind(u":is_open"_s, r.open());
-    save.bind(u":closed_at"_s, r.spells.isEmpty() ? 0 : r.spells.last().closedAtMs);
+    save.bind(u":closed_at"_s, r.lastSpell().closedAtMs);
     save.bind(u":closed_by"_s, r.closedBy);
     save.bind(u":closed_by_name"_s, r.closedByName);
     save.bind(u":close_reason"_s, r.closeReason);

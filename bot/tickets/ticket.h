@@ -346,6 +346,7 @@ struct TicketRecord
     Derived derived;
 
     bool open() const { return !spells.isEmpty() && spells.last().open(); }
+    Spell lastSpell() const { return spells.isEmpty() ? Spell() : spells.last(); }
     // Known from the audit log alone, or closed while nobody looked: some of its messages were never seen.
     bool partial() const { return messagesMissing || quality == Quality::Audit; }
     bool counts() const { return !excluded && wipeId == 0; } // in the numbers (M-28)

@@ -399,7 +399,7 @@ QString TicketTableModel::text(const Row &row, Column column) const
 {
     const TicketRecord &t = row.ticket.ticket;
     const auto known = [](const QString &name) { return name.isEmpty() ? QString(Format::Dash) : name; };
-    const Spell last = t.spells.isEmpty() ? Spell() : t.spells.last();
+    const Spell last = t.lastSpell();
     const UtcMs closedAt = last.closedAtMs;
     switch (column) {
     case Waiting:
@@ -476,7 +476,7 @@ QString TicketTableModel::toolTip(const Row &row, Column column) const
     case Opened:
         return absolute(t.openedAtMs);
     case Closed: {
-        const Spell last = t.spells.isEmpty() ? Spell() : t.spells.last();
+        const Spell last = t.lastSpell();
         // Point 53: what nobody saw is never told as measured.
         return last.closeUnseen() && last.closedNotBeforeMs > 0
             ? tr("Closed while the bot was away, between %1 and %2")
