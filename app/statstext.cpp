@@ -123,10 +123,8 @@ QString statsText(const StatsReport &report)
              .arg(n.staffMessages)
              .arg(n.requesterMessages)
              .arg(n.guestMessages));
-    // Rounded up, "100 %" would stand beside what was missed.
-    const QString observed = n.missingMs == 0
-        ? Format::percent(n.observed, locale)
-        : Format::decimal(std::floor(n.observed * 1000) / 10, 1, locale) + u" %"_s;
+    const QString observed =
+        n.missingMs == 0 ? Format::percent(n.observed, locale) : Format::percentBelow(n.observed, locale);
     line(u"Observed"_s, u"%1 of the period, gaps: %2"_s.arg(observed).arg(n.gaps));
     if (n.invalid > 0)
         line(u"Invalid"_s, u"%1 closed before they were opened"_s.arg(n.invalid));

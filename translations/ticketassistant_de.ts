@@ -4000,9 +4000,9 @@
             <translation>Vollständig: %1</translation>
         </message>
         <message>
-            <source>%1 % of %2; %3 were missed</source>
+            <source>%1 of %2; %3 were missed</source>
             <comment>share, "the last 30 days", duration</comment>
-            <translation>%1 % (%2); %3 fehlen</translation>
+            <translation>%1 (%2); %3 fehlen</translation>
         </message>
         <message>
             <source>Not yet in full; the quick check at the start found nothing</source>

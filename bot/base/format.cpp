@@ -127,6 +127,13 @@ QString percent(double share, const QLocale &locale)
         .arg(count(std::llround(share * 100), locale));
 }
 
+QString percentBelow(double share, const QLocale &locale)
+{
+    return Language(locale)
+        .translate("Format", "%1 %", "a percentage")
+        .arg(decimal(std::floor(share * 1000) / 10, 1, locale));
+}
+
 QString duration(std::optional<double> ms, const QLocale &locale)
 {
     return ms ? durationText(roundedParts(*ms), unitText, locale) : QString(Dash);

@@ -23,6 +23,8 @@ QString count(qint64 n, const QLocale &locale = QLocale());
 QString decimal(std::optional<double> value, int digits = 1, const QLocale &locale = QLocale());
 // A share of 1 in whole percent: 0.82 -> "82 %".
 QString percent(double share, const QLocale &locale = QLocale());
+// A share that is not the whole, in percent and rounded down: rounded up, "100 %" would stand beside what was missed.
+QString percentBelow(double share, const QLocale &locale = QLocale());
 
 // At most two neighbouring units, rounded to the smaller one (M-24): "2 d 4 h", "3 h 12 min", "45 s". Absent:
 // the dash.

@@ -60,9 +60,8 @@ QString HealthWords::observed(const HealthAnswer &answer)
         HealthTr::tr("the last %n day(s)", nullptr, int((answer.nowMs - from + DayMs - 1) / DayMs));
     if (numbers.missingMs == 0)
         return HealthTr::tr("All of %1", "\"the last 30 days\"").arg(period);
-    return HealthTr::tr("%1 % of %2; %3 were missed", "share, \"the last 30 days\", duration")
-        .arg(Format::decimal(std::floor(numbers.observed * 1000) / 10), period,
-             Format::duration(double(numbers.missingMs)));
+    return HealthTr::tr("%1 of %2; %3 were missed", "share, \"the last 30 days\", duration")
+        .arg(Format::percentBelow(numbers.observed), period, Format::duration(double(numbers.missingMs)));
 }
 
 QString HealthWords::check(const HealthAnswer &answer, const QTimeZone &zone)
