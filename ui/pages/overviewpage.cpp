@@ -260,13 +260,8 @@ void OverviewPage::showStates()
 void OverviewPage::showState()
 {
     StatePane *page = m_ui->overviewState;
-    if (!live().server()) {
-        if (live().loaded())
-            page->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its tickets appear here."),
-                       FirstSteps::withoutServer(this));
+    if (withoutServer(page, tr("No server yet. As soon as the bot is in one, its tickets appear here.")))
         return;
-    }
     if (!m_answer) {
         page->showLoading(tr("Reading the tickets…"));
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/page.h"
 
+#include "ui/pages/firststeps.h"
 #include "ui/shell/focusareas.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/statepane.h"
@@ -57,6 +58,15 @@ void Page::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refreshIfVisible();
+}
+
+bool Page::withoutServer(StatePane *pane, const QString &sentence)
+{
+    if (m_live.server())
+        return false;
+    if (m_live.loaded()) // before that nobody knows
+        pane->show(StatePane::State::FirstUse, sentence, FirstSteps::withoutServer(this));
+    return true;
 }
 
 void Page::focusFirst()

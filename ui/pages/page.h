@@ -121,6 +121,8 @@ protected:
     LiveQuestion *addQuestion(); // one whose slowness the header shows
     // When it cannot be answered, `pane` says so with what it is about: "The tickets could not be read." (UX 2.6, Error)
     void tellFailures(LiveQuestion *question, StatePane *pane, const QString &what);
+    // Says so in `pane` while there is no server to ask about, with the way to one.
+    bool withoutServer(StatePane *pane, const QString &sentence);
     void say(const QString &text) { emit message(text, {}); }
     void complain(const QString &text) { emit problem(text); }
     void tell(const Status &status, const QString &done); // the one or the other

@@ -3,7 +3,6 @@
 #include "ui/pages/staffpage.h"
 
 #include "bot/base/format.h"
-#include "ui/pages/firststeps.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
@@ -350,13 +349,8 @@ void StaffPage::showDetail()
 void StaffPage::showStates()
 {
     StatePane *page = m_ui->staffState;
-    if (!live().server()) {
-        if (live().loaded())
-            page->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its staff appears here."),
-                       FirstSteps::withoutServer(this));
+    if (withoutServer(page, tr("No server yet. As soon as the bot is in one, its staff appears here.")))
         return;
-    }
     if (!m_answer) {
         page->showLoading(tr("Reading the tickets…"));
         return;

@@ -432,13 +432,8 @@ void TicketsPage::showCounts()
 void TicketsPage::showState()
 {
     StatePane *pane = m_ui->ticketsState;
-    if (!live().server()) {
-        if (live().loaded())
-            pane->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its tickets appear here."),
-                       FirstSteps::withoutServer(this));
+    if (withoutServer(pane, tr("No server yet. As soon as the bot is in one, its tickets appear here.")))
         return;
-    }
     if (!m_page) {
         pane->showLoading(tr("Reading the tickets…"));
         return;

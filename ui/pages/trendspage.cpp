@@ -305,13 +305,8 @@ void TrendsPage::showFigures()
 void TrendsPage::showStates()
 {
     StatePane *page = m_ui->trendsState;
-    if (!live().server()) {
-        if (live().loaded())
-            page->show(StatePane::State::FirstUse,
-                       tr("No server yet. As soon as the bot is in one, its trends appear here."),
-                       FirstSteps::withoutServer(this));
+    if (withoutServer(page, tr("No server yet. As soon as the bot is in one, its trends appear here.")))
         return;
-    }
     if (!m_answer) {
         page->showLoading(tr("Reading the tickets…"));
         return;

@@ -7,8 +7,7 @@
 #include "bot/tickets/ticketlabel.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/pages/data/datatables.h"
-#include "ui/pages/firststeps.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/theme.h"
 #include "ui_datadelete.h"
 
@@ -190,13 +189,8 @@ void DataDelete::choose()
 
 void DataDelete::reload()
 {
-    if (!live().server()) {
-        if (live().loaded())
-            m_ui->deleteState->show(StatePane::State::FirstUse,
-                                    tr("No server yet, so there is nothing to delete."),
-                                    FirstSteps::withoutServer(this));
+    if (withoutServer(m_ui->deleteState, tr("No server yet, so there is nothing to delete.")))
         return;
-    }
     if (std::exchange(m_shownServer, live().server()) != live().server()) {
         fillCategories();
         m_flow.scopeChanged();

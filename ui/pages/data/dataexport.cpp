@@ -6,7 +6,6 @@
 #include "bot/commands/ticketexport.h"
 #include "bot/store/contents.h"
 #include "ui/dates.h"
-#include "ui/pages/firststeps.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_dataexport.h"
 
@@ -53,13 +52,8 @@ QString DataExport::title() const
 
 void DataExport::reload()
 {
-    if (!live().server()) {
-        if (live().loaded())
-            m_ui->exportState->show(StatePane::State::FirstUse,
-                                    tr("No server yet, so there is nothing to export."),
-                                    FirstSteps::withoutServer(this));
+    if (withoutServer(m_ui->exportState, tr("No server yet, so there is nothing to export.")))
         return;
-    }
     m_question->ask(
         [server = live().server()](const Reader &reader, UtcMs nowMs) {
             Answer answer;

@@ -5,8 +5,7 @@
 #include "bot/base/format.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/pages/data/datatables.h"
-#include "ui/pages/firststeps.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/widgets/chartview.h"
 #include "ui_datahealth.h"
@@ -94,14 +93,10 @@ QString DataHealth::title() const
 
 void DataHealth::reload()
 {
-    if (!live().server()) {
-        if (live().loaded())
-            m_ui->healthState->show(StatePane::State::FirstUse,
-                                    tr("No server yet. As soon as the bot is in one, this page shows how "
-                                       "complete and how safe its data is."),
-                                    FirstSteps::withoutServer(this));
+    if (withoutServer(m_ui->healthState,
+                      tr("No server yet. As soon as the bot is in one, this page shows how "
+                         "complete and how safe its data is.")))
         return;
-    }
     const GuildId server = live().server();
     m_question->ask(
         [server](const Reader &reader, UtcMs nowMs) { return readDataHealth(reader, server, nowMs); },

@@ -5,8 +5,7 @@
 #include "bot/base/format.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/pages/data/datatables.h"
-#include "ui/pages/firststeps.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_datahistory.h"
 
@@ -103,14 +102,10 @@ void DataHistory::chooseFilter()
 
 void DataHistory::reload()
 {
-    if (!live().server()) {
-        if (live().loaded())
-            m_ui->historyState->show(StatePane::State::FirstUse,
-                                     tr("No server yet. Every change of its data, settings and permissions "
-                                        "will be listed here."),
-                                     FirstSteps::withoutServer(this));
+    if (withoutServer(m_ui->historyState,
+                      tr("No server yet. Every change of its data, settings and permissions "
+                         "will be listed here.")))
         return;
-    }
     if (std::exchange(m_shownServer, live().server()) != live().server()) {
         m_offset = 0;
         m_answer.reset();

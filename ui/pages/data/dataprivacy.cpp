@@ -8,7 +8,6 @@
 #include "ui/pages/data/databackups.h"
 #include "ui/pages/data/datatables.h"
 #include "ui/pages/data/deleteflow.h"
-#include "ui/pages/firststeps.h"
 #include "ui/theme.h"
 #include "ui/widgets/filesaver.h"
 #include "ui_dataprivacy.h"
@@ -133,14 +132,10 @@ QLineEdit *DataPrivacy::searchField()
 
 void DataPrivacy::reload()
 {
-    if (!live().server()) {
-        if (live().loaded())
-            m_ui->privacyState->show(StatePane::State::FirstUse,
-                                     tr("No server yet. Once tickets are recorded, their retention and the "
-                                        "data of single people are looked after here."),
-                                     FirstSteps::withoutServer(this));
+    if (withoutServer(m_ui->privacyState,
+                      tr("No server yet. Once tickets are recorded, their retention and the "
+                         "data of single people are looked after here.")))
         return;
-    }
     if (std::exchange(m_shownServer, live().server()) != live().server()) {
         m_storedDays = -1;
         m_retentionTouched = false;
