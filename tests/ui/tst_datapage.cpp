@@ -8,7 +8,7 @@
 #include "ui/pages/data/datadelete.h"
 #include "ui/pages/data/datahealth.h"
 #include "ui/pages/data/datapage.h"
-#include "ui/pages/data/datatables.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/pages/data/historywords.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
@@ -191,7 +191,7 @@ private slots:
         QTableView view;
         RowTableModel model({u"Reason"_s, u"File"_s});
         view.setModel(&model);
-        DataTables::prepare(&view);
+        SmallTables::prepare(&view);
         view.resize(600, 200);
         model.setRows({{u"1"_s, {u"Daily"_s, u"a.db"_s}, {}}});
         view.show();

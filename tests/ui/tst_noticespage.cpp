@@ -99,8 +99,17 @@ private slots:
             [&added](const Result<bool> &done) { added = done && *done; });
         QTRY_VERIFY(added);
         Shown page(*this);
-        auto *history = page->findChild<QAbstractItemView *>(u"alarmHistory"_s);
+        auto *history = page->findChild<QTableView *>(u"alarmHistory"_s);
         QTRY_COMPARE(history->model()->rowCount(), 1);
+        // Its words stand in one line that has the room, however narrow the window is.
+        page->resize(520, 700);
+        QVERIFY(QTest::qWaitFor([&] { return history->width() < 600; }));
+        const QAbstractItemView *cells = history; // what a cell's words need is public there
+        for (int column = 0; column < history->model()->columnCount(); ++column) {
+            const QSize words = cells->sizeHintForIndex(history->model()->index(0, column));
+            QVERIFY2(words.height() <= history->rowHeight(0), qPrintable(QString::number(words.height())));
+            QVERIFY2(words.width() <= history->columnWidth(column), qPrintable(QString::number(column)));
+        }
         QCOMPARE(history->model()->index(0, 1).data().toString(), u"#appeal-9001 overdue"_s);
         QCOMPARE(history->model()->index(0, 2).data().toString(), u"not answered yet"_s);
     }

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/data/datatables.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
 
-void DataTables::prepare(QTableView *view)
+void SmallTables::prepare(QTableView *view)
 {
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->horizontalHeader()->setStretchLastSection(true);
@@ -24,7 +24,7 @@ void DataTables::prepare(QTableView *view)
                      [header] { header->resizeSections(QHeaderView::ResizeToContents); });
 }
 
-void DataTables::fitHeight(QTableView *view, QWidget *holder, int mostRows)
+void SmallTables::fitHeight(QTableView *view, QWidget *holder, int mostRows)
 {
     const int rows = qBound(1, view->model()->rowCount(), mostRows);
     const int header =

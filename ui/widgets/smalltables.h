@@ -5,12 +5,12 @@
 class QTableView;
 class QWidget;
 
-// What the small tables of this page have in common.
-namespace DataTables {
+// Small tables on cards: what they have in common.
+namespace SmallTables {
 
 // As wide as their words, rows of text height, scrolling by pixels; the last column takes what is left.
 void prepare(QTableView *view);
 // `holder` (the view, or the pane around it) gets as high as the rows, at most `mostRows`.
 void fitHeight(QTableView *view, QWidget *holder, int mostRows);
 
-} // namespace DataTables
+} // namespace SmallTables

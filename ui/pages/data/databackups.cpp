@@ -7,7 +7,7 @@
 #include "ui/aside.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/pages/data/datatables.h"
+#include "ui/widgets/smalltables.h"
 #include "ui_databackups.h"
 
 #include <QDesktopServices>
@@ -110,7 +110,7 @@ DataBackups::DataBackups(LiveData &live, const DataActions &actions, QWidget *pa
     m_model = new RowTableModel({tr("Made"), tr("Size"), tr("Reason"), tr("Checked"), tr("File")}, this);
     m_model->setRightAligned(1);
     m_ui->backupsTable->setModel(m_model);
-    DataTables::prepare(m_ui->backupsTable);
+    SmallTables::prepare(m_ui->backupsTable);
 
     connect(m_ui->backUpNow, &QPushButton::clicked, this, &DataBackups::backUpNow);
     connect(m_ui->restoreChosen, &QPushButton::clicked, this, [this] { previewRestore(selectedPath()); });

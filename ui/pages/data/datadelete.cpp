@@ -74,7 +74,7 @@ DataDelete::DataDelete(LiveData &live, const DataActions &actions, QWidget *pare
     m_ui->deleteCancel->setMinimumHeight(32);
     m_samples = new RowTableModel({tr("Opened"), tr("Channel"), tr("Category"), tr("State")}, this);
     m_ui->deleteSamples->setModel(m_samples);
-    DataTables::prepare(m_ui->deleteSamples);
+    SmallTables::prepare(m_ui->deleteSamples);
     m_ui->deleteSamples->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
 
     for (QRadioButton *radio : {m_ui->deleteLast, m_ui->deleteOlder, m_ui->deleteEverything}) {
@@ -299,7 +299,7 @@ void DataDelete::showPreview()
         rows.append({u"between"_s, {u"…"_s, {}, {}, {}}, {}});
     std::for_each(m_preview->last.begin(), m_preview->last.end(), add);
     m_samples->setRows(rows);
-    DataTables::fitHeight(m_ui->deleteSamples, m_ui->deleteSamples, 11);
+    SmallTables::fitHeight(m_ui->deleteSamples, m_ui->deleteSamples, 11);
     m_ui->deleteSampleCard->setVisible(counts.tickets > 0);
 
     const bool room = m_preview->freeBytes < 0

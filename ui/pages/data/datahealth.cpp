@@ -67,7 +67,7 @@ DataHealth::DataHealth(LiveData &live, QWidget *parent)
     });
     m_gaps = new RowTableModel({tr("When"), tr("How long"), tr("Why"), tr("What is missing")}, this);
     m_ui->healthGaps->setModel(m_gaps);
-    DataTables::prepare(m_ui->healthGaps);
+    SmallTables::prepare(m_ui->healthGaps);
     m_ui->healthGaps->setWordWrap(true);
     // The last column takes what is left, but its title has room.
     QHeaderView *gapsHeader = m_ui->healthGaps->horizontalHeader();
@@ -158,7 +158,7 @@ void DataHealth::show(const HealthAnswer &answer)
         m_ui->gapsState->show(StatePane::State::Empty, tr("No gap. Everything that happened was seen."));
     else
         m_ui->gapsState->showContent();
-    DataTables::fitHeight(m_ui->healthGaps, m_ui->gapsState, 8);
+    SmallTables::fitHeight(m_ui->healthGaps, m_ui->gapsState, 8);
     m_ui->healthState->showContent();
     if (m_checkAskedMs && answer.storage.lastCheckMs >= m_checkAskedMs) {
         m_checkAskedMs = 0;

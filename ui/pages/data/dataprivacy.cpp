@@ -6,7 +6,7 @@
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/databackups.h"
-#include "ui/pages/data/datatables.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/pages/data/deleteflow.h"
 #include "ui/theme.h"
 #include "ui/widgets/filesaver.h"
@@ -88,7 +88,7 @@ DataPrivacy::DataPrivacy(LiveData &live, const DataActions &actions, QWidget *pa
         m_ui->personButtons->add(widget);
     m_people = new RowTableModel({tr("Name"), tr("ID")}, this);
     m_ui->personTable->setModel(m_people);
-    DataTables::prepare(m_ui->personTable);
+    SmallTables::prepare(m_ui->personTable);
     m_retentionQuestion = addQuestion();
     tellFailures(m_retentionQuestion, m_ui->privacyState, tr("The privacy settings could not be read."));
     m_searchQuestion = addQuestion();
@@ -254,7 +254,7 @@ void DataPrivacy::search()
                      {person.name.isEmpty() ? tr("Name unknown") : person.name, person.user.toString()},
                      {}});
             m_people->setRows(rows);
-            DataTables::fitHeight(m_ui->personTable, m_ui->personTable, 5);
+            SmallTables::fitHeight(m_ui->personTable, m_ui->personTable, 5);
             showPerson();
         });
 }

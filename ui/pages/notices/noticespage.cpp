@@ -9,6 +9,7 @@
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/firststeps.h"
 #include "ui/pages/notices/summaryeditor.h"
+#include "ui/widgets/smalltables.h"
 #include "ui_noticespage.h"
 
 #include <QHeaderView>
@@ -48,8 +49,7 @@ NoticesPage::NoticesPage(LiveData &live, NoticeActions actions, QWidget *parent)
         label->setFont(bold);
     }
     m_ui->alarmHistory->setModel(m_history);
-    m_ui->alarmHistory->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_ui->alarmHistory->horizontalHeader()->setStretchLastSection(true);
+    SmallTables::prepare(m_ui->alarmHistory);
     m_ui->alarmHistory->verticalHeader()->hide();
     m_ui->summariesLayout->addWidget(m_editor);
     m_editor->hide();
@@ -276,11 +276,7 @@ void NoticesPage::showHistory()
     m_history->setRows(rows);
     m_ui->alarmHistoryEmpty->setVisible(rows.isEmpty());
     m_ui->alarmHistory->setVisible(!rows.isEmpty());
-    const int height = m_ui->alarmHistory->fontMetrics().height() + 10;
-    m_ui->alarmHistory->verticalHeader()->setDefaultSectionSize(height);
-    m_ui->alarmHistory->setFixedHeight(m_ui->alarmHistory->horizontalHeader()->sizeHint().height()
-                                       + height * std::min<int>(int(rows.size()), HistoryRowsVisible)
-                                       + 2 * m_ui->alarmHistory->frameWidth());
+    SmallTables::fitHeight(m_ui->alarmHistory, m_ui->alarmHistory, HistoryRowsVisible);
 }
 
 // -- summaries
