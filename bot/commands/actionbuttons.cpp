@@ -17,6 +17,11 @@ struct ActionOutcome
     std::optional<WipeScope> askAgain;
 };
 
+bool undoesNotice(const QString &action)
+{
+    return action == UndoLogChannelAction || action == UndoSummaryAction || action == UndoFrequencyAction;
+}
+
 // Carries out everything but a deletion. In the storage thread, in one transaction with taking the action.
 Result<ActionOutcome> carryOut(Writer &writer, const PendingAction &taken, const QString &chosen,
                                const Actor &actor)
@@ -46,7 +51,7 @@ Result<ActionOutcome> carryOut(Writer &writer, const PendingAction &taken, const
         outcome.wipe = *record;
         return outcome;
     }
-    if (taken.action == UndoLogChannelAction || taken.action == UndoSummaryAction) {
+    if (undoesNotice(taken.action)) {
         if (Status undone = undoNotice(writer, taken, actor); !undone)
             return undone.error();
         return outcome;
@@ -83,7 +88,7 @@ void answerOutcome(const CommandContext &context, const ActionOutcome &outcome)
         context.answer(Replies::nothingDeleted(language));
     } else if (outcome.taken.action == UndoWipeAction) {
         context.answer(Replies::undone(outcome.wipe, language));
-    } else if (outcome.taken.action == UndoLogChannelAction || outcome.taken.action == UndoSummaryAction) {
+    } else if (undoesNotice(outcome.taken.action)) {
         context.reloadConfig([context] { context.answer(Replies::noticeUndone(context.language())); });
     } else {
         answerUndoneMax(context, outcome);
@@ -137,8 +142,7 @@ std::optional<Access> accessOfAction(const QString &action)
 {
     if (action == WipeAction || action == CancelWipeAction || action == UndoWipeAction)
         return Access::Database;
-    if (action == UndoMaxAddAction || action == UndoMaxRemoveAction || action == UndoLogChannelAction
-        || action == UndoSummaryAction)
+    if (action == UndoMaxAddAction || action == UndoMaxRemoveAction || undoesNotice(action))
         return Access::ManageUsers;
     return {};
 }
@@ -153,6 +157,8 @@ QString commandOfAction(const QString &action)
         return u"logchannelset"_s;
     if (action == UndoSummaryAction)
         return u"summarychannel"_s;
+    if (action == UndoFrequencyAction)
+        return u"summaryfrequency"_s;
     return action == UndoWipeAction ? u"wipehistory"_s : u"wipestats"_s;
 }
 

@@ -58,6 +58,7 @@ inline constexpr QLatin1String UndoMaxAddAction("undo_max_add");
 inline constexpr QLatin1String UndoMaxRemoveAction("undo_max_remove");
 inline constexpr QLatin1String UndoLogChannelAction("undo_log_channel");
 inline constexpr QLatin1String UndoSummaryAction("undo_summary");
+inline constexpr QLatin1String UndoFrequencyAction("undo_frequency");
 std::optional<Access> accessOfAction(const QString &action);
 QString commandOfAction(const QString &action); // for "Run /wipestats yourself."
 

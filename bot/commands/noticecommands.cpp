@@ -64,12 +64,12 @@ struct SummaryChange
     QJsonObject undo;
 };
 
-// change: what becomes of the first schedule.
-void changeSummary(const CommandContext &context, bool make,
+// make: where there is no schedule, one begins. change: what becomes of the first one.
+void changeSummary(const CommandContext &context, bool make, QLatin1String undoAction,
                    const std::function<void(SummarySchedule &)> &change,
                    const std::function<Discord::OutgoingMessage(const SummaryChange &)> &answer)
 {
-    const PendingAction undo = newPending(context, UndoSummaryAction, {}, NoticeUndoMs);
+    const PendingAction undo = newPending(context, undoAction, {}, NoticeUndoMs);
     context.write(
         [=, guild = context.guild(), actor = context.actor(), now = context.askedAtMs(),
          interaction = context.interaction().id](Writer &writer) -> Result<SummaryChange> {
@@ -184,7 +184,8 @@ void summaryChannel(CommandContext &context)
         return;
     context.defer();
     changeSummary(
-        context, true, [channel](SummarySchedule &schedule) { schedule.channel = channel; },
+        context, true, UndoSummaryAction,
+        [channel](SummarySchedule &schedule) { schedule.channel = channel; },
         [language = context.language()](const SummaryChange &change) {
             const QString when = SummaryCard::when(change.after, language);
             return change.changed
@@ -204,7 +205,8 @@ void summaryFrequency(CommandContext &context)
         return context.refuse(Replies::badMinutes(context.language()));
     context.defer();
     changeSummary(
-        context, false, [minutes](SummarySchedule &schedule) { setFrequency(schedule, minutes); },
+        context, false, UndoFrequencyAction,
+        [minutes](SummarySchedule &schedule) { setFrequency(schedule, minutes); },
         [language = context.language()](const SummaryChange &change) {
             const QString when = SummaryCard::when(change.after, language);
             return change.changed

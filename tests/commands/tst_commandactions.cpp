@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandbench.h"
 
+#include "bot/notices/noticesettings.h"
+#include "bot/store/noticestore.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSqlDatabase>
@@ -55,6 +58,7 @@ private slots:
     void aConfirmationWorksOnce(); // TM-13
     void onlyTheCallerConfirms(); // TM-12
     void aRightThatIsGoneConfirmsNothing(); // TM-11
+    void anUndoIsRefusedByTheNameOfItsCommand(); // TM-11
     void anotherServerConfirmsNothing(); // TM-09
     void afterARestartTheQuestionIsAskedAnew();
     void undoSurvivesARestart();
@@ -275,6 +279,32 @@ void TestCommandActions::aRightThatIsGoneConfirmsNothing()
     QTRY_VERIFY_WITH_TIMEOUT(bench->outcomes.contains(u"button: refused"_s), CommandBench::Patience);
     QVERIFY(preview(asked).contains(u"Delete 5 tickets"_s));
     QCOMPARE(bench->tickets(), 100);
+}
+
+void TestCommandActions::anUndoIsRefusedByTheNameOfItsCommand()
+{
+    QVERIFY(bench->start());
+    NoticeSettings settings;
+    SummarySchedule daily;
+    daily.id = 1;
+    daily.channel = ChannelId(bench->channel);
+    settings.schedules = {daily};
+    bool saved = false;
+    bench->storage.write(
+        this,
+        [guild = GuildId(bench->guild), settings](Writer &writer) {
+            return NoticeStore::saveSettings(writer, guild, settings.toJson(), {});
+        },
+        [&saved](const Status &status) { saved = status.ok(); });
+    QTRY_VERIFY_WITH_TIMEOUT(saved, CommandBench::Patience);
+    const quint64 changed =
+        bench->run(bench->manager, u"summaryfrequency", {CommandBench::option(u"minutes", 360)});
+    const QString undo = bench->customId(changed, u"Undo");
+    QVERIFY2(!undo.isEmpty(), qPrintable(bench->content(changed)));
+    bench->discord.world().setMemberRoles(bench->guild, bench->manager, {});
+    const quint64 pressed = bench->press(changed, undo, bench->manager);
+    QVERIFY2(bench->content(pressed).contains(u"for /summaryfrequency"_s),
+             qPrintable(bench->content(pressed)));
 }
 
 void TestCommandActions::anotherServerConfirmsNothing()
