@@ -7264,6 +7264,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
     <context>
         <name>PageNavigation</name>
         <message>
+            <source>Nobody is waiting. The last ticket was closed before %1.</source>
+            <translation>Niemand wartet. Das letzte Ticket wurde vor dem %1 geschlossen.</translation>
+        </message>
+        <message>
             <source>%1, %2</source>
             <comment>page, its count: "Tickets, 3 overdue"</comment>
             <translation>%1, %2</translation>

@@ -235,8 +235,8 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
         closed.tab = TicketListFilter::Tab::Closed;
         closed.sort = TicketListFilter::Sort::Closed;
         const TicketPage page = reader.tickets(server, closed, nowMs, question.targets);
-        if (!page.rows.isEmpty() && !page.rows.first().ticket.spells.isEmpty())
-            a.lastClosedMs = page.rows.first().ticket.spells.last().closedAtMs;
+        if (!page.rows.isEmpty())
+            a.lastClosed = page.rows.first().ticket.lastSpell();
     }
     a.team = reader.team(server);
     QVector<UserId> users;

@@ -37,7 +37,7 @@ struct OverviewAnswer
     CohortTickets tickets;
     TicketPage waiting;
     int open = 0, overdue = 0, waitingCount = 0; // of the chosen category
-    UtcMs lastClosedMs = 0;
+    std::optional<Spell> lastClosed; // of the ticket that was closed last; while nobody waits
     QVector<StaffNumbers> team;
     QHash<UserId, QString> names;
     UtcMs recordingBeganMs = 0;
