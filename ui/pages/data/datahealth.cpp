@@ -57,7 +57,7 @@ DataHealth::DataHealth(LiveData &live, QWidget *parent)
 
     m_coverage = new ChartView(u"healthCoverage"_s);
     m_coverage->setMinimumHeight(200);
-    m_ui->bodyLayout->insertWidget(1, m_coverage);
+    m_ui->bodyLayout->insertWidget(1, m_coverage, 1); // what is left of a tall window
     connect(m_coverage, &ChartView::told, this, [this](const QString &text) { say(text); });
     connect(m_coverage, &ChartView::saved, this, [this](const FileSaver::Outcome &saved) { tell(saved); });
     m_coverage->findChild<QAction *>(u"healthCoverageShowTickets"_s)->setVisible(false); // it counts none
