@@ -10,6 +10,7 @@
 #include "ui/livedata.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebox.h"
+#include "ui/openingnotice.h"
 #include "ui/setup/firstrun.h"
 #include "ui/singleinstance.h"
 #include "ui/uiselftest.h"
@@ -49,7 +50,7 @@ ExitCode Application::run()
     m_instance = std::make_unique<SingleInstance>(m_engine.folder().path());
     if (!m_instance->claim())
         return ExitCode::Stopped;
-    if (const Status opened = m_engine.open(); !opened) {
+    if (const Status opened = openData(); !opened) {
         qCCritical(lcApp).noquote() << opened.error().text << opened.error().detail;
         MessageBox::tell(nullptr, tr("Ticket Assistant"),
                          opened.error().text + u"\n\n"_s + opened.error().detail);
@@ -59,6 +60,12 @@ ExitCode Application::run()
     m_window->show();
     startEngine();
     return ExitCode(QCoreApplication::exec());
+}
+
+Status Application::openData()
+{
+    OpeningNotice notice;
+    return m_engine.open([&notice] { notice.stillWaiting(); });
 }
 
 ExitCode Application::selftest(const QElapsedTimer &sinceStart)

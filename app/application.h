@@ -30,6 +30,7 @@ public:
     ExitCode selftest(const QElapsedTimer &sinceStart);
 
 private:
+    Status openData();
     void makeWindow(const QString &settingsFolder);
     TokenHands tokenHands();
     void startEngine();

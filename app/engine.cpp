@@ -32,7 +32,7 @@ Engine::~Engine()
     stop();
 }
 
-Status Engine::open()
+Status Engine::open(const std::function<void()> &waiting)
 {
     if (Status made = m_folder.make(); !made)
         return made;
@@ -52,6 +52,7 @@ Status Engine::open()
     options.clock = m_clock;
     options.expectedUuid = m_folder.expectedUuid();
     options.drawChart = m_options.drawChart;
+    options.waiting = waiting;
     if (m_demo) {
         options.freeBytes = [disk = &m_demo->disk()](const QString &folder) {
             return disk->freeBytes(folder);

@@ -34,8 +34,8 @@ public:
     explicit Engine(Options options, QObject *parent = nullptr);
     ~Engine() override;
 
-    // Opens the data; nothing else works before. Blocking.
-    Status open();
+    // Opens the data; nothing else works before. Blocking; `waiting` is called again and again meanwhile.
+    Status open(const std::function<void()> &waiting = {});
     // Finds the token and connects. Ends in connecting() or tokenMissing().
     void start();
     // With another token, from now on (the console's settings): the vault is the caller's business.

@@ -54,6 +54,7 @@ Status BotHost::open(Options options)
     storageOptions.expectedUuid = options.expectedUuid;
     storageOptions.freeBytes = options.freeBytes;
     storageOptions.fault = options.storageFault;
+    storageOptions.waiting = options.waiting;
     if (Status opened = d->storage.open(storageOptions); !opened)
         return opened;
     d->opened = true;

@@ -79,6 +79,7 @@ public:
         // The demo's disk, see StorageOptions.
         Backups::FreeBytes freeBytes;
         std::function<int(const QString &)> storageFault;
+        std::function<void()> waiting; // StorageOptions::waiting
     };
 
     explicit BotHost(QObject *parent = nullptr);

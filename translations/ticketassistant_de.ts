@@ -6869,6 +6869,17 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
+        <name>OpeningNotice</name>
+        <message>
+            <source>Ticket Assistant</source>
+            <translation>Ticket Assistant</translation>
+        </message>
+        <message>
+            <source>The data is being opened. After an update this can take a minute; a copy of it is kept.</source>
+            <translation>Die Daten werden geöffnet. Nach einer Aktualisierung kann das eine Minute dauern; eine Kopie bleibt erhalten.</translation>
+        </message>
+    </context>
+    <context>
         <name>Overview</name>
         <message numerus="yes">
             <source>only %n ticket(s)</source>
@@ -7252,6 +7263,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>No tickets are counted there.</source>
             <translation>Dort ist kein Ticket gezählt.</translation>
         </message>
+        <message>
+            <source>Nobody is waiting. The last ticket was closed before %1.</source>
+            <translation>Niemand wartet. Das letzte Ticket wurde vor dem %1 geschlossen.</translation>
+        </message>
     </context>
     <context>
         <name>Page</name>
@@ -7263,10 +7278,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
     </context>
     <context>
         <name>PageNavigation</name>
-        <message>
-            <source>Nobody is waiting. The last ticket was closed before %1.</source>
-            <translation>Niemand wartet. Das letzte Ticket wurde vor dem %1 geschlossen.</translation>
-        </message>
         <message>
             <source>%1, %2</source>
             <comment>page, its count: "Tickets, 3 overdue"</comment>

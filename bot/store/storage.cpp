@@ -82,14 +82,19 @@ public:
     std::optional<DatabaseRecovery> recovery; // of the start; set before anybody asks
 
     template <class Object, class Fn>
-    static auto inThreadOf(Object *object, Fn fn)
+    static auto inThreadOf(Object *object, Fn fn, const std::function<void()> &waiting = {})
     {
         // Shared: set_value() may still be at work in the other thread when the answer is already here.
         const auto result = std::make_shared<std::promise<std::invoke_result_t<Fn>>>();
         QMetaObject::invokeMethod(
             object, [result, fn = std::move(fn)]() mutable { result->set_value(fn()); },
             Qt::QueuedConnection);
-        return result->get_future().get();
+        std::future<std::invoke_result_t<Fn>> answer = result->get_future();
+        while (waiting
+               && answer.wait_for(std::chrono::milliseconds(StorageOptions::WaitingMs))
+                   == std::future_status::timeout)
+            waiting();
+        return answer.get();
     }
 
     Status openReaders()
@@ -159,7 +164,8 @@ Status Storage::open(const Options &options)
     }
     Status opened;
     if (!options.readOnly)
-        opened = Private::inThreadOf(d->writer.get(), [this] { return d->writer->open(d->options); });
+        opened = Private::inThreadOf(
+            d->writer.get(), [this] { return d->writer->open(d->options); }, options.waiting);
     d->recovery = d->writer->d->recovery; // the thread waits for its next call: nothing changes it now
     if (opened)
         opened = d->openReaders();

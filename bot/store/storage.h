@@ -30,6 +30,9 @@ struct StorageOptions
     // The demo's disk: asked in the storage thread just before a commit. A result code of SQLite other than 0 makes the
     // commit fail with it, after which everything is as after the real thing.
     std::function<int(const QString &databasePath)> fault;
+    // Called in the thread that called open(), every WaitingMs as long as it takes.
+    std::function<void()> waiting;
+    static constexpr int WaitingMs = 40;
 };
 
 // The storage thread's object: the batch queue and the one writing connection. Lives in the storage thread.

@@ -304,6 +304,26 @@ private slots:
         QCOMPARE(s.countMessages(), 6); // nothing was lost
     }
 
+    // Who shows a window can say that opening takes its time, and stays alive meanwhile.
+    void openingCallsWhileItWaits()
+    {
+        RunningStorage s;
+        QVERIFY(s.open().ok());
+        const QString path = s.storage.databasePath();
+        s.storage.close();
+        auto other = std::make_unique<OtherConnection>(path);
+        QVERIFY(other->run(u"BEGIN EXCLUSIVE"_s)); // opening waits for this
+        int calls = 0;
+        s.options.waiting = [&] {
+            QCOMPARE(QThread::currentThread(), thread());
+            if (++calls == 3)
+                other.reset();
+        };
+        const Status opened = s.open();
+        QVERIFY2(opened.ok(), qPrintable(opened ? QString() : opened.error().detail));
+        QVERIFY2(calls >= 3, qPrintable(QString::number(calls)));
+    }
+
     // S-11: what does not fit into memory is a hole that is known.
     void tooMuchWaitingBecomesAGap()
     {
