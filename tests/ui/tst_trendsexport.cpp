@@ -75,8 +75,23 @@ private slots:
         new Theme(this);
     }
 
+    void theReportIsDrawnInPartsAndItsTextCanBeSelected_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QByteArrayList>("paper"); // in points, rounded one way or the other
+        QTest::addRow("A4") << QLocale(QLocale::English, QLocale::UnitedKingdom)
+                            << QByteArrayList{"MediaBox [0 0 595", "MediaBox [0 0 594"};
+        QTest::addRow("Letter") << QLocale(QLocale::English, QLocale::UnitedStates)
+                                << QByteArrayList{"MediaBox [0 0 612", "MediaBox [0 0 611"};
+    }
+
     void theReportIsDrawnInPartsAndItsTextCanBeSelected() // should-point 39, must-point 24
     {
+        QFETCH(const QLocale, locale);
+        QFETCH(const QByteArrayList, paper);
+        const QLocale before;
+        QLocale::setDefault(locale);
+        const auto back = qScopeGuard([before] { QLocale::setDefault(before); });
         const TrendsAnswer answer = answerOf(m_world, {DateRange::Kind::Last30Days});
         TrendsExport::Report report(answer, {});
         int steps = 0;
@@ -88,13 +103,14 @@ private slots:
         QVERIFY(report.pages() >= 3);
         QVERIFY(pdf.contains("/Count " + QByteArray::number(report.pages())));
         QVERIFY(pdf.contains("/ToUnicode")); // letters, not shapes: selectable, searchable
-        QVERIFY(pdf.contains("MediaBox [0 0 595") || pdf.contains("MediaBox [0 0 594")); // A4
+        QVERIFY(pdf.contains(paper.at(0)) || pdf.contains(paper.at(1)));
         // Charts are lines, not pictures: what images there are (patterns of hatching) are tiny.
         const QRegularExpression image(u"/Subtype /Image\\s*/Width (\\d+)"_s);
         auto found = image.globalMatch(QString::fromLatin1(pdf));
         while (found.hasNext())
             QVERIFY(found.next().captured(1).toInt() <= 64);
-        QFile file(u"report.pdf"_s); // for people to look at
+        QFile file(
+            u"report-%1.pdf"_s.arg(QLatin1StringView(QTest::currentDataTag()))); // for people to look at
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(pdf);
     }
