@@ -195,7 +195,7 @@ public:
     {
         TicketRecord &ticket = row.ticket;
         const UtcMs toMs = m_what.window.toMs;
-        if (!reachesBeyond(ticket, toMs))
+        if (!reachesBeyond(ticket.spells, ticket.derived, toMs))
             return;
         if (!m_read) { // few windows have such tickets
             const auto rows = m_reader.ticketRows(m_what.guild, m_what.category, m_what.window);

@@ -25,10 +25,14 @@ public:
     Result<CategoryFilter> category(GuildId guild, const QString &text) const;
 
     // Rows that METRICS needs for a window, clipped to its end (M-08).
-    QVector<TicketRow> ticketRows(GuildId guild, const CategoryFilter &category, Window window) const;
+    // by: only those in which that person of the staff wrote.
+    QVector<TicketRow> ticketRows(GuildId guild, const CategoryFilter &category, Window window,
+                                  UserId by = {}) const;
     QVector<CoverageGap> gaps(GuildId guild, Window window) const; // that which goes on included
     // When staff wrote in the tickets of a window, ticket by ticket. One entry per message: for a page's second question.
-    QVector<StaffActivity> staffActivity(GuildId guild, const CategoryFilter &category, Window window) const;
+    // by: of that person alone.
+    QVector<StaffActivity> staffActivity(GuildId guild, const CategoryFilter &category, Window window,
+                                         UserId by = {}) const;
     TicketStatistics statistics(GuildId guild, const CategoryFilter &category, Window window,
                                 const StatisticsOptions &options = {}) const;
     UtcMs firstOpenedMs(GuildId guild) const; // "Recording began on"; 0 = nothing yet

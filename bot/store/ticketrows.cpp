@@ -11,17 +11,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace TicketRows {
 
-void readPacked(Statement &row, TicketRecord &record)
+void readPacked(Statement &row, ChannelId ticket, UtcMs openedAtMs, QVector<Spell> &spells, Derived &derived)
 {
-    const bool spells = unpackSpells(row.blob(), record.spells);
-    const bool derived = unpackDerived(row.blob(), record.derived);
-    if (spells && derived)
+    const bool whole = unpackSpells(row.blob(), spells);
+    if (unpackDerived(row.blob(), derived) && whole)
         return;
-    qCWarning(lcStore) << "The numbers of ticket" << record.id.value << "cannot be read in full";
-    if (record.spells.isEmpty()) {
+    qCWarning(lcStore) << "The numbers of ticket" << ticket.value << "cannot be read in full";
+    if (spells.isEmpty()) {
         Spell only; // a ticket never has none
-        only.openedAtMs = record.openedAtMs;
-        record.spells = {only};
+        only.openedAtMs = openedAtMs;
+        spells = {only};
     }
 }
 
@@ -64,27 +63,24 @@ StoredTicket readTicketRow(Statement &row)
     t.storedMessages = row.integer();
     if (!unpackEvidence(row.blob(), r))
         qCWarning(lcStore) << "The evidence about ticket" << r.id.value << "cannot be read";
-    TicketRows::readPacked(row, r);
+    TicketRows::readPacked(row, r.id, r.openedAtMs, r.spells, r.derived);
     if (!unpackStaffWrote(row.blob(), r.derived.staffWrote))
         qCWarning(lcStore) << "When staff wrote in ticket" << r.id.value << "cannot be read in full";
     return t;
 }
 
-TicketRecord readNumberRow(Statement &row, GuildId guild)
+TicketRow readNumberRow(Statement &row)
 {
-    TicketRecord r;
-    r.guild = guild;
+    TicketRow r;
     r.id = row.id<ChannelId>();
     r.category = row.id<ChannelId>();
-    r.categoryName = row.text();
-    r.openedAtMs = row.integer();
-    r.quality = row.code<Quality>();
-    r.requester = row.id<UserId>();
+    const UtcMs openedAtMs = row.integer();
+    const auto quality = row.code<Quality>();
     r.rating = int(row.integer());
     r.claimedBy = row.id<UserId>();
     r.closedBy = row.id<UserId>();
-    r.messagesMissing = row.flag();
-    TicketRows::readPacked(row, r);
+    r.messagesMissing = TicketRecord::partial(row.flag(), quality);
+    TicketRows::readPacked(row, r.id, openedAtMs, r.spells, r.derived);
     return r;
 }
 

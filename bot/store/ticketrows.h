@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/store/sql.h"
+#include "bot/tickets/statistics.h"
 #include "bot/tickets/ticketrecord.h"
 
 // How tickets lie in the tables: shared by the writer, which loads and saves whole records, and the readers.
@@ -40,13 +41,13 @@ struct TicketCache
     "ticket.spells, ticket.derived, ticket.staff_wrote"
 StoredTicket readTicketRow(Statement &row);
 
-// What numbers over many tickets need, and no more: reading costs by the column.
+// What numbers over many tickets need, and no more: reading costs by the column. All of it stands in the index
+// ticket_opened, so that the tickets themselves are not touched. The category's name is looked up by who asks.
 #define TA_NUMBER_COLUMNS                                                                                    \
-    "ticket.ticket_id, ticket.category_id, ticket.category_name, ticket.opened_at, ticket.quality, "         \
-    "ticket.requester_id, "                                                                                  \
-    "ticket.rating, ticket.claimed_by, ticket.closed_by, ticket.messages_missing, ticket.spells, "           \
-    "ticket.derived"
-TicketRecord readNumberRow(Statement &row, GuildId guild);
+    "ticket.ticket_id, ticket.category_id, ticket.opened_at, ticket.quality, ticket.rating, "                \
+    "ticket.claimed_by, "                                                                                    \
+    "ticket.closed_by, ticket.messages_missing, ticket.spells, ticket.derived"
+TicketRow readNumberRow(Statement &row);
 
 QByteArray packSpells(const QVector<Spell> &spells);
 bool unpackSpells(const QByteArray &text, QVector<Spell> &spells); // false: damaged

@@ -348,7 +348,11 @@ struct TicketRecord
     bool open() const { return !spells.isEmpty() && spells.last().open(); }
     Spell lastSpell() const { return spells.isEmpty() ? Spell() : spells.last(); }
     // Known from the audit log alone, or closed while nobody looked: some of its messages were never seen.
-    bool partial() const { return messagesMissing || quality == Quality::Audit; }
+    static bool partial(bool messagesMissing, Quality opening)
+    {
+        return messagesMissing || opening == Quality::Audit;
+    }
+    bool partial() const { return partial(messagesMissing, quality); }
     bool counts() const { return !excluded && wipeId == 0; } // in the numbers (M-28)
     bool operator==(const TicketRecord &) const = default;
 };

@@ -12,10 +12,10 @@ bool inLifetime(const TicketRecord &record, UtcMs atMs)
     });
 }
 
-bool reachesBeyond(const TicketRecord &record, UtcMs toMs)
+bool reachesBeyond(const QVector<Spell> &spells, const Derived &derived, UtcMs toMs)
 {
-    return record.derived.lastHumanAtMs >= toMs
-        || std::any_of(record.spells.cbegin(), record.spells.cend(),
+    return derived.lastHumanAtMs >= toMs
+        || std::any_of(spells.cbegin(), spells.cend(),
                        [toMs](const Spell &s) { return s.openedAtMs >= toMs || s.closedAtMs >= toMs; });
 }
 

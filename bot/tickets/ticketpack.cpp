@@ -274,7 +274,7 @@ QByteArray packStaffWrote(const QVector<StaffMessage> &messages)
     return out.bytes();
 }
 
-bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages)
+bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages, UserId by)
 {
     messages.clear();
     if (bytes.isEmpty())
@@ -283,14 +283,23 @@ bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages)
     QVarLengthArray<UserId, 16> people;
     for (int left = in.nextCount(); left > 0 && in.ok(); --left)
         people.append(UserId(in.next()));
-    messages.reserve(bytes.size() / 4);
+    if (!by)
+        messages.reserve(bytes.size() / 4);
     UtcMs at = 0;
     while (in.ok() && !in.atEnd()) {
         const quint64 place = in.next();
         at += in.nextMs();
         if (!in.ok() || place >= quint64(people.size()))
             return false;
-        messages.append({at, people[qsizetype(place)]});
+        if (const UserId user = people[qsizetype(place)]; !by || user == by)
+            messages.append({at, user});
     }
     return in.ok();
+}
+
+QByteArray packedPerson(UserId user)
+{
+    TicketPack::Packer out(10);
+    out.put(user.value);
+    return out.bytes();
 }

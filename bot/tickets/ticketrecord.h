@@ -47,7 +47,10 @@ bool unpackEvidence(const QByteArray &text, TicketRecord &record); // false: not
 QByteArray packDerived(const Derived &derived);
 bool unpackDerived(const QByteArray &bytes, Derived &derived); // leaves staffWrote alone; false: damaged
 QByteArray packStaffWrote(const QVector<StaffMessage> &messages);
-bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages); // false: damaged
+// A person as both have them among their bytes, to look for before unpacking.
+QByteArray packedPerson(UserId user);
+// by: of that person alone. False: damaged.
+bool unpackStaffWrote(const QByteArray &bytes, QVector<StaffMessage> &messages, UserId by = {});
 
 // Who counts as staff and as requester when messages are folded.
 struct FoldRules
@@ -86,7 +89,7 @@ private:
 // Whether the ticket was open at that time, as messages see it: an invalid spell has no end (M-03).
 bool inLifetime(const TicketRecord &record, UtcMs atMs);
 // Whether something happened at or after that time, so that who asks about before has to see the ticket without it (M-08).
-bool reachesBeyond(const TicketRecord &record, UtcMs toMs);
+bool reachesBeyond(const QVector<Spell> &spells, const Derived &derived, UtcMs toMs);
 
 // The kind a message has now that the roles are known (METRICS M-04, M-05), without the requester's part.
 AuthorKind classify(const MessageFact &message, const FoldRules &rules);

@@ -368,6 +368,31 @@ private slots:
         QCOMPARE(wrote({opened + 6 * MinuteMs, Now}), all.mid(1));
         QCOMPARE(wrote({opened - DayMs, opened + 20 * MinuteMs}), all.mid(0, 1));
         QVERIFY(wrote({opened + HourMs, Now}).isEmpty());
+        const auto rows = store.reader().ticketRows(Guild, {}, {0, Now}, Ben);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().id, ticket);
+        QVERIFY(store.reader().ticketRows(Guild, {}, {0, opened + MinuteMs}, Ben).isEmpty()); // M-08: not yet
+        QVERIFY(store.reader().ticketRows(Guild, {}, {0, Now}, UserId(4711)).isEmpty());
+        const auto byBen = store.reader().staffActivity(Guild, {}, {0, Now}, Ben); // of one person alone
+        QCOMPARE(byBen.size(), 1);
+        QCOMPARE(byBen.first().user, Ben);
+        QCOMPARE(byBen.first().atMs, opened + 20 * MinuteMs);
+        QVERIFY(store.reader().staffActivity(Guild, {}, {0, Now}, UserId(4711)).isEmpty());
+    }
+
+    // Years of tickets in a second: what numbers are made of stands in one index, in the order of openings.
+    void numbersOverManyTicketsTouchNoTicket()
+    {
+        Store store;
+        store.apply(wholeTicket(Now - HourMs));
+        QSqlQuery query(store.reader().database());
+        QVERIFY(query.exec(u"EXPLAIN QUERY PLAN SELECT " TA_NUMBER_COLUMNS
+                           " FROM ticket INDEXED BY ticket_opened WHERE ticket.guild_id = 1 "
+                           "AND ticket.wipe_id IS NULL AND ticket.known = 1 AND ticket.excluded = 0 "
+                           "AND ticket.opened_at >= 0 AND ticket.opened_at < 9"_s));
+        QVERIFY(query.next());
+        const QString plan = query.value(u"detail"_s).toString();
+        QVERIFY2(plan.contains(u"COVERING INDEX ticket_opened"_s), qPrintable(plan));
     }
 
     // S-10: a database of before is given what the newer schema keeps.

@@ -144,22 +144,16 @@ StaffDetail StaffDetail::read(const Reader &reader, TrendsQuestion question, Use
     const QTimeZone &zone = question.context.zone;
     const Qt::DayOfWeek weekStart = question.context.firstDayOfWeek;
     const QVector<Window> cuts = bucketsOf(d.window, size, zone, weekStart);
-    QVector<TicketRow> wrote, first;
-    const QVector<TicketRow> rows = reader.ticketRows(question.server, question.category, d.window);
-    for (const TicketRow &row : rows) {
-        const auto &staff = row.derived.staff;
-        if (std::any_of(staff.begin(), staff.end(), [user](const StaffShare &s) { return s.user == user; }))
-            wrote.append(row);
-        if (row.derived.firstResponder == user)
-            first.append(row);
-    }
+    // Who responds first wrote in it, so these are among those.
+    const QVector<TicketRow> wrote = reader.ticketRows(question.server, question.category, d.window, user);
+    QVector<TicketRow> first = wrote;
+    first.removeIf([user](const TicketRow &row) { return row.derived.firstResponder != user; });
     d.answered = series(wrote, d.gaps, d.window, size, zone, weekStart);
     d.answeredTickets = bucketTickets(wrote, cuts);
     d.responses = series(first, d.gaps, d.window, size, zone, weekStart);
     d.responseTickets = bucketTickets(first, cuts);
-    QVector<StaffActivity> activity = reader.staffActivity(question.server, question.category, d.window);
-    activity.removeIf([user](const StaffActivity &one) { return one.user != user; });
-    d.hours = staffHours(activity, d.gaps, d.window, zone);
+    d.hours = staffHours(reader.staffActivity(question.server, question.category, d.window, user), d.gaps,
+                         d.window, zone);
     return d;
 }
 
