@@ -38,6 +38,7 @@ Status WriterThread::Private::openDatabase()
 void WriterThread::Private::recover(const Error &damage)
 {
     qCWarning(lcStore).noquote() << "The database is damaged:" << damage.detail;
+    const Writer::Rules rules = writer ? writer->rules() : Writer::Rules();
     storage->pauseReading();
     writer.reset();
     connection.close();
@@ -50,6 +51,8 @@ void WriterThread::Private::recover(const Error &damage)
     // Also after a failure: what can still be read should be.
     if (Status opened = openDatabase(); !opened)
         qCWarning(lcStore).noquote() << opened.error().text << opened.error().detail;
+    if (writer)
+        writer->setRules(rules);
     storage->resumeReading();
     if (!recovered)
         return;

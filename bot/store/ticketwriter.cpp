@@ -67,6 +67,12 @@ void Writer::setFoldRules(GuildId guild, FoldRules rules)
     m_foldRules.insert(guild, std::move(rules));
 }
 
+void Writer::setRules(const Rules &rules)
+{
+    m_foldRules = rules.fold;
+    m_noticeRules = rules.notices;
+}
+
 // -- Merging facts
 // -----------------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,14 @@ public:
     bool hasFoldRules(GuildId guild) const { return m_foldRules.contains(guild); }
     // Which events become notices, in the transaction that stores them (K-02). Without rules none: only a running bot tells.
     void setNoticeRules(GuildId guild, NoticeRules rules) { m_noticeRules.insert(guild, rules); }
+    // For the writer that takes over while the program runs: what facts that follow are judged by.
+    struct Rules
+    {
+        QHash<GuildId, FoldRules> fold;
+        QHash<GuildId, NoticeRules> notices;
+    };
+    Rules rules() const { return {m_foldRules, m_noticeRules}; }
+    void setRules(const Rules &rules);
     // Who closed a ticket and why, said by a person; history row with before and after. NotFound: no such closed ticket.
     Status setCloseByHand(GuildId guild, ChannelId ticket, const CloseByHand &said, const Actor &actor);
     void noteChanged(GuildId guild) { m_changes.guilds += guild; } // for those who write rows of their own

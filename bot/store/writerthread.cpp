@@ -163,11 +163,19 @@ void WriterThread::Private::publish()
 
 void WriterThread::Private::failed(const Error &error)
 {
+    StorageTrouble now;
+    now.kind = troubleKind(error);
+    now.sinceMs = trouble.kind == StorageTrouble::Kind::None || trouble.kind == StorageTrouble::Kind::LowSpace
+        ? options.clock.utc()
+        : trouble.sinceMs;
+    now.text = error.text;
     // Not in a circle: what was just restored should not be damaged again.
     const MonoMs mono = options.clock.mono();
-    if (troubleKind(error) == StorageTrouble::Kind::Corrupt
+    if (now.kind == StorageTrouble::Kind::Corrupt
         && (!recoveryTriedAt || mono - *recoveryTriedAt > AgainAfterMs)) {
         recoveryTriedAt = mono;
+        now.waiting = int(queue.size());
+        setTrouble(now); // until the first commit after it
         recover(error);
         if (writer) {
             retryTimer->start(0);
@@ -177,12 +185,6 @@ void WriterThread::Private::failed(const Error &error)
     retryMs = retryMs == 0 ? 1000 : std::min(retryMs * 2, LongestRetryMs);
     retryTimer->start(retryMs);
     lastFailure = error;
-    StorageTrouble now;
-    now.kind = troubleKind(error);
-    now.sinceMs = trouble.kind == StorageTrouble::Kind::None || trouble.kind == StorageTrouble::Kind::LowSpace
-        ? options.clock.utc()
-        : trouble.sinceMs;
-    now.text = error.text;
     now.freeBytes = options.freeBytes(options.dataDir);
     dropIfTooMuch();
     now.waiting = int(queue.size());

@@ -464,6 +464,19 @@ private slots:
         std::optional<Result<BackupInfo>> backup;
         storage.backUp(&asker, u"daily"_s, [&](Result<BackupInfo> made) { backup = made; });
         QTRY_VERIFY(backup && backup->ok());
+        // Managers are told of what happens after it as well (K-02).
+        std::optional<Status> ruled;
+        storage.write(
+            &asker,
+            [](Writer &writer) -> Status {
+                writer.setNoticeRules(Guild, {true, false, false});
+                return {};
+            },
+            [&](const Status &status) { ruled = status; });
+        QTRY_VERIFY(ruled && ruled->ok());
+        QVector<StorageTrouble::Kind> troubles;
+        connect(&storage, &Storage::troubleChanged, this,
+                [&troubles](const StorageTrouble &trouble) { troubles += trouble.kind; });
         QSignalSpy recovered(&storage, &Storage::databaseRecovered);
         // Another connection's checkpointed page; the cache of the writer learns of it by the changed file.
         {
@@ -487,6 +500,14 @@ private slots:
             [&](qsizetype count) { rows = count; });
         QTRY_VERIFY(rows);
         QCOMPARE(*rows, 61);
+        std::optional<qsizetype> notices;
+        storage.readAfterFlush(
+            &asker, [](const Reader &r) { return NoticeStore::waiting(r, Guild).size(); },
+            [&](qsizetype count) { notices = count; });
+        QTRY_VERIFY(notices);
+        QCOMPARE(*notices, 1);
+        // It was a problem with the data as long as it took, and told as one.
+        QTRY_COMPARE(troubles, (QVector{StorageTrouble::Kind::Corrupt, StorageTrouble::Kind::None}));
     }
 };
 
