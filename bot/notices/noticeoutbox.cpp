@@ -19,6 +19,7 @@ struct NoticeOutbox::Line
     UtcMs awayFromMs = 0;
     bool tellOfPast = false; // what catching up found is worth a card
     QHash<ChannelId, QString> troubles;
+    QHash<QString, MessageId> posted; // by nonce: Discord has it, the store could not note that yet
     QTimer timer;
 };
 
@@ -176,6 +177,8 @@ void NoticeOutbox::foldNow(GuildId guild, const QVector<NoticeRow> &rows)
 void NoticeOutbox::composeAndSend(const NoticeRow &row)
 {
     const GuildId guild = row.guild;
+    if (const MessageId posted = line(guild).posted.value(row.nonce); posted && !row.message)
+        return markSent(row, posted);
     const Composed then = [this, row](const std::optional<Discord::OutgoingMessage> &message) {
         if (message)
             return send(row, *message);
@@ -301,20 +304,7 @@ void NoticeOutbox::answered(const NoticeRow &row, ChannelId channel, const Disco
             row.message ? row.message : MessageId::fromJson(reply.json.object().value("id"_L1));
         if (line(row.guild).troubles.remove(channel) > 0)
             emit troublesChanged();
-        m_environment.storage->write(
-            this,
-            [row, posted, now = m_environment.clock.utc()](Writer &writer) {
-                return NoticeStore::sent(writer, row.guild, row.id, posted, now);
-            },
-            [this, guild = row.guild](const Status &saved) {
-                // Not marked: it is sent again, and Discord knows the nonce.
-                if (!saved)
-                    qCWarning(lcBot).noquote()
-                        << "A notice could not be marked as sent:" << saved.error().detail;
-                line(guild).again = line(guild).again || saved;
-                finished(guild);
-            });
-        return;
+        return markSent(row, posted);
     }
     const UtcMs now = m_environment.clock.utc();
     if (reply.failure->kind == ErrorKind::Cancelled || reply.status == 401)
@@ -334,6 +324,28 @@ void NoticeOutbox::answered(const NoticeRow &row, ChannelId channel, const Disco
     refuse(row, channel, failure, reply.discordCode == UnknownChannel);
 }
 
+// What cannot be marked is marked later and not posted again. Only who dies before that posts it twice, with the nonce that
+// Discord knows for some minutes.
+void NoticeOutbox::markSent(const NoticeRow &row, MessageId posted)
+{
+    m_environment.storage->write(
+        this,
+        [row, posted, now = m_environment.clock.utc()](Writer &writer) {
+            return NoticeStore::sent(writer, row.guild, row.id, posted, now);
+        },
+        [this, row, posted](const Status &saved) {
+            Line &line = this->line(row.guild);
+            if (saved)
+                line.posted.remove(row.nonce);
+            else
+                line.posted.insert(row.nonce, posted);
+            if (!saved)
+                qCWarning(lcBot).noquote() << "A notice could not be marked as sent:" << saved.error().detail;
+            line.again = line.again || saved;
+            finished(row.guild);
+        });
+}
+
 void NoticeOutbox::refuse(const NoticeRow &row, ChannelId channel, const NoticeStore::Failure &failure,
                           bool gone)
 {
@@ -341,7 +353,8 @@ void NoticeOutbox::refuse(const NoticeRow &row, ChannelId channel, const NoticeS
     const GuildView *view = m_environment.guild(row.guild);
     const Discord::Channel *where = view ? view->channel(channel) : nullptr;
     if (channel && !failure.givenUp) {
-        const QString name = where ? u'#' + where->name : channel.toString();
+        const QString name =
+            where ? u'#' + where->name : QCoreApplication::translate("Notices", "a channel that is gone");
         const QString text =
             QCoreApplication::translate("Notices", "Cannot post in %1: %2.", "#channel, reason")
                 .arg(name, failure.text.endsWith(u'.') ? failure.text.chopped(1) : failure.text);

@@ -70,6 +70,7 @@ private:
     void composeWipeLine(const NoticeRow &row, const Composed &then);
     void send(const NoticeRow &row, Discord::OutgoingMessage message);
     void answered(const NoticeRow &row, ChannelId channel, const Discord::RestReply &reply);
+    void markSent(const NoticeRow &row, MessageId posted);
     void refuse(const NoticeRow &row, ChannelId channel, const NoticeStore::Failure &failure,
                 bool gone = false);
     void finished(GuildId guild);

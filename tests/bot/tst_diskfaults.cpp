@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storagefaults.h"
 #include "bot/store/database.h"
-#include "tests/bot/botfixture.h"
+#include "tests/bot/noticebench.h"
 
 #include <QDir>
+
+#include <atomic>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +22,7 @@ private slots:
     void littleSpaceIsToldAndOver();
     void aDamagedDatabaseIsRestoredAndReadAgain();
     void tryingNowDoesNotWaitForTheNextRound();
+    void aCardThatCannotBeMarkedIsNotPostedAgain(); // K-02
 
 private:
     bool start()
@@ -176,6 +179,43 @@ void tst_DiskFaults::aDamagedDatabaseIsRestoredAndReadAgain()
     }
     const auto damaged = DatabaseFile(folder.filePath(name)).openForReading();
     QVERIFY(!damaged.ok() || DatabaseFile::integrityCheck(damaged->database()) != u"ok"_s);
+}
+
+static QtMessageHandler handlerBefore = nullptr;
+static std::atomic<int> notMarked = 0;
+
+void tst_DiskFaults::aCardThatCannotBeMarkedIsNotPostedAgain()
+{
+    NoticeBench f;
+    f.freeBytes = [this](const QString &folder) { return m_faults->freeBytes(folder); };
+    f.storageFault = [this](const QString &path) { return m_faults->fault(path); };
+    QVERIFY(f.start());
+    QVERIFY(f.useLogChannel());
+    const auto posted = [&f] {
+        const auto requests = f.discord.requests();
+        return std::count_if(requests.cbegin(), requests.cend(), [&f](const auto &request) {
+            return request.method == u"POST"_s
+                && request.path.contains(QString::number(f.log) + u"/messages"_s);
+        });
+    };
+    notMarked = 0;
+    handlerBefore =
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &where, const QString &text) {
+            notMarked += text.contains(u"could not be marked as sent"_s) ? 1 : 0;
+            handlerBefore(type, where, text);
+        });
+    const auto back = qScopeGuard([] { qInstallMessageHandler(handlerBefore); });
+    f.discord.delayNext(u"POST /channels/*/messages"_s, 1500);
+    f.openTicket(u"appeal-1"_s, f.kira);
+    QVERIFY(until([&] { return posted() == 1; }));
+    m_faults->setFull(true); // Discord has the card, and the disk cannot take it down
+    QVERIFY(until([] { return notMarked >= 2; }));
+    m_faults->setFull(false);
+    QVERIFY(until([&] {
+        return f.ask([g = GuildId(f.guild)](const Reader &r) { return NoticeStore::waiting(r, g); })
+            .isEmpty();
+    }));
+    QCOMPARE(posted(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_DiskFaults)
