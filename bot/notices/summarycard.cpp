@@ -15,6 +15,7 @@ using Format::TimeStyle;
 
 constexpr qsizetype LinesShown = 8;
 constexpr qsizetype WaitingShown = 5;
+constexpr qint64 SoonMs = 5 * MinuteMs; // what ended so lately ends now
 
 Replies::Statistics statisticsOf(const Values &in)
 {
@@ -143,6 +144,9 @@ Discord::OutgoingMessage message(const Values &in, const Language &language)
     Discord::Embed &embed = message.embeds.first();
     embed.title = title(in.schedule, language);
     embed.description = description(in, language);
+    constexpr int OpenNow = 2;
+    if (in.postedMs - in.now.window.toMs > SoonMs)
+        embed.fields[OpenNow].name = language.translate("Notices", "Open at the end", "of the period");
     QVector<Discord::Embed::Field> fields;
     for (size_t i = 0; i < size_t(embed.fields.size()); ++i) {
         if (i >= Belongs.size() || in.schedule.contents & Belongs[i])

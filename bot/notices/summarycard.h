@@ -16,7 +16,8 @@ struct Values
     SummarySchedule schedule;
     TicketStatistics now;
     TicketStatistics before; // the equally long window just before (M-21)
-    QVector<WaitingTicket> waiting; // at the time of posting
+    UtcMs postedMs = 0; // when it is made; 0 = as the period ends
+    QVector<WaitingTicket> waiting; // then
     QHash<UserId, QString> names; // of staff
     QVector<Bucket> buckets; // for the picture
     Targets targets;

@@ -126,6 +126,7 @@ void SummaryService::build(GuildId guild, const SummarySchedule &schedule, UtcMs
     values.targets = view ? view->config().targets() : Targets();
     const QTimeZone zone = SummaryTimes::zoneOf(schedule, m_environment.timeZone(guild));
     values.timeZone = zone.id();
+    values.postedMs = m_environment.clock.utc();
     const Window window = SummaryTimes::period(schedule, zone, runMs);
     const Language language = m_environment.language(guild, schedule.language);
     const bool wanted = schedule.chart && m_environment.drawChart;
