@@ -12,6 +12,9 @@
 // whether that is so: the first failure of this thread since the last call, and none any more afterwards.
 std::optional<Error> takeReadFailure();
 
+// For a question that is put together from several: Statement::ask() notes its own failures.
+void noteReadFailure(const Error &error);
+
 // While one lives, this thread's questions end early once `wanted` turns false: no more rows, and the failure is Cancelled.
 class ReadWhileWanted
 {

@@ -140,7 +140,7 @@ ReadWhileWanted::~ReadWhileWanted()
     readingIsWanted.reset();
 }
 
-static void noteReadFailure(const Error &error)
+void noteReadFailure(const Error &error)
 {
     qCWarning(lcStore).noquote() << error.detail;
     if (readFailure)

@@ -3,6 +3,7 @@
 #include "bot/store/adminrows.h"
 #include "bot/store/gaps.h"
 #include "bot/store/reader.h"
+#include "bot/store/readfailure.h"
 #include "bot/store/sql.h"
 #include "bot/store/ticketrows.h"
 #include "bot/tickets/statisticsstream.h"
@@ -118,7 +119,7 @@ bool eachTicketRow(const Reader &reader, GuildId guild, const CategoryFilter &ca
     const QSqlDatabase &db = reader.database();
     const auto failed = [](const Status &status) {
         if (!status)
-            qCWarning(lcStore).noquote() << status.error().detail;
+            noteReadFailure(status.error());
         return !status.ok();
     };
     CategoryNames names(db, guild);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "bot/store/readfailure.h"
 #include "bot/store/ticketrows.h"
 
 #include "bot/store/legacykeys.h"
@@ -393,6 +394,22 @@ private slots:
         QVERIFY(query.next());
         const QString plan = query.value(u"detail"_s).toString();
         QVERIFY2(plan.contains(u"COVERING INDEX ticket_opened"_s), qPrintable(plan));
+    }
+
+    // UX 2.6: tickets that cannot be read are no empty history.
+    void ticketsThatCannotBeReadAreAFailure()
+    {
+        Store store;
+        store.apply(wholeTicket(Now - HourMs));
+        const Window window{0, Now};
+        QCOMPARE(store.reader().ticketRows(Guild, {}, window).size(), 1);
+        QVERIFY(!takeReadFailure());
+        QCOMPARE(store.error(u"DROP INDEX ticket_opened"_s), QString());
+        QVERIFY(store.reader().ticketRows(Guild, {}, window).isEmpty());
+        const std::optional<Error> failure = takeReadFailure();
+        QVERIFY(failure && !failure->text.isEmpty());
+        QCOMPARE(store.reader().statistics(Guild, {}, window).opened, 0);
+        QVERIFY(takeReadFailure());
     }
 
     // S-10: a database of before is given what the newer schema keeps.
