@@ -517,6 +517,21 @@ private slots:
         window().show();
     }
 
+    // UX 3.7: of a lost connection the alarm tells this computer, after its minutes and in working hours, or not at all.
+    void aLostConnectionIsTheAlarmsToTell()
+    {
+        QSignalSpy notified(&window().tray(), &TrayIcon::notified);
+        window().hide();
+        BotState state = m_world->world().connectedState();
+        state.gateway.state = Discord::GatewayStatus::State::Waiting;
+        state.gateway.untilMs = m_world->world().nowMs + 8 * SecondMs;
+        window().live().setBotState(state);
+        QCOMPARE(window().incidentCenter().all().size(), 1);
+        QCOMPARE(notified.size(), 0);
+        window().live().setBotState(m_world->world().connectedState());
+        window().show();
+    }
+
     // UX 2.8, 3.2: by menu, row menu and the detail; shown, and undone.
     void theAlarmOfATicketIsMutedAndUndone()
     {
