@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -44,6 +45,7 @@ private slots:
     void datesOfAnotherYearNameIt();
     void aTokenIsOfferedToThePasswordStore();
     void whatCannotBeImportedSaysWhy();
+    void thePreviewIsOfTheServerThatIsTyped();
     void aServerHasToBeChosenWhereNoneIsNamed();
     void looksRight_data();
     void looksRight();
@@ -515,6 +517,27 @@ void tst_DataImport::whatCannotBeImportedSaysWhy()
              qPrintable(bench.text(u"previewText"_s)));
     QVERIFY(!bench.find<QPushButton>(u"importNow"_s)->isVisible());
     QVERIFY(bench.find<QPushButton>(u"chooseFolder"_s)->isEnabled());
+}
+
+void tst_DataImport::thePreviewIsOfTheServerThatIsTyped() // must-point 10
+{
+    ImportBench bench;
+    bench.show();
+    bench.live.setServer({}); // as in a fresh folder: none is known
+    bench.page->choose({importFixture(u"tickets-v1.1.db"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->isVisible(), 30000);
+    auto *server = bench.find<QComboBox>(u"importServer"_s);
+    QCOMPARE(server->currentText(), QString());
+    QCOMPARE(server->lineEdit()->placeholderText(), u"Server ID"_s);
+    QVERIFY2(!bench.text(u"previewText"_s).contains(u"59"_s), qPrintable(bench.text(u"previewText"_s)));
+    server->setFocus();
+    QTest::keyClicks(server, u"990000000000000009"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.text(u"previewText"_s).contains(u"59 tickets"_s), 30000);
+    QVERIFY(server->hasFocus()); // whoever types is not disturbed
+    QCOMPARE(server->currentText(), u"990000000000000009"_s);
+    bench.press(u"importNow"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
+    QCOMPARE(bench.tickets(), 59);
 }
 
 void tst_DataImport::aServerHasToBeChosenWhereNoneIsNamed()

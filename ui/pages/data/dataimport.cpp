@@ -10,6 +10,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
 
 #include <utility>
 
@@ -17,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int TypingMs = 400; // an id is typed or pasted
 constexpr int ProgressMs = 250; // UX: at most four refreshes a second
 constexpr int MostProblems = 12;
 
@@ -162,6 +164,13 @@ DataImport::DataImport(LiveData &live, const DataActions &actions, QWidget *pare
     connect(m_ui->importServer, &QComboBox::currentTextChanged, this, [this] {
         showMatches();
         updateButtons();
+        m_serverTyped.start(); // of which tickets the preview tells follows from the server
+    });
+    m_serverTyped.setSingleShot(true);
+    m_serverTyped.setInterval(TypingMs);
+    connect(&m_serverTyped, &QTimer::timeout, this, [this] {
+        if (!m_paths.isEmpty() && m_work != Work::Importing && chosenServer() && chosenServer() != m_readFor)
+            readAgain();
     });
     m_progress.setInterval(ProgressMs);
     connect(&m_progress, &QTimer::timeout, this, &DataImport::showProgress);
@@ -261,6 +270,7 @@ void DataImport::readAgain()
     ImportOptions source = options();
     if (!source.defaultGuild)
         source.defaultGuild = live().server();
+    m_readFor = source.defaultGuild;
     m_service.preview(source, [this, number = ++m_reading](const Result<ImportReport> &report) {
         if (number != m_reading)
             return;
@@ -298,7 +308,8 @@ void DataImport::showPreview(const Result<ImportReport> &report)
     m_ui->importForget->show();
     m_ui->importNow->show();
     updateButtons();
-    m_ui->importNow->setFocus(Qt::OtherFocusReason);
+    if (!m_ui->importServer->hasFocus()) // else somebody types the server
+        m_ui->importNow->setFocus(Qt::OtherFocusReason);
 }
 
 // Since the files were read the bot may have connected: what the server has needs no category of its own.
@@ -322,8 +333,11 @@ void DataImport::offerServers()
 {
     const QSignalBlocker quiet(m_ui->importServer);
     const QSet<GuildId> &named = m_preview->named;
+    const QString typed = m_ui->importServer->hasFocus() ? m_ui->importServer->currentText() : QString();
     m_ui->importServer->clear();
     m_ui->importServer->setEditable(named.isEmpty());
+    if (QLineEdit *field = m_ui->importServer->lineEdit())
+        field->setPlaceholderText(tr("Server ID"));
     for (const ServerPulse &server : live().servers()) {
         const QString id = server.info.id.toString();
         if (named.isEmpty() || named.contains(server.info.id))
@@ -333,10 +347,12 @@ void DataImport::offerServers()
         if (m_ui->importServer->findData(guild.toString()) < 0)
             m_ui->importServer->addItem(guild.toString(), guild.toString());
     }
-    int guess = m_ui->importServer->findData(live().server().toString());
+    int guess = m_ui->importServer->findData((m_readFor ? m_readFor : live().server()).toString());
     if (guess < 0 && !m_preview->guilds.isEmpty())
         guess = m_ui->importServer->findData(m_preview->guilds.first().toString());
     m_ui->importServer->setCurrentIndex(guess);
+    if (named.isEmpty() && !typed.isEmpty())
+        m_ui->importServer->setEditText(typed); // somebody is at it
     m_ui->serverRow->show();
 }
 
@@ -393,6 +409,7 @@ void DataImport::import()
 {
     if (!m_preview || m_work != Work::None)
         return;
+    m_serverTyped.stop();
     setWork(Work::Importing);
     ImportService::Chosen chosen;
     chosen.guild = m_matchedServer;
@@ -518,6 +535,8 @@ void DataImport::storeToken()
 void DataImport::forgetSource()
 {
     ++m_reading; // what is being read is of no interest any more
+    m_serverTyped.stop();
+    m_readFor = {};
     m_paths.clear();
     m_preview.reset();
     m_ui->matchTable->clear();
@@ -551,7 +570,7 @@ void DataImport::updateButtons()
     m_ui->chooseFolder->setEnabled(idle);
     m_ui->chooseFiles->setEnabled(idle);
     m_ui->matchCard->setEnabled(idle);
-    m_ui->importServer->setEnabled(idle);
+    m_ui->importServer->setEnabled(idle || m_work == Work::Reading); // it may be what is read for
     m_ui->useOpeners->setEnabled(idle);
     m_ui->importForget->setEnabled(idle);
     m_ui->undoImport->setEnabled(idle);

@@ -74,5 +74,7 @@ private:
     GuildId m_matchedServer; // whose roles the table offers; 0 = it is not shown
     QVector<ImportRecord> m_imports;
     Work m_work = Work::None;
+    GuildId m_readFor; // the server that the preview was read for
+    QTimer m_serverTyped;
     int m_reading = 0; // number of the preview asked for last
 };
