@@ -11,6 +11,7 @@
 #include <QCursor>
 #include <QLabel>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -41,6 +42,8 @@ public:
     QBoxLayout *inner = nullptr; // text and buttons
     QToolButton *close = nullptr;
     QTimer timer;
+    int hideMs = 0; // 0 = stays
+    QPointer<QWidget> cameFrom; // who had the focus before a button of this got it
     const QWidget *pushed = nullptr;
     QPoint pointer;
     QTimer pointerTimer; // runs while a change waits
@@ -100,6 +103,10 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
         if (const auto change = std::exchange(d->change, {}))
             change(); // looks at the pointer again
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (before && now && isAncestorOf(now) && !isAncestorOf(before))
+            d->cameFrom = before;
+    });
     hide();
 }
 
@@ -108,7 +115,14 @@ NoticeBar::~NoticeBar() = default;
 void NoticeBar::showNotice(const QString &key, Look look, const QString &text, const QStringList &buttons,
                            bool closable)
 {
-    if (isHidden() && waitsForPointer([=, this] { showNotice(key, look, text, buttons, closable); }))
+    d->hideMs = 0;
+    showOrWait(key, look, text, buttons, closable);
+}
+
+void NoticeBar::showOrWait(const QString &key, Look look, const QString &text, const QStringList &buttons,
+                           bool closable)
+{
+    if (isHidden() && waitsForPointer([=, this] { showOrWait(key, look, text, buttons, closable); }))
         return;
     stopWaiting();
     const bool fresh = key != d->key;
@@ -127,6 +141,8 @@ void NoticeBar::showNotice(const QString &key, Look look, const QString &text, c
         recolour();
     }
     show();
+    if (d->hideMs > 0)
+        d->timer.start(d->hideMs);
     if (fresh) {
         QAccessibleEvent event(this, QAccessible::Alert);
         setAccessibleName(text);
@@ -136,7 +152,9 @@ void NoticeBar::showNotice(const QString &key, Look look, const QString &text, c
 
 void NoticeBar::hideAfter(int ms)
 {
-    d->timer.start(ms);
+    d->hideMs = ms;
+    if (!isHidden())
+        d->timer.start(ms);
 }
 
 void NoticeBar::hideNotice()
@@ -208,7 +226,9 @@ void NoticeBar::dismiss()
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     const QString key = std::exchange(d->key, {});
     hide();
-    if (hadFocus && window())
+    if (hadFocus && d->cameFrom && d->cameFrom->isVisible() && d->cameFrom->isEnabled())
+        d->cameFrom->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus && window())
         window()->setFocus();
     emit closed(key);
 }

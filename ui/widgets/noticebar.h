@@ -34,7 +34,7 @@ public:
     // key: what it is about; the same key with another text only changes the words.
     void showNotice(const QString &key, Look look, const QString &text, const QStringList &buttons = {},
                     bool closable = true);
-    void hideAfter(int ms); // hover or focus stops the clock
+    void hideAfter(int ms); // counted from when it is seen; hover or focus stops the clock
     void hideNotice(); // what it was about is over
     void dismiss(); // as the cross does
     QString key() const; // empty while hidden
@@ -50,6 +50,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showOrWait(const QString &key, Look look, const QString &text, const QStringList &buttons,
+                    bool closable);
     void setWords();
     void recolour();
     void arrange();

@@ -9,6 +9,7 @@
 #include "ui_unsavedbar.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QPainter>
 
 namespace {
@@ -21,6 +22,7 @@ UnsavedBar::UnsavedBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<
 {
     m_ui->setupUi(this);
     setAccessibleName(tr("Unsaved changes"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // the page above it has what is left
     auto *buttons = new FlowLayout(m_ui->unsavedButtons);
     for (QWidget *part :
          {static_cast<QWidget *>(m_ui->unsavedCount), static_cast<QWidget *>(m_ui->unsavedReviewButton),
@@ -36,6 +38,10 @@ UnsavedBar::UnsavedBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<
         m_editor->discard();
     });
     connect(m_ui->unsavedSave, &QPushButton::clicked, this, &UnsavedBar::save);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+        if (before && now && isAncestorOf(now) && !isAncestorOf(before))
+            m_cameFrom = before;
+    });
     recolour();
     hide();
 }
@@ -75,12 +81,15 @@ void UnsavedBar::refresh()
         m_ui->unsavedReviewButton->setChecked(false);
         m_ui->unsavedRecorded->setChecked(false);
         m_ui->unsavedReview->hide();
+        const bool hadFocus = isAncestorOf(QApplication::focusWidget());
         for (QWidget *part :
              {static_cast<QWidget *>(m_ui->unsavedWarning), static_cast<QWidget *>(m_ui->unsavedWarningIcon),
               static_cast<QWidget *>(m_ui->unsavedMeanwhile), static_cast<QWidget *>(m_ui->unsavedRecorded),
               static_cast<QWidget *>(m_ui->unsavedButtons)})
             part->hide();
         setVisible(m_ui->unsavedError->isVisibleTo(this));
+        if (hadFocus && m_cameFrom && m_cameFrom->isVisible())
+            m_cameFrom->setFocus(Qt::OtherFocusReason);
         return;
     }
     m_ui->unsavedButtons->show();
@@ -113,9 +122,9 @@ void UnsavedBar::refresh()
             height += m_ui->unsavedReview->sizeHintForRow(i);
         m_ui->unsavedReview->setFixedHeight(qMin(height, HighestReview));
     }
+    // Save stays: it does nothing while saving, and would lose the focus.
     for (QWidget *button :
-         {static_cast<QWidget *>(m_ui->unsavedReviewButton), static_cast<QWidget *>(m_ui->unsavedDiscard),
-          static_cast<QWidget *>(m_ui->unsavedSave)})
+         {static_cast<QWidget *>(m_ui->unsavedReviewButton), static_cast<QWidget *>(m_ui->unsavedDiscard)})
         button->setEnabled(!m_editor->saving());
     show();
 }

@@ -5,6 +5,7 @@
 #include "bot/tickets/configedit.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <memory>
 
@@ -37,5 +38,6 @@ private:
 
     const std::unique_ptr<Ui::UnsavedBar> m_ui;
     SettingsEditor *m_editor = nullptr;
+    QPointer<QWidget> m_cameFrom; // who had the focus before this
     ConfigEdit m_failed; // what the error is about
 };

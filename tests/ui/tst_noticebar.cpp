@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QCursor>
+#include <QPushButton>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+// The bar of messages above a page (UX 2.1): when it comes, when it goes, and what becomes of the focus.
+class TestNoticeBar : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { new Theme(this); }
+
+    void init()
+    {
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(m_window.get());
+        m_bar = new NoticeBar(u"message"_s);
+        m_content = new QPushButton(u"Test"_s);
+        layout->addWidget(m_bar);
+        layout->addWidget(m_content, 1);
+        m_bar->setPushed(m_content);
+        m_window->resize(400, 300);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    // What was shown late, because a pointer aimed at a button, still goes after its time.
+    void aMessageThatWaitedGoesAfterItsTime()
+    {
+        QCursor::setPos(m_content->mapToGlobal(m_content->rect().center()));
+        m_bar->showNotice(u"done"_s, NoticeBar::Look::Good, u"Saved."_s);
+        QVERIFY(m_bar->isHidden());
+        m_bar->hideAfter(100);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bar->isHidden(), 20000);
+        QCursor::setPos(m_window->mapToGlobal(QPoint(-50, -50)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bar->isHidden(), 20000);
+    }
+
+    void aNewMessageHasATimeOfItsOwn()
+    {
+        QCursor::setPos(m_window->mapToGlobal(QPoint(-50, -50)));
+        m_bar->showNotice(u"done"_s, NoticeBar::Look::Good, u"Saved."_s);
+        m_bar->hideAfter(60'000);
+        m_bar->showNotice(u"problem"_s, NoticeBar::Look::Error, u"It failed."_s); // stays
+        QVERIFY(m_bar->isVisible());
+        m_bar->hideAfter(50);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bar->isHidden(), 20000);
+    }
+
+    // Must-point 18: the focus is back where it was.
+    void theFocusGoesBackToWhoHadIt()
+    {
+        QCursor::setPos(m_window->mapToGlobal(QPoint(-50, -50)));
+        m_content->setFocus();
+        m_bar->showNotice(u"done"_s, NoticeBar::Look::Good, u"Deleted."_s, {u"Undo"_s});
+        auto *undo = m_bar->findChild<QPushButton *>(u"messageButton1"_s);
+        undo->setFocus(Qt::TabFocusReason);
+        QVERIFY(undo->hasFocus());
+        m_bar->dismiss();
+        QVERIFY(m_content->hasFocus());
+    }
+
+private:
+    std::unique_ptr<QWidget> m_window;
+    NoticeBar *m_bar = nullptr;
+    QPushButton *m_content = nullptr;
+};
+
+QTEST_MAIN(TestNoticeBar)
+#include "tst_noticebar.moc"
