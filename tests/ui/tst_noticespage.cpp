@@ -84,7 +84,8 @@ private slots:
     void theHistorySaysWhatBecameOfAnAlarm()
     {
         const ChannelId ticket =
-            m_world.addTicket(UiWorld::Appeals, u"appeal-9001"_s, m_world.nowMs - HourMs, -1, -1);
+            m_world.addTicket(UiWorld::Appeals, u"appeal-9001-a-name-as-long-as-the-names-of-channels-get"_s,
+                              m_world.nowMs - HourMs, -1, -1);
         m_world.flush();
         bool added = false;
         m_world.storage().write(
@@ -110,7 +111,8 @@ private slots:
             QVERIFY2(words.height() <= history->rowHeight(0), qPrintable(QString::number(words.height())));
             QVERIFY2(words.width() <= history->columnWidth(column), qPrintable(QString::number(column)));
         }
-        QCOMPARE(history->model()->index(0, 1).data().toString(), u"#appeal-9001 overdue"_s);
+        QCOMPARE(history->model()->index(0, 1).data().toString(),
+                 u"#appeal-9001-a-name-as-long-as-the-names-of-channels-get overdue"_s);
         QCOMPARE(history->model()->index(0, 2).data().toString(), u"not answered yet"_s);
     }
 

@@ -498,23 +498,26 @@ void StaffPage::fitColumns()
     QTableView *table = m_ui->staffTable;
     const QHeaderView *header = table->horizontalHeader();
     constexpr int HeaderRoom = 20;
-    constexpr int SortSignRoom = 20;
     QHash<int, int> widths, titles;
     int over = -table->viewport()->width();
     for (int c = 0; c < StaffModel::ColumnCount; ++c) {
         if (table->isColumnHidden(c))
             continue;
         const QString title = m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int titleWidth = header->fontMetrics().horizontalAdvance(title) + HeaderRoom
-            + (header->sortIndicatorSection() == c ? SortSignRoom : 0);
-        titles[c] = m_model->rowCount() == 0 ? qMax(titleWidth, header->sectionSizeHint(c)) : titleWidth;
+        titles[c] = header->fontMetrics().horizontalAdvance(title) + HeaderRoom;
+        if (m_model->rowCount() == 0 || header->sortIndicatorSection() == c)
+            titles[c] = qMax(titles[c], header->sectionSizeHint(c)); // with the mark of its order
         widths[c] = qMax(titles[c], static_cast<QAbstractItemView *>(table)->sizeHintForColumn(c));
         over += widths[c];
     }
-    for (const int c : {StaffModel::OpenNow, StaffModel::Answered})
-        widths[c] =
-            qMax(titles[c],
-                 widths[c] - qBound(0, (over + 1) / 2, BarDelegate::LongestBar - BarDelegate::ShortestBar));
+    // Half from each; what the one cannot give for its title, the other does.
+    constexpr int MostFromABar = BarDelegate::LongestBar - BarDelegate::ShortestBar;
+    const auto shorten = [&](int column, int by) {
+        const int width = qMax(titles[column], widths[column] - qBound(0, by, MostFromABar));
+        over -= std::exchange(widths[column], width) - width;
+    };
+    shorten(StaffModel::OpenNow, (over + 1) / 2);
+    shorten(StaffModel::Answered, over);
     for (auto width = widths.cbegin(); width != widths.cend(); ++width)
         table->setColumnWidth(width.key(), width.value());
 }

@@ -3,14 +3,53 @@
 #include "ui/widgets/smalltables.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
 
+namespace {
+
+// The last column takes what is left of the width; where nothing is, it is as wide as its words and the table scrolls, unless
+// its words may wrap.
+class FittedColumns : public QObject
+{
+public:
+    explicit FittedColumns(QTableView *view) : QObject(view), m_view(view)
+    {
+        view->viewport()->installEventFilter(this);
+        const QAbstractItemModel *model = view->model();
+        connect(model, &QAbstractItemModel::rowsInserted, this, &FittedColumns::fit);
+        connect(model, &QAbstractItemModel::dataChanged, this, &FittedColumns::fit);
+        connect(model, &QAbstractItemModel::modelReset, this, &FittedColumns::fit);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    // Qt measures again when something changes, but not when something comes along.
+    void fit()
+    {
+        QHeaderView *header = m_view->horizontalHeader();
+        header->setStretchLastSection(false);
+        header->resizeSections(QHeaderView::ResizeToContents);
+        header->setStretchLastSection(m_view->wordWrap() || header->length() <= m_view->viewport()->width());
+    }
+
+    QTableView *m_view;
+};
+
+} // namespace
+
 void SmallTables::prepare(QTableView *view)
 {
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -18,10 +57,7 @@ void SmallTables::prepare(QTableView *view)
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setWordWrap(false);
-    // Qt measures again when something changes, but not when something comes along.
-    QHeaderView *header = view->horizontalHeader();
-    QObject::connect(view->model(), &QAbstractItemModel::rowsInserted, header,
-                     [header] { header->resizeSections(QHeaderView::ResizeToContents); });
+    new FittedColumns(view);
 }
 
 void SmallTables::fitHeight(QTableView *view, QWidget *holder, int mostRows)

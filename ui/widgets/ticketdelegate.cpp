@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/ticketdelegate.h"
 
+#include "ui/icons.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/theme.h"
 
@@ -12,7 +13,13 @@ namespace {
 
 constexpr int CellMargin = 8; // as the style gives other cells
 
+// The room of "new" or "reply" behind a channel's name.
+int markWidth(const QFontMetrics &metrics, const QString &mark)
+{
+    return metrics.horizontalAdvance(mark) + 14;
 }
+
+} // namespace
 
 void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
@@ -28,6 +35,8 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
             cell.palette.setColor(group, QPalette::Text, cell.palette.color(QPalette::HighlightedText));
     }
     const auto column = TicketTableModel::Column(index.column());
+    if (selected && index.data(TicketTableModel::OverdueRole).toBool() && !cell.icon.isNull())
+        cell.icon = Icons::sign(Icons::Sign::Warning, cell.palette.color(QPalette::HighlightedText));
     const QString mark =
         column == TicketTableModel::Channel ? index.data(TicketTableModel::MarkRole).toString() : QString();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
@@ -43,7 +52,7 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         const QRect first = m_twoLines ? QRect(area.left(), area.top() + 4, area.width(), line) : area;
         int right = 0;
         if (!mark.isEmpty()) {
-            right = cell.fontMetrics.horizontalAdvance(mark) + 14;
+            right = markWidth(cell.fontMetrics, mark);
             QFont bold = cell.font;
             bold.setWeight(QFont::DemiBold);
             painter->setFont(bold);
@@ -80,5 +89,8 @@ QSize TicketDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     const int line = option.fontMetrics.height();
     size.setHeight(m_twoLines ? 2 * line + 12 : line + 12);
+    const QString mark = index.data(TicketTableModel::MarkRole).toString();
+    if (index.column() == TicketTableModel::Channel && !mark.isEmpty())
+        size.rwidth() += markWidth(option.fontMetrics, mark);
     return size + QSize(8, 0);
 }

@@ -211,6 +211,8 @@ QString mentionNobody()
 
 void fillRoles(QComboBox *box, const BotState::Server *server, RoleId current)
 {
+    constexpr int FewestLetters = 13;
+    box->setMinimumContentsLength(qMax<int>(FewestLetters, int(mentionNobody().size())));
     QVector<Entry> entries{{mentionNobody(), 0}};
     bool found = !current;
     if (server) {
