@@ -38,8 +38,9 @@ QString importText(const ImportReport &report, bool dryRun)
                 .arg(report.wipes)
                 .arg(report.privilegedUsers.size()));
         if (report.firstMs)
-            add(u"  from %1 to %2, %3 tickets still open"_s.arg(day(report.firstMs), day(report.lastMs))
-                    .arg(report.stillOpen));
+            add(u"  from %1 to %2, %3 still open"_s.arg(
+                day(report.firstMs), day(report.lastMs),
+                report.stillOpen == 1 ? u"1 ticket"_s : u"%1 tickets"_s.arg(report.stillOpen)));
         for (const GuildId guild : report.guilds)
             add(u"  server %1"_s.arg(guild.toString()));
         const QSet<QString> unknown(report.unknownCategories.cbegin(), report.unknownCategories.cend());

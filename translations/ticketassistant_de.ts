@@ -1965,7 +1965,7 @@
         <message>
             <source>Made every day and before everything risky. Kept: the last 7 days, 4 weeks, 3 before a change, and all made by hand. %1 in all, %2 free.</source>
             <comment>sizes</comment>
-            <translation>Täglich und vor allem Riskanten. Behalten werden: die letzten 7 Tage, 4 Wochen, 3 vor einer Änderung und alle von Hand. %1 insgesamt, %2 frei.</translation>
+            <translation>Täglich und vor jedem riskanten Schritt. Behalten werden: die letzten 7 Tage, 4 Wochen, 3 vor einer Änderung und alle von Hand. %1 insgesamt, %2 frei.</translation>
         </message>
         <message>
             <source>No backup yet. One is made every day, and before everything that deletes or replaces data.</source>
@@ -3068,6 +3068,10 @@
         <message>
             <source>&amp;Undo import</source>
             <translation>Import &amp;rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Server ID</source>
+            <translation>Server-ID</translation>
         </message>
     </context>
     <context>
@@ -6285,10 +6289,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Nicht mehr zu viele offene Tickets</translation>
         </message>
         <message>
-            <source>%1 tickets open at once: more than ever before</source>
-            <translation>%1 Tickets gleichzeitig offen: mehr als je zuvor</translation>
-        </message>
-        <message>
             <source>%1 % of today's first responses came too late</source>
             <translation>%1 % der ersten Antworten von heute kamen zu spät</translation>
         </message>
@@ -6629,7 +6629,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>the equally long time before</source>
-            <translation>die gleich lange Zeit davor</translation>
+            <translation>der gleich langen Zeit davor</translation>
         </message>
         <message>
             <source>By category</source>
@@ -6687,6 +6687,22 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 · asked %2</source>
             <comment>ticket, 3 days ago</comment>
             <translation>%1 · gefragt %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ticket(s) open at once: more than ever before</source>
+            <translation>
+                <numerusform>%Ln Ticket gleichzeitig offen: mehr als je zuvor</numerusform>
+                <numerusform>%Ln Tickets gleichzeitig offen: mehr als je zuvor</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a channel that is gone</source>
+            <translation>einem Kanal, den es nicht mehr gibt</translation>
+        </message>
+        <message>
+            <source>Open at the end</source>
+            <comment>of the period</comment>
+            <translation>Offen am Ende</translation>
         </message>
     </context>
     <context>

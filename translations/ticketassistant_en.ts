@@ -940,6 +940,13 @@
                 <numerusform>%Ln alarms</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n ticket(s) open at once: more than ever before</source>
+            <translation>
+                <numerusform>%Ln ticket open at once: more than ever before</numerusform>
+                <numerusform>%Ln tickets open at once: more than ever before</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Overview</name>
@@ -1020,7 +1027,7 @@
         <message numerus="yes">
             <source>Show all %n open ticket(s)</source>
             <translation>
-                <numerusform>Show all %Ln open ticket</numerusform>
+                <numerusform>Show the open ticket</numerusform>
                 <numerusform>Show all %Ln open tickets</numerusform>
             </translation>
         </message>

@@ -64,6 +64,8 @@ public:
             return;
         }
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_ComboBox && (option->state & State_HasFocus))
+            drawRing(option->rect, option->palette, painter);
     }
 
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -75,6 +77,8 @@ public:
         // Fusion marks a tab only after its own idea of a keyboard, and a list only by its current row, if there is one.
         if (element == CE_TabBarTabLabel)
             drawRing(option->rect.adjusted(3, 3, -3, -3), option->palette, painter);
+        else if (element == CE_PushButton) // Fusion's own line is thin, and faint in the dark
+            drawRing(option->rect, option->palette, painter);
         else if (element == CE_ShapedFrame && qobject_cast<const QAbstractItemView *>(widget))
             drawRing(option->rect, option->palette, painter);
     }

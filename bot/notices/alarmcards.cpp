@@ -114,8 +114,8 @@ Discord::Embed single(AlarmKind kind, const AlarmRow &alarm, int limit, const La
         }
         break;
     case AlarmKind::PeakRecord:
-        embed.title = language.translate("Notices", "%1 tickets open at once: more than ever before")
-                          .arg(Format::count(alarm.value, locale));
+        embed.title = language.translate("Notices", "%n ticket(s) open at once: more than ever before",
+                                         nullptr, alarm.value);
         embed.description = Format::discordTime(alarm.firedAtMs, TimeStyle::Relative);
         embed.colour = Discord::EmbedColour::Caution;
         break;

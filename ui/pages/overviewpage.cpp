@@ -179,6 +179,12 @@ void OverviewPage::timePassed()
     m_question->again();
 }
 
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    m_cameBack = true;
+    Page::showEvent(event);
+}
+
 void OverviewPage::showNewest()
 {
     m_waiting->showHeldBack();
@@ -220,7 +226,8 @@ void OverviewPage::show(const OverviewAnswer &answer)
     m_waiting->setTimes(answer.question.context.nowMs, answer.question.targets, answer.question.context.zone);
     // Nobody reads a window that is not the active one: it stays fresh (UX 2.5).
     const QTableView *list = m_ui->overviewWaiting;
-    const bool frozen = isActiveWindow()
+    // Nor what was there before the page was left.
+    const bool frozen = !std::exchange(m_cameBack, false) && isActiveWindow()
         && (list->viewport()->underMouse() || (list->hasFocus() && list->currentIndex().isValid()));
     m_waiting->renew(answer.waiting.rows, frozen && m_waiting->rowCount() > 0);
     m_team->setTeam(answer.team, answer.names, live().config().heavyLoad);

@@ -38,6 +38,7 @@ public:
     void showChecklist(); // the setup has just ended
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void reload() override;
     void update(const ChangeSet &changes) override;
     void timePassed() override;
@@ -45,6 +46,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool m_cameBack = false; // the page was just shown again
     void ask();
     void show(const OverviewAnswer &answer);
     void showStates();

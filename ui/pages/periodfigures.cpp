@@ -62,8 +62,9 @@ QString bandText(const ChartSpec::Band &band, const QTimeZone &zone)
     return PeriodTr::tr("%1 to %2", "from, until").arg(from, sameDay ? Dates::time(end.time()) : to);
 }
 
-QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed)
+QString gapsText(QVector<ChartSpec::Band> offline, const QTimeZone &zone, double observed)
 {
+    offline.removeIf([](const ChartSpec::Band &band) { return band.toMs - band.fromMs < SecondMs; });
     if (offline.isEmpty())
         return {};
     if (offline.size() == 1)

@@ -27,7 +27,7 @@ QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window);
 // "* Bot was offline Tue 3 Nov, 02:10 to 06:45."; empty = observed in full.
 // "Tue 3 Nov, 02:10 to 06:45"; within one minute of the clock "Tue 3 Nov, 06:03 for 2 s".
 QString bandText(const ChartSpec::Band &band, const QTimeZone &zone);
-QString gapsText(const QVector<ChartSpec::Band> &offline, const QTimeZone &zone, double observed);
+QString gapsText(QVector<ChartSpec::Band> offline, const QTimeZone &zone, double observed);
 QString coverageSentence(const TicketStatistics &statistics);
 
 // What a picture of a figure says of it: "23 Oct – 22 Nov 2026 · Appeals · Northwind"; the category only where one is chosen.

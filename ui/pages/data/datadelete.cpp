@@ -7,8 +7,8 @@
 #include "bot/tickets/ticketlabel.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/widgets/smalltables.h"
 #include "ui/theme.h"
+#include "ui/widgets/smalltables.h"
 #include "ui_datadelete.h"
 
 #include <QFileInfo>

@@ -5,9 +5,9 @@
 #include "bot/base/format.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/widgets/smalltables.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/widgets/chartview.h"
+#include "ui/widgets/smalltables.h"
 #include "ui_datahealth.h"
 
 #include <QDesktopServices>

@@ -5,8 +5,8 @@
 #include "bot/base/format.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
-#include "ui/widgets/smalltables.h"
 #include "ui/widgets/filesaver.h"
+#include "ui/widgets/smalltables.h"
 #include "ui_datahistory.h"
 
 #include <QAction>

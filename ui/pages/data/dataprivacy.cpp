@@ -6,10 +6,10 @@
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/data/databackups.h"
-#include "ui/widgets/smalltables.h"
 #include "ui/pages/data/deleteflow.h"
 #include "ui/theme.h"
 #include "ui/widgets/filesaver.h"
+#include "ui/widgets/smalltables.h"
 #include "ui_dataprivacy.h"
 
 #include <QSignalBlocker>
