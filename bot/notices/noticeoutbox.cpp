@@ -130,9 +130,11 @@ void NoticeOutbox::foldNow(GuildId guild, const QVector<NoticeRow> &rows)
     digest.cause = NoticeCards::Digest::Cause::Late;
     QVector<qint64> ids;
     int attempts = 0;
+    bool refused = false;
     for (const NoticeRow &row : rows) {
         ids += row.id;
         attempts = std::max(attempts, row.attempts);
+        refused = refused || row.refused;
         if (row.kind == NoticeRow::Kind::Digest) {
             digest.add(NoticeCards::Digest::fromJson(row.details));
             continue;
@@ -144,11 +146,12 @@ void NoticeOutbox::foldNow(GuildId guild, const QVector<NoticeRow> &rows)
                 line.awayFromMs > 0 ? NoticeCards::Digest::Cause::Away : NoticeCards::Digest::Cause::Found;
         }
         digest.add(row.event);
+        const UtcMs since = row.live ? row.atMs : line.awayFromMs;
+        if (since > 0 && (digest.fromMs == 0 || since < digest.fromMs))
+            digest.fromMs = since;
     }
-    if (digest.cause == NoticeCards::Digest::Cause::Away) {
-        digest.fromMs = line.awayFromMs;
+    if (digest.cause != NoticeCards::Digest::Cause::Found)
         digest.toMs = now;
-    }
     std::optional<NoticeRow> card;
     if (!digest.empty() && view && view->config().logChannel) {
         card.emplace();
@@ -158,6 +161,7 @@ void NoticeOutbox::foldNow(GuildId guild, const QVector<NoticeRow> &rows)
         card->atMs = now;
         card->details = digest.toJson();
         card->attempts = attempts;
+        card->refused = refused; // certainly not posted: a later one may still take it in
     }
     m_environment.storage->write(
         this,

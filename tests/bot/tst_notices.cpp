@@ -3,6 +3,8 @@
 #include "bot/base/logging.h"
 #include "tests/bot/noticebench.h"
 
+#include <atomic>
+
 using namespace Qt::Literals::StringLiterals;
 
 // The log channel, end to end: exactly one card per event, whatever dies in between (PROTOCOL K-02, K-03).
@@ -15,6 +17,7 @@ private slots:
     void whatHappenedWhileOffIsOneCard();
     void aDeletionAndItsUndoingAreToldOnce();
     void aMissingPermissionIsNamedAndMended();
+    void whatARefusedCardToldIsInTheNextOne();
     void aDeletedLogChannelIsUnset();
     void theBotLogHasALineForEachEventThatIsSeen();
 };
@@ -156,6 +159,47 @@ void tst_Notices::aMissingPermissionIsNamedAndMended()
     f.discord.world().denyBot(f.log, 0);
     QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log), (QStringList{u"Ticket opened"_s}), BotFixture::WaitMs);
     QTRY_VERIFY_WITH_TIMEOUT(f.host->state().servers.first().cannotPost.isEmpty(), BotFixture::WaitMs);
+}
+
+// One card for the whole time in which nothing could be posted (UX 3.7), with when that was.
+void tst_Notices::whatARefusedCardToldIsInTheNextOne()
+{
+    NoticeBench f;
+    const auto ahead = std::make_shared<std::atomic<qint64>>(0);
+    f.clock.utc = [ahead] { return QDateTime::currentMSecsSinceEpoch() + ahead->load(); };
+    f.discord.world().setNow(f.clock.utc);
+    f.discord.world().denyBot(f.log, 1 << 11); // Send Messages
+    QVERIFY(f.start());
+    QVERIFY(f.useLogChannel());
+    const auto waiting = [&f](int opened, int cards) { // told by digests, and how many of them wait
+        const auto rows =
+            f.ask([g = GuildId(f.guild)](const Reader &r) { return NoticeStore::waiting(r, g); });
+        int told = 0, digests = 0;
+        for (const NoticeRow &row : rows) {
+            if (row.kind != NoticeRow::Kind::Digest)
+                continue;
+            told += row.details.value("opened"_L1).toInt();
+            digests += row.attempts > 0 ? 1 : 0;
+        }
+        return told == opened && digests == cards;
+    };
+    f.openTicket(u"appeal-1"_s, f.kira);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.host->state().servers.isEmpty()
+                                 && !f.host->state().servers.first().cannotPost.isEmpty(),
+                             BotFixture::WaitMs);
+    *ahead += 11 * MinuteMs;
+    f.openTicket(u"appeal-2"_s, f.kira);
+    QTRY_VERIFY_WITH_TIMEOUT(waiting(1, 1), BotFixture::WaitMs);
+    *ahead += 11 * MinuteMs;
+    f.openTicket(u"appeal-3"_s, f.kira);
+    QTRY_VERIFY_WITH_TIMEOUT(waiting(2, 1), BotFixture::WaitMs);
+    f.discord.world().denyBot(f.log, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        f.titles(f.log),
+        (QStringList{u"Ticket opened"_s, u"While I could not post here: 2 opened"_s}), // newest first
+        BotFixture::WaitMs);
+    const QString when = f.posted(f.log).last()["embeds"_L1][0]["description"_L1].toString();
+    QVERIFY2(when.contains(u"<t:"_s), qPrintable(when));
 }
 
 // PROTOCOL N-14 (404).
