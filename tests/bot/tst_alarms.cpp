@@ -270,10 +270,13 @@ void tst_Alarms::aLostConnection()
     QVERIFY(m_f->useLogChannel());
     QVERIFY(watch(AlarmKind::Disconnected, 2));
     QSignalSpy desktop(m_f->host.get(), &BotHost::desktopNotice);
+    const auto connected = [&] {
+        return m_f->host->state().gateway.state == Discord::GatewayStatus::State::Connected;
+    };
+    QVERIFY(waits(connected)); // the state comes a little later than what it tells of
     m_f->discord.refuseConnections(true);
     m_f->discord.dropSocket();
-    QVERIFY(
-        waits([&] { return m_f->host->state().gateway.state != Discord::GatewayStatus::State::Connected; }));
+    QVERIFY(waits([&] { return !connected(); }));
     goTo(now() + 2 * MinuteMs - 3 * SecondMs); // the rest passes by itself
     QVERIFY(waits([&] { return desktop.size() == 1; }));
     QCOMPARE(desktop.first().first().toString(), u"disconnected"_s);
