@@ -56,16 +56,24 @@ ExitCode Application::run()
                          opened.error().text + u"\n\n"_s + opened.error().detail);
         return Engine::exitCodeOf(opened.error());
     }
+    if (m_stopWhenOpen) {
+        m_engine.stop();
+        return ExitCode::Stopped;
+    }
     makeWindow(m_engine.folder().path());
     m_window->show();
     startEngine();
     return ExitCode(QCoreApplication::exec());
 }
 
+// While it takes, the window's events are handled: a request to stop has to wait for the end.
 Status Application::openData()
 {
     OpeningNotice notice;
-    return m_engine.open([&notice] { notice.stillWaiting(); });
+    m_opening = true;
+    const Status opened = m_engine.open([&notice] { notice.stillWaiting(); });
+    m_opening = false;
+    return opened;
 }
 
 ExitCode Application::selftest(const QElapsedTimer &sinceStart)
@@ -234,6 +242,10 @@ void Application::restart(bool demo)
 
 void Application::quit()
 {
+    if (m_opening) {
+        m_stopWhenOpen = true;
+        return;
+    }
     if (m_instance)
         m_instance->stopAnswering();
     if (m_window) {

@@ -45,4 +45,6 @@ private:
     StopSignal m_stopSignal;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<MainWindow> m_window;
+    bool m_opening = false;
+    bool m_stopWhenOpen = false;
 };
