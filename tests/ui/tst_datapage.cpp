@@ -8,13 +8,13 @@
 #include "ui/pages/data/datadelete.h"
 #include "ui/pages/data/datahealth.h"
 #include "ui/pages/data/datapage.h"
-#include "ui/widgets/smalltables.h"
 #include "ui/pages/data/historywords.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/filesaver.h"
 #include "ui/widgets/headerbar.h"
+#include "ui/widgets/smalltables.h"
 #include "ui/widgets/statepane.h"
 
 #include <QAbstractItemModelTester>
@@ -895,6 +895,28 @@ private slots:
         QTRY_COMPARE(bench.find<StatePane>(u"deleteState"_s)->state(), StatePane::State::FirstUse);
         bench.page->showSection(u"health"_s);
         QTRY_COMPARE(bench.find<QLabel>(u"healthObserved"_s)->text(), u"Nothing recorded yet"_s);
+    }
+
+    // M-07: where nobody looked, nothing is called observed.
+    void aServerThatOnlyAnImportKnowsIsNotCalledObserved()
+    {
+        Bench bench;
+        const GuildId old(4711);
+        Fact::Ticket ticket;
+        ticket.ticket = ChannelId(ChannelId::atMs(bench.world.nowMs - 5 * DayMs).value + 1);
+        ticket.openedAtMs = ticket.ticket.createdAtMs();
+        ticket.quality = Quality::Legacy;
+        bench.world.storage().enqueue({{old, ticket}}, false);
+        bench.world.flush();
+        bench.live.setServer(old);
+        bench.show(u"health"_s);
+        QTRY_COMPARE(bench.find<QLabel>(u"healthObserved"_s)->text(),
+                     u"The bot has not looked at this server yet: what is here was imported."_s);
+        QCOMPARE(bench.find<StatePane>(u"gapsState"_s)->sentence(),
+                 bench.find<QLabel>(u"healthObserved"_s)->text());
+        bench.live.setServer(UiWorld::Northwind);
+        QTRY_COMPARE(bench.find<StatePane>(u"gapsState"_s)->sentence(),
+                     u"No gap. Everything that happened was seen."_s);
     }
 
     void theSectionIsRemembered()

@@ -35,6 +35,12 @@ HealthAnswer readDataHealth(const Reader &reader, GuildId guild, UtcMs nowMs)
     std::sort(answer.gaps.begin(), answer.gaps.end(),
               [](const CoverageGap &a, const CoverageGap &b) { return a.fromMs > b.fromMs; });
     answer.recordingBeganMs = reader.firstOpenedMs(guild);
+    const QVector<GuildInfo> guilds = reader.guilds();
+    answer.importedOnly =
+        answer.recordingBeganMs > 0
+        && std::none_of(guilds.cbegin(), guilds.cend(), [guild](const GuildInfo &info) {
+               return info.id == guild && !info.name.isEmpty(); // the bot learns the name when it is there
+           });
     answer.freeBytes = QStorageInfo(QFileInfo(answer.storage.path).path()).bytesAvailable();
     return answer;
 }
@@ -155,7 +161,9 @@ void DataHealth::show(const HealthAnswer &answer)
     }
     m_gaps->setRows(rows);
     if (rows.isEmpty())
-        m_ui->gapsState->show(StatePane::State::Empty, tr("No gap. Everything that happened was seen."));
+        m_ui->gapsState->show(StatePane::State::Empty,
+                              answer.importedOnly ? HealthWords::notSeen()
+                                                  : tr("No gap. Everything that happened was seen."));
     else
         m_ui->gapsState->showContent();
     SmallTables::fitHeight(m_ui->healthGaps, m_ui->gapsState, 8);

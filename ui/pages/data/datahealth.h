@@ -20,6 +20,7 @@ struct HealthAnswer
     StorageHealth storage;
     QVector<CoverageGap> gaps; // of the last 30 days, newest first
     UtcMs recordingBeganMs = 0;
+    bool importedOnly = false; // the bot never looked at this server
     UtcMs nowMs = 0;
     qint64 freeBytes = -1;
 };
@@ -33,6 +34,7 @@ inline constexpr int Days = 30;
 ChartSpec coverage(const HealthAnswer &answer, const QTimeZone &zone); // per day, in percent
 QString
 observed(const HealthAnswer &answer); // "99.2 % of the last 30 days; 5 h 40 min were missed in 2 gaps"
+QString notSeen(); // of a server that an import brought
 QString check(const HealthAnswer &answer, const QTimeZone &zone);
 QString cause(const CoverageGap &gap); // in the user's words
 QString missing(const CoverageGap &gap); // what is not known for that time

@@ -29,7 +29,7 @@ ChartSpec HealthWords::coverage(const HealthAnswer &answer, const QTimeZone &zon
     spec.unit = HealthTr::tr("% of the day");
     spec.zone = zone;
     spec.bucket = BucketSize::Day;
-    spec.emptyText = HealthTr::tr("Nothing recorded yet");
+    spec.emptyText = answer.importedOnly ? notSeen() : HealthTr::tr("Nothing recorded yet");
     const Window window = Window::lastDays(Days, answer.nowMs);
     const QVector<Bucket> days = series({}, answer.gaps, window, BucketSize::Day, zone);
     spec.points = chartPoints(days);
@@ -37,7 +37,7 @@ ChartSpec HealthWords::coverage(const HealthAnswer &answer, const QTimeZone &zon
     observed.name = HealthTr::tr("% observed");
     observed.values = chartValues(days, [&answer](const Bucket &day) {
         // Before the first ticket nothing was looked at, which is no gap.
-        if (answer.recordingBeganMs == 0 || day.toMs <= answer.recordingBeganMs)
+        if (answer.importedOnly || answer.recordingBeganMs == 0 || day.toMs <= answer.recordingBeganMs)
             return std::nan("");
         // A day with a short hole is not a whole day: rounding must not hide it.
         return day.observed < 1 ? std::floor(day.observed * 100) : 100.0;
@@ -55,6 +55,8 @@ QString HealthWords::observed(const HealthAnswer &answer)
     const UtcMs from = std::max(answer.nowMs - Days * DayMs, answer.recordingBeganMs);
     if (answer.recordingBeganMs == 0)
         return HealthTr::tr("Nothing recorded yet");
+    if (answer.importedOnly)
+        return notSeen();
     const TicketStatistics numbers = statistics({}, answer.gaps, {from, answer.nowMs});
     const QString period =
         HealthTr::tr("the last %n day(s)", nullptr, int((answer.nowMs - from + DayMs - 1) / DayMs));
@@ -62,6 +64,11 @@ QString HealthWords::observed(const HealthAnswer &answer)
         return HealthTr::tr("All of %1", "\"the last 30 days\"").arg(period);
     return HealthTr::tr("%1 of %2; %3 were missed", "share, \"the last 30 days\", duration")
         .arg(Format::percentBelow(numbers.observed), period, Format::duration(double(numbers.missingMs)));
+}
+
+QString HealthWords::notSeen()
+{
+    return HealthTr::tr("The bot has not looked at this server yet: what is here was imported.");
 }
 
 QString HealthWords::check(const HealthAnswer &answer, const QTimeZone &zone)
