@@ -3903,6 +3903,181 @@
         </message>
     </context>
     <context>
+        <name>Guide</name>
+        <message>
+            <source>Setting up</source>
+            <translation>Einrichten</translation>
+        </message>
+        <message>
+            <source>A Discord application with a bot token is needed. The first step tells how to make one; the token is kept in the password store of this computer and nowhere else.</source>
+            <translation>Gebraucht wird eine Discord-Anwendung mit einem Bot-Token. Der erste Schritt sagt, wie man sie anlegt; das Token liegt im Passwortspeicher dieses Computers und sonst nirgends.</translation>
+        </message>
+        <message>
+            <source>The second step makes an invitation with the smallest permissions, and goes on by itself once the bot is on your server. In the third you say which categories hold tickets and which roles answer them. Other bots keep opening the tickets; this one watches them.</source>
+            <translation>Der zweite Schritt macht eine Einladung mit den kleinsten Rechten und geht von selbst weiter, sobald der Bot auf dem Server ist. Im dritten wird gewählt, welche Kategorien Tickets enthalten und welche Rollen sie beantworten. Tickets öffnen weiterhin andere Bots; dieser beobachtet sie.</translation>
+        </message>
+        <message>
+            <source>You can stop at any step: everything is kept, and the menu File leads back to it.</source>
+            <translation>Jeder Schritt kann unterbrochen werden: Alles bleibt erhalten, und das Menü Datei führt dorthin zurück.</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>The cards tell what is open and waiting now, and the figures of the period that is chosen above. Press a card to read how it is counted and to see its tickets.</source>
+            <translation>Die Karten zeigen, was jetzt offen ist und wartet, und die Zahlen des Zeitraums, der oben gewählt ist. Ein Druck auf eine Karte zeigt, wie gezählt wird, und führt zu den Tickets.</translation>
+        </message>
+        <message>
+            <source>Waiting now lists the tickets whose people wait for an answer, the longest first. Overdue is what waits longer than the target for the first response.</source>
+            <translation>„Jetzt wartend“ nennt die Tickets, in denen jemand auf Antwort wartet, das älteste zuerst. Überfällig ist, was länger wartet als das Ziel für die erste Antwort.</translation>
+        </message>
+        <message>
+            <source>Team now counts open tickets by who replied last: Discord knows no assignment.</source>
+            <translation>„Team jetzt“ zählt offene Tickets nach der Person, die zuletzt geantwortet hat: Discord kennt keine Zuweisung.</translation>
+        </message>
+        <message>
+            <source>Tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>The tabs are views of the same tickets. Filters, search and columns are kept.</source>
+            <translation>Die Reiter sind Ansichten derselben Tickets. Filter, Suche und Spalten bleiben erhalten.</translation>
+        </message>
+        <message>
+            <source>The table stands still while the pointer is on it: new tickets wait behind a button, and F5 brings them in.</source>
+            <translation>Die Tabelle steht still, solange der Zeiger auf ihr ist: Neue Tickets warten hinter einer Schaltfläche, und F5 holt sie herein.</translation>
+        </message>
+        <message>
+            <source>Enter opens a ticket with everything that is known about it, Ctrl+Enter opens it in Discord. A channel that is no ticket can be marked as such and counts no more.</source>
+            <translation>Die Eingabetaste öffnet ein Ticket mit allem, was über es bekannt ist, Strg+Eingabe öffnet es in Discord. Ein Kanal, der kein Ticket ist, kann so gekennzeichnet werden und zählt nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Trends</source>
+            <translation>Trends</translation>
+        </message>
+        <message>
+            <source>Eight charts over one period, beside the period before. A bar, a point or a cell leads to exactly the tickets it counts: click it, or go there with the arrow keys and press Enter.</source>
+            <translation>Acht Diagramme über einen Zeitraum, neben dem Zeitraum davor. Ein Balken, ein Punkt oder eine Zelle führt zu genau den Tickets, die dort gezählt sind: anklicken, oder mit den Pfeiltasten hingehen und die Eingabetaste drücken.</translation>
+        </message>
+        <message>
+            <source>Hatched bands show when the bot was not looking. What happened then may be missing, and is never shown as zero.</source>
+            <translation>Schraffierte Streifen zeigen, wann der Bot nicht hingesehen hat. Was dann geschah, kann fehlen und wird nie als null gezeigt.</translation>
+        </message>
+        <message>
+            <source>Export makes a report, pictures or tables, with initials instead of names where you want.</source>
+            <translation>Der Export macht einen Bericht, Bilder oder Tabellen, auf Wunsch mit Initialen statt Namen.</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Who has which open tickets, who answered how many and how fast, and who was active when.</source>
+            <translation>Wer welche offenen Tickets hat, wer wie viele wie schnell beantwortet hat und wer wann tätig war.</translation>
+        </message>
+        <message>
+            <source>Figures that rest on few tickets say so. The ranking can be hidden.</source>
+            <translation>Zahlen, die auf wenigen Tickets beruhen, sagen es dazu. Die Rangfolge kann ausgeblendet werden.</translation>
+        </message>
+        <message>
+            <source>Permissions</source>
+            <translation>Rechte</translation>
+        </message>
+        <message>
+            <source>A tick gives a role the commands named above it. Roles are known by their ID, so a new name changes nothing.</source>
+            <translation>Ein Haken gibt einer Rolle die Befehle, die darüber stehen. Rollen werden an ihrer ID erkannt; ein neuer Name ändert nichts.</translation>
+        </message>
+        <message>
+            <source>Changes are collected: review them, then save. The commands obey at once, and the history can revert a change later.</source>
+            <translation>Änderungen werden gesammelt: erst ansehen, dann speichern. Die Befehle richten sich sofort danach, und im Verlauf kann eine Änderung später zurückgenommen werden.</translation>
+        </message>
+        <message>
+            <source>Test a person… says what somebody may do and because of which role, unsaved changes included.</source>
+            <translation>„Person prüfen…“ sagt, was jemand darf und durch welche Rolle, ungespeicherte Änderungen eingeschlossen.</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Alarms tell this computer, a channel in Discord, or both. Outside working hours they are held; at opening one message lists what is still true.</source>
+            <translation>Alarme melden sich auf diesem Computer, in einem Discord-Kanal oder auf beidem. Außerhalb der Arbeitszeit werden sie zurückgehalten; zu ihrem Beginn nennt eine Nachricht, was noch zutrifft.</translation>
+        </message>
+        <message>
+            <source>Summaries are posted at the times you choose, exactly as the preview shows them. The ticket log channel gets one card for every event that is ticked.</source>
+            <translation>Zusammenfassungen erscheinen zu den gewählten Zeiten, genau wie in der Vorschau. Der Ticket-Protokollkanal bekommt eine Karte für jedes Ereignis, das angehakt ist.</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Daten</translation>
+        </message>
+        <message>
+            <source>Health says how complete the record is, and when it was backed up and checked.</source>
+            <translation>Der Zustand sagt, wie vollständig die Aufzeichnung ist und wann sie gesichert und geprüft wurde.</translation>
+        </message>
+        <message>
+            <source>Deleting shows first what would go, makes a backup, and can be undone for 30 days. The history lists every change and who made it.</source>
+            <translation>Vor dem Löschen ist zu sehen, was wegfiele; dann wird gesichert, und 30 Tage lang lässt es sich rückgängig machen. Der Verlauf nennt jede Änderung und wer sie gemacht hat.</translation>
+        </message>
+        <message>
+            <source>Backups, import, export and the data of a single person have sections of their own.</source>
+            <translation>Sicherungen, Import, Export und die Daten einzelner Personen haben eigene Abschnitte.</translation>
+        </message>
+        <message>
+            <source>Bot log</source>
+            <translation>Bot-Protokoll</translation>
+        </message>
+        <message>
+            <source>What the bot does and meets, as it happens. Levels, areas and the search narrow the list; "What does this mean?" explains a line and says what to do.</source>
+            <translation>Was der Bot tut und was ihm begegnet, sobald es geschieht. Stufen, Bereiche und die Suche schränken die Liste ein; „Was bedeutet das?“ erklärt eine Zeile und sagt, was zu tun ist.</translation>
+        </message>
+        <message>
+            <source>The log never holds the token or the text of a message.</source>
+            <translation>Das Protokoll enthält nie das Token oder den Text einer Nachricht.</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>What belongs to this computer, such as language and theme, takes effect at once and can be undone. What belongs to a server is collected and saved.</source>
+            <translation>Was zu diesem Computer gehört, etwa Sprache und Farben, gilt sofort und lässt sich rückgängig machen. Was zu einem Server gehört, wird gesammelt und gespeichert.</translation>
+        </message>
+        <message>
+            <source>A server's time zone and working hours decide where its days begin and which time counts.</source>
+            <translation>Zeitzone und Arbeitszeit eines Servers bestimmen, wo seine Tage beginnen und welche Zeit zählt.</translation>
+        </message>
+        <message>
+            <source>How it is counted</source>
+            <translation>Wie gezählt wird</translation>
+        </message>
+        <message>
+            <source>First response: from the opening of a ticket to the first message of somebody with a support role.</source>
+            <translation>Erste Antwort: vom Öffnen eines Tickets bis zur ersten Nachricht von jemandem mit einer Support-Rolle.</translation>
+        </message>
+        <message>
+            <source>Resolution: from the opening to the last closing, for tickets that were closed in the period.</source>
+            <translation>Lösung: vom Öffnen bis zum letzten Schließen, für Tickets, die im Zeitraum geschlossen wurden.</translation>
+        </message>
+        <message>
+            <source>Peak: the most tickets that were open at the same time. Messages: those of people; bots never count.</source>
+            <translation>Höchststand: die meisten Tickets, die gleichzeitig offen waren. Nachrichten: die von Menschen; Bots zählen nie.</translation>
+        </message>
+        <message>
+            <source>Explain, beside a figure, tells how many tickets it rests on and what was left out.</source>
+            <translation>„Erklären“ neben einer Zahl sagt, auf wie vielen Tickets sie beruht und was ausgelassen wurde.</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Anleitung</translation>
+        </message>
+        <message>
+            <source>Topics</source>
+            <translation>Themen</translation>
+        </message>
+    </context>
+    <context>
         <name>HeaderBar</name>
         <message>
             <source>Category:</source>
@@ -4070,6 +4245,10 @@
         <message>
             <source>Not connected to Discord</source>
             <translation>Nicht mit Discord verbunden</translation>
+        </message>
+        <message>
+            <source>The bot has not looked at this server yet: what is here was imported.</source>
+            <translation>Der Bot hat diesen Server noch nicht gesehen: Was hier steht, wurde importiert.</translation>
         </message>
     </context>
     <context>
@@ -5937,10 +6116,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Server</translation>
         </message>
         <message>
-            <source>As the desktop</source>
-            <translation>Wie der Desktop</translation>
-        </message>
-        <message>
             <source>Commands: pages, actions, servers, tickets</source>
             <translation>Befehle: Seiten, Aktionen, Server, Tickets</translation>
         </message>
@@ -5974,7 +6149,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Test a p&amp;erson…</source>
-            <translation>Person &amp;testen…</translation>
+            <translation>Person pr&amp;üfen…</translation>
         </message>
         <message>
             <source>Backed up: %1</source>
@@ -6027,6 +6202,26 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>&amp;Remember my choice</source>
             <translation>Meine &amp;Wahl merken</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>&amp;Anleitung</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Anleitung</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Try &amp;detection</source>
+            <translation>Erkennung &amp;testen</translation>
         </message>
     </context>
     <context>
@@ -8532,10 +8727,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>HTTP-Proxy</translation>
         </message>
         <message>
-            <source>As the desktop</source>
-            <translation>Wie der Desktop</translation>
-        </message>
-        <message>
             <source>Notifications are shown on this computer.</source>
             <translation>Benachrichtigungen werden auf diesem Computer gezeigt.</translation>
         </message>
@@ -9035,6 +9226,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Saving…</source>
             <translation>Wird gespeichert…</translation>
+        </message>
+        <message>
+            <source>Guide: F1</source>
+            <translation>Anleitung: F1</translation>
         </message>
     </context>
     <context>

@@ -34,6 +34,7 @@
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/problemspanel.h"
+#include "ui/widgets/returnpresses.h"
 #include "ui/widgets/scrollaccess.h"
 #include "ui/widgets/wheelguard.h"
 #include "ui_mainwindow.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
       m_incidents(new IncidentCenter(*m_live, this)), m_tray(new TrayIcon(this))
 {
     qApp->installEventFilter(new WheelGuard(this));
+    qApp->installEventFilter(new ReturnPresses(this));
     makeScrollAreasSafe();
     restoreLanguage();
     m_ui->setupUi(this);
@@ -561,7 +563,7 @@ void MainWindow::fillLanguageMenu()
         action->setCheckable(true);
         action->setChecked(code == choice);
     };
-    add(tr("As the desktop"), {});
+    add(tr("As the system"), {});
     for (const QString &code : Translations::available())
         add(Translations::ownName(code), code);
 }

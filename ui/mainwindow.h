@@ -135,6 +135,7 @@ private:
     // What is said in words and dates. `except` has done so by itself.
     void writeAnew(const Page *except = nullptr);
     void openPalette(); // Ctrl+K
+    void showGuide();
     void showShortcuts();
     void showAbout();
 

@@ -77,6 +77,13 @@ void MainWindow::buildMenus()
     // The demo has its own server and its own token.
     m_ui->setupAction->setVisible(!m_options.demo);
     m_ui->tokenAction->setVisible(!m_options.demo);
+    connect(m_ui->tryDetectionAction, &QAction::triggered, this, [this] {
+        PageLink link;
+        link.page = u"settings"_s;
+        link.section = u"detection"_s;
+        m_navigation->follow(link);
+    });
+    connect(m_ui->guideAction, &QAction::triggered, this, &MainWindow::showGuide);
     connect(m_ui->shortcutsAction, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     m_ui->demoMenu->menuAction()->setVisible(m_options.demo);
@@ -130,12 +137,16 @@ void MainWindow::openPalette()
     for (QAction *action : m_navigation->actions())
         palette.add(tr("Page"), action);
     for (QMenu *menu : m_ui->menuBar->findChildren<QMenu *>()) {
-        if (menu == m_ui->viewMenu || menu == m_ui->simulateMenu || !menu->menuAction()->isVisible())
+        if (menu == m_ui->viewMenu || menu == m_ui->simulateMenu || menu == m_ui->exportMenu
+            || !menu->menuAction()->isVisible())
             continue;
         const auto actions = menu->actions();
         for (QAction *action : actions)
             palette.add(tr("Action"), action);
     }
+    const QVector<QAction *> exports = m_navigation->current()->exportActions();
+    for (QAction *action : exports)
+        palette.add(tr("Export"), action);
     for (QAction *action : {m_ui->rangeAction, m_ui->compareAction, m_ui->searchAction, m_ui->refreshAction,
                             m_ui->tableAction, m_ui->resetLayoutAction})
         palette.add(tr("Action"), action);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/guide.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebox.h"
 
@@ -38,11 +39,18 @@ QVector<std::pair<QString, QString>> MainWindow::simulations()
     };
 }
 
+void MainWindow::showGuide()
+{
+    auto *guide = findChild<Guide *>(QString(), Qt::FindDirectChildrenOnly);
+    (guide ? guide : new Guide(this))->open(currentPage());
+}
+
 void MainWindow::showShortcuts()
 {
     const QVector<std::pair<QString, QString>> rows{
         {u"Ctrl+1 … Ctrl+9"_s, tr("Pages")},
         {u"Alt+←, Alt+→"_s, tr("Back, forward")},
+        {u"F1"_s, tr("Guide")},
         {u"F6, Shift+F6"_s, tr("Next, previous area")},
         {u"Ctrl+D"_s, tr("Date range")},
         {u"Ctrl+F"_s, tr("Search")},

@@ -130,8 +130,8 @@ void SummaryService::build(GuildId guild, const SummarySchedule &schedule, UtcMs
     const Window window = SummaryTimes::period(schedule, zone, runMs);
     const Language language = m_environment.language(guild, schedule.language);
     const bool wanted = schedule.chart && m_environment.drawChart;
-    const bool mayAttach =
-        view && (view->ownPermissions(schedule.channel) & Discord::Permission::AttachFiles);
+    const bool mayAttach = !schedule.channel // a preview before the choice
+        || (view && (view->ownPermissions(schedule.channel) & Discord::Permission::AttachFiles));
     m_environment.storage->readAfterFlush(
         this,
         [guild, values, window, zone](const Reader &reader) {

@@ -283,6 +283,10 @@ private slots:
         QCOMPARE(panel->findChildren<QLabel *>(u"problemText"_s).size(), 2);
         press(Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
+        QTest::keyClick(widget<QPushButton>(u"bannerButton2"_s), Qt::Key_Return); // as Space does
+        QVERIFY(panel->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
         QCOMPARE(window().focusWidget(), static_cast<QWidget *>(widget<QToolButton>(u"statusProblems"_s)));
 
         window().live().setBotState(m_world->world().connectedState());

@@ -125,6 +125,12 @@ private slots:
         QVERIFY(!page->findChild<QLabel *>(u"summaryProblem"_s)->text().isEmpty());
         auto *preview = page->findChild<EmbedPreview *>(u"summaryPreview"_s);
         QTRY_VERIFY(preview->plainText().contains(u"Daily <b>summary</b>"_s)); // TM-16: not rendered
+        QVERIFY(save->isVisible());
+        QTest::keyClick(page->findChild<QComboBox *>(u"summaryEvery"_s), Qt::Key_Escape);
+        QVERIFY(!save->isVisible());
+        page->findChild<QPushButton *>(u"summaryFirst"_s)->click();
+        QVERIFY(save->isVisible());
+        QTRY_VERIFY(preview->plainText().contains(u"Daily <b>summary</b>"_s));
         QVERIFY(preview->plainText().contains(u"#logs"_s));
         QVERIFY(preview->plainText().contains(u"104 (+9 %)"_s));
         QVERIFY(!preview->plainText().contains(u"<t:"_s));

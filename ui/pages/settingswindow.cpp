@@ -52,7 +52,7 @@ void SettingsPage::buildWindowFields()
     add(m_ui->proxyBox, tr("As the system"), {});
     add(m_ui->proxyBox, tr("None", "no proxy"), u"none"_s);
     add(m_ui->proxyBox, tr("HTTP proxy"), ByHand);
-    add(m_ui->appLanguageBox, tr("As the desktop"), {});
+    add(m_ui->appLanguageBox, tr("As the system"), {});
     for (const QString &code : Translations::available())
         add(m_ui->appLanguageBox, Translations::ownName(code), code);
     const auto addAll = [&add](QComboBox *box, const QVector<Dates::Choice> &choices) {

@@ -7,6 +7,7 @@
 #include "ui_summaryeditor.h"
 
 #include <QCheckBox>
+#include <QKeyEvent>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
@@ -119,6 +120,14 @@ void SummaryEditor::focusFirst()
 {
     QWidget *first = problem().isEmpty() ? m_ui->summaryEvery : m_ui->summaryChannel;
     first->setFocus(Qt::OtherFocusReason);
+}
+
+void SummaryEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit cancelled();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 SummarySchedule SummaryEditor::schedule() const

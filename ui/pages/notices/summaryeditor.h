@@ -35,6 +35,9 @@ signals:
     void cancelled();
     void said(const QString &text);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override; // Esc cancels
+
 private:
     void fillChoices();
     void changed();
