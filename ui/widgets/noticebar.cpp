@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/theme.h"
+#include "ui/widgets/focusreturn.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -11,7 +12,6 @@
 #include <QCursor>
 #include <QLabel>
 #include <QPainter>
-#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
@@ -43,7 +43,7 @@ public:
     QToolButton *close = nullptr;
     QTimer timer;
     int hideMs = 0; // 0 = stays
-    QPointer<QWidget> cameFrom; // who had the focus before a button of this got it
+    FocusReturn *focus = nullptr;
     const QWidget *pushed = nullptr;
     QPoint pointer;
     QTimer pointerTimer; // runs while a change waits
@@ -103,10 +103,7 @@ NoticeBar::NoticeBar(const QString &name, QWidget *parent) : QFrame(parent), d(s
         if (const auto change = std::exchange(d->change, {}))
             change(); // looks at the pointer again
     });
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
-        if (before && now && isAncestorOf(now) && !isAncestorOf(before))
-            d->cameFrom = before;
-    });
+    d->focus = new FocusReturn(this);
     hide();
 }
 
@@ -226,9 +223,7 @@ void NoticeBar::dismiss()
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     const QString key = std::exchange(d->key, {});
     hide();
-    if (hadFocus && d->cameFrom && d->cameFrom->isVisible() && d->cameFrom->isEnabled())
-        d->cameFrom->setFocus(Qt::OtherFocusReason);
-    else if (hadFocus && window())
+    if (hadFocus && !d->focus->giveBack() && window())
         window()->setFocus();
     emit closed(key);
 }

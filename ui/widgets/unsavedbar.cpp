@@ -6,6 +6,7 @@
 #include "ui/settingseditor.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/focusreturn.h"
 #include "ui_unsavedbar.h"
 
 #include <QAccessible>
@@ -38,10 +39,7 @@ UnsavedBar::UnsavedBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<
         m_editor->discard();
     });
     connect(m_ui->unsavedSave, &QPushButton::clicked, this, &UnsavedBar::save);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
-        if (before && now && isAncestorOf(now) && !isAncestorOf(before))
-            m_cameFrom = before;
-    });
+    m_focus = new FocusReturn(this);
     recolour();
     hide();
 }
@@ -88,8 +86,8 @@ void UnsavedBar::refresh()
               static_cast<QWidget *>(m_ui->unsavedButtons)})
             part->hide();
         setVisible(m_ui->unsavedError->isVisibleTo(this));
-        if (hadFocus && m_cameFrom && m_cameFrom->isVisible())
-            m_cameFrom->setFocus(Qt::OtherFocusReason);
+        if (hadFocus)
+            m_focus->giveBack();
         return;
     }
     m_ui->unsavedButtons->show();

@@ -5,13 +5,13 @@
 #include "bot/tickets/configedit.h"
 
 #include <QFrame>
-#include <QPointer>
 
 #include <memory>
 
 namespace Ui {
 class UnsavedBar;
-}
+} // namespace Ui
+class FocusReturn;
 class SettingsEditor;
 
 // The bar at the foot of a page with unsaved changes (UX J4): how many, what they mean in words, what somebody should know
@@ -38,6 +38,6 @@ private:
 
     const std::unique_ptr<Ui::UnsavedBar> m_ui;
     SettingsEditor *m_editor = nullptr;
-    QPointer<QWidget> m_cameFrom; // who had the focus before this
+    FocusReturn *m_focus = nullptr;
     ConfigEdit m_failed; // what the error is about
 };

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Ticket Assistant contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QPointer>
+#include <QWidget>
+
+// Remembers who had the focus before a bar that comes and goes got it, and gives it back when the bar goes (must-point 18).
+//
+// Thread: GUI. Owner: the bar, as parent.
+class FocusReturn : public QObject
+{
+public:
+    explicit FocusReturn(QWidget *bar) : QObject(bar)
+    {
+        connect(qApp, &QApplication::focusChanged, this, [this, bar](QWidget *before, QWidget *now) {
+            if (before && now && bar->isAncestorOf(now) && !bar->isAncestorOf(before))
+                m_cameFrom = before;
+        });
+    }
+
+    // False: nobody is there any more.
+    bool giveBack() const
+    {
+        if (!m_cameFrom || !m_cameFrom->isVisible() || !m_cameFrom->isEnabled())
+            return false;
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+
+private:
+    QPointer<QWidget> m_cameFrom;
+};
