@@ -908,6 +908,7 @@ private slots:
         ticket.quality = Quality::Legacy;
         bench.world.storage().enqueue({{old, ticket}}, false);
         bench.world.flush();
+        QTRY_COMPARE(bench.live.servers().size(), 2); // before it is known it cannot be chosen
         bench.live.setServer(old);
         bench.show(u"health"_s);
         QTRY_COMPARE(bench.find<QLabel>(u"healthObserved"_s)->text(),
