@@ -70,6 +70,19 @@ struct Statistics
     bool controls = true; // selects and buttons; a copy for the channel has none
     bool pictures = false; // somebody draws charts
 };
+// The figures of its embed, in their order; after them, sometimes, what they are compared with.
+enum StatisticsField
+{
+    OpenedField,
+    ClosedField,
+    OpenNowField,
+    PeakField,
+    FirstResponseField,
+    ResolutionField,
+    MessagesField,
+    InTimeField,
+    StatisticsFieldCount
+};
 OutgoingMessage statistics(const Statistics &in, const Language &language);
 QString statisticsAltText(const Statistics &in, const Language &language);
 // `complete` false: Discord takes no larger file.

@@ -135,18 +135,19 @@ QString when(const SummarySchedule &schedule, const Language &language)
 Discord::OutgoingMessage message(const Values &in, const Language &language)
 {
     using Content = SummarySchedule::Content;
-    // The order in which /ticketstats names its figures: what belongs to which choice.
+    // Which choice each Replies::StatisticsField belongs to.
     static constexpr std::array Belongs{Content::Volume,   Content::Volume,   Content::Volume,
                                         Content::Volume,   Content::Response, Content::Response,
                                         Content::Messages, Content::Response};
+    static_assert(Belongs.size() == Replies::StatisticsFieldCount);
     Discord::OutgoingMessage message = Replies::statistics(statisticsOf(in), language);
     message.ephemeral = false;
     Discord::Embed &embed = message.embeds.first();
     embed.title = title(in.schedule, language);
     embed.description = description(in, language);
-    constexpr int OpenNow = 2;
     if (in.postedMs - in.now.window.toMs > SoonMs)
-        embed.fields[OpenNow].name = language.translate("Notices", "Open at the end", "of the period");
+        embed.fields[Replies::OpenNowField].name =
+            language.translate("Notices", "Open at the end", "of the period");
     QVector<Discord::Embed::Field> fields;
     for (size_t i = 0; i < size_t(embed.fields.size()); ++i) {
         if (i >= Belongs.size() || in.schedule.contents & Belongs[i])
