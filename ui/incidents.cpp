@@ -526,6 +526,19 @@ QString IncidentList::backOnline(qint64 awayMs, int closed, int opened)
 
 } // namespace
 
+bool Incident::hasAlarm() const
+{
+    switch (kind) {
+    case Kind::Offline:
+    case Kind::Disconnected:
+    case Kind::DatabaseCorrupt:
+    case Kind::DatabaseFailing:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QVector<Incident> incidents(const IncidentInput &input)
 {
     return IncidentList(input).all();

@@ -80,6 +80,8 @@ struct Incident
     qint64 bytes = 0; // for OldBackups; 0 = not known
     // Time at which the text should be made anew (a countdown), 0 = only with new input.
     UtcMs changesAtMs = 0;
+
+    bool hasAlarm() const; // AlarmKind::Disconnected or DataTrouble tells of it, when and if it is set to
 };
 
 struct IncidentInput

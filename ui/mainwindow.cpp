@@ -279,8 +279,8 @@ void MainWindow::connectLive()
     connect(m_incidents, &IncidentCenter::changed, this, &MainWindow::updateWords);
     connect(m_incidents, &IncidentCenter::began, this, [this](const Incident &incident) {
         // Of the connection and the data the alarms tell, when and if they are set to (UX 3.7).
+        const bool alarmed = incident.hasAlarm() && !m_live->servers().isEmpty();
         const QString key = incident.notifyKey.isEmpty() ? incident.key : incident.notifyKey;
-        const bool alarmed = !m_live->servers().isEmpty() && (key == u"disconnected"_s || key == u"data"_s);
         if (!isActiveWindow() && !alarmed)
             m_tray->notify(key, tr("Ticket Assistant"), incident.text, m_live->nowMs());
     });

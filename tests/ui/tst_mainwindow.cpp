@@ -532,6 +532,10 @@ private slots:
         window().live().setBotState(state);
         QCOMPARE(window().incidentCenter().all().size(), 1);
         QCOMPARE(notified.size(), 0);
+        window().incidentCenter().setComputerOnline(false); // the same, by another name
+        QCOMPARE(window().incidentCenter().all().first().kind, Incident::Kind::Offline);
+        QCOMPARE(notified.size(), 0);
+        window().incidentCenter().setComputerOnline(true);
         window().live().setBotState(m_world->world().connectedState());
         window().show();
     }
