@@ -138,6 +138,15 @@ bool setFrequency(SummarySchedule &schedule, int minutes)
     return minutes > 0;
 }
 
+// "Daily at 09:00 (Europe/London)": whoever reads it may live elsewhere.
+QString whenOnTheClock(const SummarySchedule &schedule, const QByteArray &zone, const Language &language)
+{
+    const QString when = SummaryCard::when(schedule, language);
+    return schedule.every == SummarySchedule::Every::Hours
+        ? when
+        : u"%1 (%2)"_s.arg(when, QString::fromLatin1(zone));
+}
+
 } // namespace
 
 void logChannelSet(CommandContext &context)
@@ -186,8 +195,8 @@ void summaryChannel(CommandContext &context)
     changeSummary(
         context, true, UndoSummaryAction,
         [channel](SummarySchedule &schedule) { schedule.channel = channel; },
-        [language = context.language()](const SummaryChange &change) {
-            const QString when = SummaryCard::when(change.after, language);
+        [language = context.language(), zone = context.config().timeZone](const SummaryChange &change) {
+            const QString when = whenOnTheClock(change.after, zone, language);
             return change.changed
                 ? Replies::summaryChannelChanged(change.before.channel, change.after.channel, when, language)
                 : Replies::summaryChannelAlready(change.after.channel, when, language);
@@ -207,8 +216,8 @@ void summaryFrequency(CommandContext &context)
     changeSummary(
         context, false, UndoFrequencyAction,
         [minutes](SummarySchedule &schedule) { setFrequency(schedule, minutes); },
-        [language = context.language()](const SummaryChange &change) {
-            const QString when = SummaryCard::when(change.after, language);
+        [language = context.language(), zone = context.config().timeZone](const SummaryChange &change) {
+            const QString when = whenOnTheClock(change.after, zone, language);
             return change.changed
                 ? Replies::summaryFrequencyChanged(SummaryCard::when(change.before, language), when, language)
                 : Replies::summaryFrequencyAlready(when, language);

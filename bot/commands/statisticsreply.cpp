@@ -38,7 +38,16 @@ QString answeredInTime(const Statistics &in, const Language &language)
                   : language.translate("Commands", "Answered in time", "within each category's own target");
 }
 
-// "avg 6 min · median 4 min", or the dash; below it what the reader must know about the number.
+// A figure made of n tickets, and below it what the reader must know about it.
+QString withRemarks(const QString &figure, int n, const QStringList &remarks, const Language &language)
+{
+    QStringList lines{figure};
+    if (n > 0 && n < FewTickets)
+        lines.append(onlyTickets(n, language));
+    return (lines + remarks).join(u'\n');
+}
+
+// "avg 6 min · median 4 min", or the dash.
 QString averageText(const Average &average, const QStringList &remarks, const Language &language)
 {
     QString text(Format::Dash);
@@ -46,10 +55,7 @@ QString averageText(const Average &average, const QStringList &remarks, const La
         text = language.translate("Commands", "avg %1 · median %2", "mean and median of durations")
                    .arg(Format::duration(average.mean, language.locale()),
                         Format::duration(average.median, language.locale()));
-    QStringList lines{text};
-    if (average.n > 0 && average.n < FewTickets)
-        lines.append(onlyTickets(average.n, language));
-    return (lines + remarks).join(u'\n');
+    return withRemarks(text, average.n, remarks, language);
 }
 
 QString peakText(const Peak &peak, const Language &language)
@@ -183,6 +189,12 @@ OutgoingMessage statistics(const Statistics &in, const Language &language)
         unanswered.append(
             language.translate("Commands", "%1 unanswered", "tickets").arg(count(now.unanswered)));
     const Average &messages = now.messagesPerTicket;
+    const QString perTicket = messages.n > 0
+        ? language.translate("Commands", "%1 per ticket").arg(Format::decimal(messages.mean, 1, locale))
+        : QString(Format::Dash);
+    const int answered = now.firstResponse.n;
+    const QString inTime =
+        answered > 0 ? Format::percent(double(now.withinTarget) / answered, locale) : QString(Format::Dash);
 
     embed.fields = {
         {language.translate("Commands", "Opened"), opened},
@@ -197,13 +209,8 @@ OutgoingMessage statistics(const Statistics &in, const Language &language)
         {language.translate("Commands", "First response"),
          averageText(now.firstResponse, unanswered, language)},
         {language.translate("Commands", "Resolution"), averageText(now.resolution, {}, language)},
-        {language.translate("Commands", "Messages"),
-         messages.n > 0
-             ? language.translate("Commands", "%1 per ticket").arg(Format::decimal(messages.mean, 1, locale))
-             : QString(Format::Dash)},
-        {answeredInTime(in, language),
-         now.firstResponse.n > 0 ? Format::percent(double(now.withinTarget) / now.firstResponse.n, locale)
-                                 : QString(Format::Dash)},
+        {language.translate("Commands", "Messages"), withRemarks(perTicket, messages.n, {}, language)},
+        {answeredInTime(in, language), withRemarks(inTime, answered, {}, language)},
     };
     if (comparable(in))
         embed.fields.append({language.translate("Commands", "Compared with"),
