@@ -3,6 +3,7 @@
 #include "ui/pages/overviewfigures.h"
 
 #include "bot/base/format.h"
+#include "bot/base/sidebyside.h"
 #include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 
@@ -201,20 +202,28 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
     const BucketSize size = bucketSizeFor(a.window);
     a.gaps = reader.gaps(server, a.window);
     const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
-    a.now = statistics(rows, a.gaps, a.window, options);
-    a.buckets = series(rows, a.gaps, a.window, size, question.context.zone, question.context.firstDayOfWeek);
-    a.bucketTickets = ::bucketTickets(
-        rows, bucketsOf(a.window, size, question.context.zone, question.context.firstDayOfWeek));
-    a.tickets = cohortTickets(rows, a.window, options);
-    const Window before = a.window.previous();
-    // Comparing with a time before the first ticket would call every beginning a growth.
-    if (question.compare && a.recordingBeganMs > 0 && before.fromMs >= a.recordingBeganMs - DayMs) {
+    const QTimeZone &zone = question.context.zone;
+    const Qt::DayOfWeek weekStart = question.context.firstDayOfWeek;
+    const auto cut = [&] {
+        a.buckets = series(rows, a.gaps, a.window, size, zone, weekStart);
+        a.bucketTickets = ::bucketTickets(rows, bucketsOf(a.window, size, zone, weekStart));
+        a.tickets = cohortTickets(rows, a.window, options);
+    };
+    const auto compare = [&] {
+        const std::optional<Window> earlier = periodBefore(a.window, a.recordingBeganMs);
+        if (!question.compare || !earlier)
+            return;
+        const Window before = *earlier;
         const QVector<TicketRow> rowsBefore = reader.ticketRows(server, question.category, before);
         const QVector<CoverageGap> gapsBefore = reader.gaps(server, before);
         a.before = statistics(rowsBefore, gapsBefore, before, options);
-        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, question.context.zone,
-                                 question.context.firstDayOfWeek);
-    }
+        a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, zone, weekStart);
+    };
+    sideBySide([&] { a.now = statistics(rows, a.gaps, a.window, options); },
+               [&] {
+                   cut();
+                   compare();
+               });
 
     TicketListFilter filter;
     filter.category = question.category;

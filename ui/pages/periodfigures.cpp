@@ -20,6 +20,13 @@ struct PeriodTr
 
 namespace PeriodFigures {
 
+std::optional<Window> periodBefore(Window window, UtcMs recordingBeganMs)
+{
+    const Window before = window.previous();
+    const bool recorded = recordingBeganMs > 0 && before.fromMs >= recordingBeganMs - DayMs;
+    return recorded ? std::optional(before) : std::nullopt;
+}
+
 QString joined(QStringList sentences)
 {
     sentences.removeAll(QString());

@@ -18,6 +18,9 @@ namespace PeriodFigures {
 constexpr int FewTickets = 5; // below, no verdict and no comparison (M-20)
 constexpr double FullyObserved = 0.99;
 
+// The one before, as long. Nothing where it began before the first ticket: beside that, every beginning would look like growth.
+std::optional<Window> periodBefore(Window window, UtcMs recordingBeganMs);
+
 QString joined(QStringList sentences); // those that are not empty
 QString whenText(UtcMs ms, const QTimeZone &zone); // "Tue 3 Nov, 14:02"
 QString peakNumber(const Peak &peak); // "19" or "12–13"

@@ -3,6 +3,7 @@
 #include "ui/pages/trendsfigures.h"
 
 #include "bot/base/format.h"
+#include "bot/base/sidebyside.h"
 #include "bot/tickets/localclock.h"
 #include "ui/hourswords.h"
 #include "ui/livedata.h"
@@ -192,17 +193,23 @@ TrendsAnswer TrendsAnswer::read(const Reader &reader, TrendsQuestion question, U
     a.gaps = reader.gaps(server, a.window);
     const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
     const StatisticsOptions options = question.options(rows, a.window);
-    a.now = statistics(rows, a.gaps, a.window, options);
-    a.buckets = series(rows, a.gaps, a.window, size, zone, weekStart, options.clock);
-    a.bucketTickets = ::bucketTickets(rows, bucketsOf(a.window, size, zone, weekStart));
-    a.resolution = resolutionGroups(rows, a.window, options.clock);
-    a.messages = messageGroups(rows, a.window);
-    a.staffTickets = ::staffTickets(rows, a.window);
-    a.tickets = cohortTickets(rows, a.window, options);
-    a.hours = arrivals(rows, a.gaps, a.window, zone, options.clock);
-    const Window before = a.window.previous();
-    // Comparing with a time before the first ticket would call every beginning a growth.
-    if (question.compare && a.recordingBeganMs > 0 && before.fromMs >= a.recordingBeganMs - DayMs) {
+    const auto count = [&] {
+        a.now = statistics(rows, a.gaps, a.window, options);
+        a.resolution = resolutionGroups(rows, a.window, options.clock);
+        a.messages = messageGroups(rows, a.window);
+        a.staffTickets = ::staffTickets(rows, a.window);
+    };
+    const auto cut = [&] {
+        a.buckets = series(rows, a.gaps, a.window, size, zone, weekStart, options.clock);
+        a.bucketTickets = ::bucketTickets(rows, bucketsOf(a.window, size, zone, weekStart));
+        a.tickets = cohortTickets(rows, a.window, options);
+        a.hours = arrivals(rows, a.gaps, a.window, zone, options.clock);
+    };
+    const auto compare = [&] {
+        const std::optional<Window> earlier = periodBefore(a.window, a.recordingBeganMs);
+        if (!question.compare || !earlier)
+            return;
+        const Window before = *earlier;
         const QVector<TicketRow> rowsBefore = reader.ticketRows(server, question.category, before);
         const QVector<CoverageGap> gapsBefore = reader.gaps(server, before);
         const StatisticsOptions then = question.options(rowsBefore, before);
@@ -210,7 +217,11 @@ TrendsAnswer TrendsAnswer::read(const Reader &reader, TrendsQuestion question, U
         a.bucketsBefore = series(rowsBefore, gapsBefore, before, size, zone, weekStart, then.clock);
         a.resolutionBefore = resolutionGroups(rowsBefore, before, then.clock);
         a.messagesBefore = messageGroups(rowsBefore, before);
-    }
+    };
+    sideBySide(count, [&] {
+        cut();
+        compare();
+    });
     chooseCategories(a, rows, options);
     QVector<UserId> users;
     for (const StaffNumbers &person : a.now.byStaff)
