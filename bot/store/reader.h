@@ -29,10 +29,11 @@ public:
     QVector<TicketRow> ticketRows(GuildId guild, const CategoryFilter &category, Window window,
                                   UserId by = {}) const;
     QVector<CoverageGap> gaps(GuildId guild, Window window) const; // that which goes on included
-    // When staff wrote in the tickets of a window, ticket by ticket. One entry per message: for a page's second question.
-    // by: of that person alone.
+    // When staff wrote in the tickets of a window, ticket by ticket, one entry per message; by: that person alone.
     QVector<StaffActivity> staffActivity(GuildId guild, const CategoryFilter &category, Window window,
                                          UserId by = {}) const;
+    StaffHours staffHours(GuildId guild, const CategoryFilter &category, Window window, const QTimeZone &zone,
+                          UserId by = {}) const;
     TicketStatistics statistics(GuildId guild, const CategoryFilter &category, Window window,
                                 const StatisticsOptions &options = {}) const;
     UtcMs firstOpenedMs(GuildId guild) const; // "Recording began on"; 0 = nothing yet

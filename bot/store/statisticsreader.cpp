@@ -104,17 +104,10 @@ private:
     Statement m_messages;
 };
 
-bool wroteIn(const TicketRow &row, UserId person)
-{
-    const auto &staff = row.derived.staff;
-    return std::any_of(staff.cbegin(), staff.cend(),
-                       [person](const StaffShare &share) { return share.user == person; });
-}
-
 // Hands on what was read until something fails. by: only where that person of the staff wrote; SQLite looks for the bytes of
 // the id, so that the other tickets need not be unpacked.
 bool eachTicketRow(const Reader &reader, GuildId guild, const CategoryFilter &category, Window window,
-                   UserId by, const std::function<void(TicketRow)> &take)
+                   UserId by, const std::function<void(TicketRow &&)> &take)
 {
     const QSqlDatabase &db = reader.database();
     const auto failed = [](const Status &status) {
@@ -172,6 +165,41 @@ bool eachTicketRow(const Reader &reader, GuildId guild, const CategoryFilter &ca
     return collect(opened) && collect(before);
 }
 
+// Each ticket tells it in one column (M-05: what a person wrote in a ticket of their own is no staff message), so no message
+// is read.
+void eachStaffMessage(const Reader &reader, GuildId guild, const CategoryFilter &category, Window window,
+                      UserId by, const std::function<void(const StaffActivity &)> &take)
+{
+    const bool everything = window.fromMs <= reader.firstOpenedMs(guild);
+    Statement query(
+        reader.database(),
+        everything ? u"SELECT ticket_id, staff_wrote FROM ticket NOT INDEXED WHERE guild_id = :guild "
+                     "AND wipe_id IS NULL AND known = 1 AND excluded = 0 AND staff_wrote <> x'' "
+                     "AND +opened_at >= :from AND +opened_at < :to "
+                     "AND (:any_category = 1 OR category_id = :category) "
+                     "AND (:anybody = 1 OR instr(staff_wrote, :person) > 0)"_s
+                   : u"" TA_WINDOW_TICKETS "SELECT ticket.ticket_id, ticket.staff_wrote FROM window_ticket "
+                     "CROSS JOIN live_ticket AS ticket "
+                     "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "
+                     "WHERE (:any_category = 1 OR ticket.category_id = :category) "
+                     "AND (:anybody = 1 OR instr(ticket.staff_wrote, :person) > 0)"_s);
+    bindWindow(query, guild, window);
+    query.bind(u":any_category"_s, category.all);
+    query.bind(u":category"_s, storedCategory(category));
+    query.bind(u":anybody"_s, !by);
+    query.bind(u":person"_s, packedPerson(by));
+    QVector<StaffMessage> wrote;
+    for (bool ok = query.ask(); ok && query.next();) {
+        const auto ticket = query.id<ChannelId>();
+        if (!unpackStaffWrote(query.blob(), wrote, by))
+            qCWarning(lcStore) << "When staff wrote in ticket" << ticket.value << "cannot be read in full";
+        for (const StaffMessage &message : std::as_const(wrote)) {
+            if (window.contains(message.atMs))
+                take({message.atMs, message.user, ticket});
+        }
+    }
+}
+
 } // namespace
 
 QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &category, Window window,
@@ -179,7 +207,7 @@ QVector<TicketRow> Reader::ticketRows(GuildId guild, const CategoryFilter &categ
 {
     QVector<TicketRow> rows;
     if (!eachTicketRow(*this, guild, category, window, by,
-                       [&rows](TicketRow row) { rows += std::move(row); }))
+                       [&rows](TicketRow &&row) { rows.append(std::move(row)); }))
         return {};
     return rows;
 }
@@ -208,41 +236,22 @@ QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
     return result;
 }
 
-// Each ticket tells it in one column (M-05: what a person wrote in a ticket of their own is no staff message), so no message
-// is read.
 QVector<StaffActivity> Reader::staffActivity(GuildId guild, const CategoryFilter &category, Window window,
                                              UserId by) const
 {
-    const bool everything = window.fromMs <= firstOpenedMs(guild);
-    Statement query(
-        m_db,
-        everything ? u"SELECT ticket_id, staff_wrote FROM ticket NOT INDEXED WHERE guild_id = :guild "
-                     "AND wipe_id IS NULL AND known = 1 AND excluded = 0 AND staff_wrote <> x'' "
-                     "AND +opened_at >= :from AND +opened_at < :to "
-                     "AND (:any_category = 1 OR category_id = :category) "
-                     "AND (:anybody = 1 OR instr(staff_wrote, :person) > 0)"_s
-                   : u"" TA_WINDOW_TICKETS "SELECT ticket.ticket_id, ticket.staff_wrote FROM window_ticket "
-                     "CROSS JOIN live_ticket AS ticket "
-                     "ON ticket.guild_id = :guild AND ticket.ticket_id = window_ticket.id "
-                     "WHERE (:any_category = 1 OR ticket.category_id = :category) "
-                     "AND (:anybody = 1 OR instr(ticket.staff_wrote, :person) > 0)"_s);
-    bindWindow(query, guild, window);
-    query.bind(u":any_category"_s, category.all);
-    query.bind(u":category"_s, storedCategory(category));
-    query.bind(u":anybody"_s, !by);
-    query.bind(u":person"_s, packedPerson(by));
     QVector<StaffActivity> result;
-    QVector<StaffMessage> wrote;
-    for (bool ok = query.ask(); ok && query.next();) {
-        const auto ticket = query.id<ChannelId>();
-        if (!unpackStaffWrote(query.blob(), wrote, by))
-            qCWarning(lcStore) << "When staff wrote in ticket" << ticket.value << "cannot be read in full";
-        for (const StaffMessage &message : std::as_const(wrote)) {
-            if (window.contains(message.atMs))
-                result.append({message.atMs, message.user, ticket});
-        }
-    }
+    eachStaffMessage(*this, guild, category, window, by,
+                     [&result](const StaffActivity &one) { result.append(one); });
     return result;
+}
+
+StaffHours Reader::staffHours(GuildId guild, const CategoryFilter &category, Window window,
+                              const QTimeZone &zone, UserId by) const
+{
+    const auto activity = [&](const std::function<void(const StaffActivity &)> &take) {
+        eachStaffMessage(*this, guild, category, window, by, take);
+    };
+    return ::staffHours(StaffActivitySource(activity), gaps(guild, window), window, zone);
 }
 
 TicketStatistics Reader::statistics(GuildId guild, const CategoryFilter &category, Window window,

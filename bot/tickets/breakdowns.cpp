@@ -4,9 +4,9 @@
 
 #include "bot/tickets/localclock.h"
 #include "bot/tickets/statistics_p.h"
+#include "bot/tickets/statisticsstream.h"
 
 #include <QDateTime>
-#include <QSet>
 
 #include <algorithm>
 #include <tuple>
@@ -228,6 +228,13 @@ QVector<CategoryTickets> categoryTickets(const QVector<TicketRow> &rows, Window 
     return result;
 }
 
+bool wroteIn(const TicketRow &row, UserId staff)
+{
+    const auto &wrote = row.derived.staff;
+    return std::any_of(wrote.cbegin(), wrote.cend(),
+                       [staff](const StaffShare &share) { return share.user == staff; });
+}
+
 QHash<UserId, QVector<ChannelId>> staffTickets(const QVector<TicketRow> &rows, Window window)
 {
     QHash<UserId, QVector<ChannelId>> result;
@@ -299,36 +306,41 @@ WeekHours arrivals(const QVector<TicketRow> &rows, const QVector<CoverageGap> &g
 StaffHours staffHours(const QVector<StaffActivity> &activity, const QVector<CoverageGap> &gaps, Window window,
                       const QTimeZone &zone)
 {
+    const auto each = [&activity](const std::function<void(const StaffActivity &)> &take) {
+        std::for_each(activity.begin(), activity.end(), take);
+    };
+    return staffHours(StaffActivitySource(each), gaps, window, zone);
+}
+
+StaffHours staffHours(const StaffActivitySource &activity, const QVector<CoverageGap> &gaps, Window window,
+                      const QTimeZone &zone)
+{
     StaffHours result;
-    result.messagesTotal = int(activity.size());
     const QTimeZone inForce = zone.isValid() ? zone : QTimeZone::utc();
     LocalClock clockOnTheWall(inForce);
-    struct Person
-    {
-        QVector<int> messages = QVector<int>(24);
-        UtcMs lastActiveMs = 0;
-        QSet<qint64> hours, days; // local ones in which something was written
-    };
-    QHash<UserId, Person> persons;
+    QHash<UserId, QVector<quint32>> wroteIn; // for each local day, a bit for each hour
     double people[24] = {};
-    for (const StaffActivity &one : activity) {
+    // A day early: some clocks were set back over midnight.
+    const qint64 firstDay = clockOnTheWall.at(window.fromMs).day - 1;
+    activity([&](const StaffActivity &one) {
+        if (!window.contains(one.atMs))
+            return;
         const LocalClock::Time local = clockOnTheWall.at(one.atMs);
-        result.messages[local.dayOfWeek - 1][local.hour] += 1;
-        Person &person = persons[one.user];
-        person.messages[local.hour] += 1;
+        ++result.messagesTotal;
+        ++result.messages[local.dayOfWeek - 1][local.hour];
+        StaffHours::Person &person = result.byPerson[one.user];
+        ++person.messages[local.dayOfWeek - 1][local.hour];
         person.lastActiveMs = qMax(person.lastActiveMs, one.atMs);
-        const qsizetype known = person.hours.size();
-        person.hours.insert(local.day * 24 + local.hour);
-        if (person.hours.size() == known)
-            continue;
-        people[local.hour] += 1;
-        person.days.insert(local.day);
-    }
-    for (auto it = persons.cbegin(); it != persons.cend(); ++it) {
-        result.byPerson.insert(it.key(), it->messages);
-        result.lastActive.insert(it.key(), it->lastActiveMs);
-        result.activeDays.insert(it.key(), int(it->days.size()));
-    }
+        QVector<quint32> &days = wroteIn[one.user];
+        const qint64 day = local.day - firstDay;
+        if (day >= days.size())
+            days.resize(day + 1);
+        const quint32 hour = 1u << local.hour;
+        people[local.hour] += (days[day] & hour) == 0 ? 1 : 0;
+        days[day] |= hour;
+    });
+    for (auto days = wroteIn.cbegin(); days != wroteIn.cend(); ++days)
+        result.byPerson[days.key()].activeDays = int(days->size() - days->count(0));
     double occurrences[24] = {};
     BreakdownParts::forEachHour(window, gaps, inForce, [&](UtcMs atMs, double hours) {
         occurrences[clockOnTheWall.at(atMs).hour] += hours;

@@ -45,6 +45,7 @@ struct CategoryTickets
 };
 QVector<CategoryTickets> categoryTickets(const QVector<TicketRow> &rows, Window window,
                                          const QVector<CategoryCount> &categories);
+bool wroteIn(const TicketRow &row, UserId staff);
 // The cohort's tickets that a staff member wrote in (StaffNumbers::answered).
 QHash<UserId, QVector<ChannelId>> staffTickets(const QVector<TicketRow> &rows, Window window);
 
@@ -87,12 +88,17 @@ struct StaffActivity
 };
 struct StaffHours
 {
-    int messages[7][24] = {}; // by weekday and hour
+    using Week = int[7][24]; // messages by weekday and hour, Monday first
+    struct Person
+    {
+        Week messages = {};
+        int activeDays = 0; // local days with a message
+        UtcMs lastActiveMs = 0;
+    };
+    Week messages = {};
     // Mean number of people who wrote in that hour of a day; absent: the bot never looked then.
     std::optional<double> active[24];
-    QHash<UserId, QVector<int>> byPerson; // 24 counts of messages
-    QHash<UserId, int> activeDays; // local days with a message
-    QHash<UserId, UtcMs> lastActive;
+    QHash<UserId, Person> byPerson;
     int messagesTotal = 0;
 };
 StaffHours staffHours(const QVector<StaffActivity> &activity, const QVector<CoverageGap> &gaps, Window window,

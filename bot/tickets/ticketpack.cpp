@@ -125,7 +125,9 @@ void readDerived(Source &in, Derived &d)
     d.lastMessage = MessageId(in.next());
     d.lastMessageAtMs = in.nextMs();
     d.lastWasStaff = in.next() != 0;
-    for (int left = in.nextCount(); left > 0 && in.ok(); --left) {
+    const int people = in.nextCount();
+    d.staff.reserve(std::min(people, 64)); // what the bytes say may be wrong
+    for (int left = people; left > 0 && in.ok(); --left) {
         const UserId user(in.next());
         d.staff.append({user, in.nextCount()});
     }

@@ -262,10 +262,11 @@ private slots:
         QCOMPARE(hours.messagesTotal, 10);
         QCOMPARE(*hours.active[9], 1.5); // two people on one day, one on the other
         QCOMPARE(*hours.active[3], 0.0);
-        QCOMPARE(hours.byPerson.value(Ana)[9], 8);
-        QCOMPARE(hours.activeDays.value(Ana), 2);
-        QCOMPARE(hours.activeDays.value(Ben), 1);
-        QCOMPARE(hours.lastActive.value(Ana), nine + 30 * MinuteMs);
+        QCOMPARE(hours.byPerson.value(Ana).messages[2][9], 4);
+        QCOMPARE(hours.byPerson.value(Ana).messages[1][9], 4);
+        QCOMPARE(hours.byPerson.value(Ana).activeDays, 2);
+        QCOMPARE(hours.byPerson.value(Ben).activeDays, 1);
+        QCOMPARE(hours.byPerson.value(Ana).lastActiveMs, nine + 30 * MinuteMs);
     }
 
     void nothingGivesEmptyGroups()

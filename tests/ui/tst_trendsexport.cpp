@@ -46,8 +46,7 @@ TrendsAnswer answerOf(UiWorld &world, const DateRange &range = {})
         &asker,
         [question](const Reader &reader) {
             TrendsAnswer a = TrendsAnswer::read(reader, question, UiWorld::Start);
-            a.staff = staffHours(reader.staffActivity(question.server, question.category, a.window), a.gaps,
-                                 a.window, question.context.zone);
+            a.staff = reader.staffHours(question.server, question.category, a.window, question.context.zone);
             return a;
         },
         [&](const TrendsAnswer &a) { answer = a; });

@@ -3,6 +3,7 @@
 #include "ui/pages/stafffigures.h"
 
 #include "bot/base/format.h"
+#include "bot/base/sidebyside.h"
 #include "ui/dates.h"
 #include "ui/pages/periodfigures.h"
 
@@ -56,9 +57,55 @@ void setHourColumns(HeatSpec &spec, int columns)
     }
 }
 
+// How many of the tickets closed in the window each person had claimed. Few ticket bots tell.
+QHash<UserId, int> closedByClaimer(const QVector<TicketRow> &rows, Window window)
+{
+    QHash<UserId, int> claimed;
+    if (std::none_of(rows.begin(), rows.end(), [](const TicketRow &row) { return bool(row.claimedBy); }))
+        return claimed;
+    const CohortTickets all = cohortTickets(rows, window);
+    const QSet<ChannelId> closed(all.closed.begin(), all.closed.end());
+    for (const TicketRow &row : rows) {
+        if (row.claimedBy && closed.contains(row.id))
+            ++claimed[row.claimedBy];
+    }
+    return claimed;
+}
+
+// Who responds first wrote in it, so these are among those that the person wrote in.
+StaffDetail detailOf(UserId user, const TrendsQuestion &question, Window window,
+                     const QVector<TicketRow> &wrote, const QVector<CoverageGap> &gaps)
+{
+    StaffDetail d;
+    d.window = window;
+    d.question = question;
+    d.user = user;
+    d.gaps = gaps;
+    const BucketSize size = bucketSizeFor(window);
+    const QTimeZone &zone = question.context.zone;
+    const Qt::DayOfWeek weekStart = question.context.firstDayOfWeek;
+    const QVector<Window> cuts = bucketsOf(window, size, zone, weekStart);
+    QVector<TicketRow> first = wrote;
+    first.removeIf([user](const TicketRow &row) { return row.derived.firstResponder != user; });
+    d.answered = series(wrote, gaps, window, size, zone, weekStart);
+    d.answeredTickets = bucketTickets(wrote, cuts);
+    d.responses = series(first, gaps, window, size, zone, weekStart);
+    d.responseTickets = bucketTickets(first, cuts);
+    return d;
+}
+
+UserId mostLoaded(const QVector<StaffRow> &people)
+{
+    const auto most =
+        std::max_element(people.begin(), people.end(), [](const StaffRow &a, const StaffRow &b) {
+            return a.open != b.open ? a.open < b.open : QString::localeAwareCompare(a.name, b.name) > 0;
+        });
+    return most == people.end() ? UserId() : most->user;
+}
+
 } // namespace
 
-StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
+StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, UserId chosen, UtcMs nowMs)
 {
     StaffAnswer a;
     a.window = question.windowAt(reader, nowMs);
@@ -66,24 +113,22 @@ StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, Utc
     a.recordingBeganMs = question.context.recordingBeganMs;
     const GuildId server = question.server;
     a.gaps = reader.gaps(server, a.window);
-    const QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
-    const TicketStatistics numbers = statistics(rows, a.gaps, a.window, question.options(rows, a.window));
+    QVector<TicketRow> rows = reader.ticketRows(server, question.category, a.window);
+    TicketStatistics numbers;
+    WeekHours week;
+    sideBySide([&] { numbers = statistics(rows, a.gaps, a.window, question.options(rows, a.window)); },
+               [&] {
+                   a.answered = staffTickets(rows, a.window);
+                   week = ::arrivals(rows, a.gaps, a.window, question.context.zone);
+               });
     a.observed = numbers.observed;
-    a.answered = staffTickets(rows, a.window);
-    const WeekHours week = ::arrivals(rows, a.gaps, a.window, question.context.zone);
     for (int day = 0; day < 7; ++day) {
         for (int hour = 0; hour < 24; ++hour) {
             a.arrivals[hour] += int(week.at(day, hour).opened.size());
             a.arrivalTickets[hour] += week.at(day, hour).opened;
         }
     }
-    const CohortTickets all = cohortTickets(rows, a.window);
-    const QSet<ChannelId> closed(all.closed.begin(), all.closed.end());
-    QHash<UserId, int> claimed;
-    for (const TicketRow &row : rows) {
-        if (row.claimedBy && closed.contains(row.id))
-            ++claimed[row.claimedBy];
-    }
+    const QHash<UserId, int> claimed = closedByClaimer(rows, a.window);
     a.claims = !claimed.isEmpty();
     // Who has what now: by last reply, whatever the period is.
     const QVector<TicketRow> current = reader.ticketRows(server, question.category, {nowMs, nowMs + 1});
@@ -130,31 +175,20 @@ StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, Utc
         if (const auto roles = reader.lastRoles(server, user))
             a.roles.insert(user, *roles);
     }
+    if (!users.contains(chosen))
+        chosen = mostLoaded(a.rows);
+    rows.removeIf([chosen](const TicketRow &row) { return !wroteIn(row, chosen); });
+    if (chosen)
+        a.detail = detailOf(chosen, question, a.window, rows, a.gaps);
     return a;
 }
 
 StaffDetail StaffDetail::read(const Reader &reader, TrendsQuestion question, UserId user, UtcMs nowMs)
 {
-    StaffDetail d;
-    d.window = question.windowAt(reader, nowMs);
-    d.question = question;
-    d.user = user;
-    d.gaps = reader.gaps(question.server, d.window);
-    const BucketSize size = bucketSizeFor(d.window);
-    const QTimeZone &zone = question.context.zone;
-    const Qt::DayOfWeek weekStart = question.context.firstDayOfWeek;
-    const QVector<Window> cuts = bucketsOf(d.window, size, zone, weekStart);
-    // Who responds first wrote in it, so these are among those.
-    const QVector<TicketRow> wrote = reader.ticketRows(question.server, question.category, d.window, user);
-    QVector<TicketRow> first = wrote;
-    first.removeIf([user](const TicketRow &row) { return row.derived.firstResponder != user; });
-    d.answered = series(wrote, d.gaps, d.window, size, zone, weekStart);
-    d.answeredTickets = bucketTickets(wrote, cuts);
-    d.responses = series(first, d.gaps, d.window, size, zone, weekStart);
-    d.responseTickets = bucketTickets(first, cuts);
-    d.hours = staffHours(reader.staffActivity(question.server, question.category, d.window, user), d.gaps,
-                         d.window, zone);
-    return d;
+    const Window window = question.windowAt(reader, nowMs);
+    return detailOf(user, question, window,
+                    reader.ticketRows(question.server, question.category, window, user),
+                    reader.gaps(question.server, window));
 }
 
 QVector<UserId> StaffFigures::activityPeople(const StaffAnswer &a)
@@ -186,9 +220,12 @@ HeatSpec StaffFigures::activity(const StaffAnswer &a, int columns)
     for (const UserId user : people) {
         const auto row =
             std::find_if(a.rows.begin(), a.rows.end(), [user](const StaffRow &r) { return r.user == user; });
-        QVector<int> counts = a.hours->byPerson.value(user);
-        counts.resize(24);
-        spec.rows.append({row->name, hourValues(counts.constData(), columns)});
+        int counts[24] = {};
+        for (const auto &day : a.hours->byPerson.value(user).messages) {
+            for (int hour = 0; hour < 24; ++hour)
+                counts[hour] += day[hour];
+        }
+        spec.rows.append({row->name, hourValues(counts, columns)});
     }
     spec.summary = StaffTr::tr("%n staff member(s) wrote.", nullptr, int(people.size()));
     return spec;
@@ -228,8 +265,9 @@ ChartSpec StaffFigures::responseChart(const StaffDetail &d, const QString &name)
     return spec;
 }
 
-HeatSpec StaffFigures::hoursHeatmap(const StaffDetail &d, const QString &name, int columns)
+HeatSpec StaffFigures::hoursHeatmap(const StaffAnswer &a, UserId user, const QString &name, int columns)
 {
+    const StaffHours::Person wrote = a.hours->byPerson.value(user);
     HeatSpec spec;
     spec.title = StaffTr::tr("When %1 wrote").arg(name);
     spec.rowsName = StaffTr::tr("Day");
@@ -237,9 +275,9 @@ HeatSpec StaffFigures::hoursHeatmap(const StaffDetail &d, const QString &name, i
     spec.emptyText = StaffTr::tr("No message in this period.");
     setHourColumns(spec, columns);
     for (int i = 0; i < 7; ++i) {
-        const int day = (int(d.question.context.firstDayOfWeek) - 1 + i) % 7;
+        const int day = (int(a.question.context.firstDayOfWeek) - 1 + i) % 7;
         HeatSpec::Row row{QLocale().standaloneDayName(day + 1, QLocale::LongFormat), {}};
-        row.values = hourValues(d.hours.messages[day], columns);
+        row.values = hourValues(wrote.messages[day], columns);
         spec.rows.append(row);
     }
     return spec;

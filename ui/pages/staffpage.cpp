@@ -53,7 +53,7 @@ StaffPage::StaffPage(LiveData &live, QWidget *parent)
         m_person = row ? row->user : UserId();
         m_openButton->setEnabled(row && row->open > 0);
         m_answeredButton->setEnabled(row && row->answered > 0);
-        askDetail();
+        chooseDetail();
     });
     connect(table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const bool open = index.column() == StaffModel::OpenNow || index.column() == StaffModel::Waiting;
@@ -238,8 +238,11 @@ void StaffPage::ask()
         m_person = {};
     }
     showStates();
+    m_detailQuestion->forget();
     m_question->ask(
-        [asked](const Reader &reader, UtcMs nowMs) { return StaffAnswer::read(reader, asked, nowMs); },
+        [asked, person = m_person](const Reader &reader, UtcMs nowMs) {
+            return StaffAnswer::read(reader, asked, person, nowMs);
+        },
         [this](const StaffAnswer &answer) { show(answer); });
     m_hoursQuestion->ask(
         [asked](const Reader &reader, UtcMs nowMs) { return readStaffHours(reader, asked, nowMs); },
@@ -249,16 +252,24 @@ void StaffPage::ask()
                 return;
             m_answer->hours = hours;
             showRows();
+            showDetail();
         });
-    askDetail();
 }
 
-void StaffPage::askDetail()
+// The answer about the team brought that of one person along; another one is asked for.
+void StaffPage::chooseDetail()
 {
     const TrendsQuestion asked = TrendsQuestion::of(live());
     if (!m_person || !asked.server) {
         m_detailQuestion->forget();
         m_detail.reset();
+        showDetail();
+        return;
+    }
+    if (m_answer && m_answer->detail && m_answer->detail->user == m_person
+        && m_answer->question.isAboutTheSameAs(asked)) {
+        m_detailQuestion->forget();
+        m_detail = m_answer->detail;
         showDetail();
         return;
     }
@@ -280,6 +291,9 @@ void StaffPage::show(const StaffAnswer &answer)
     if (m_hoursRead && m_hoursRead->first.isAboutTheSameAs(answer.question))
         m_answer->hours = m_hoursRead->second;
     showRows();
+    const bool brought = answer.detail && answer.detail->user == m_person;
+    if (brought || !m_detail || !m_detail->question.isAboutTheSameAs(answer.question))
+        chooseDetail();
     showStates();
 }
 
@@ -291,8 +305,9 @@ void StaffPage::showRows()
     const auto *server = live().botServer();
     for (StaffRow &row : rows) {
         if (m_answer->hours) {
-            row.activeDays = m_answer->hours->activeDays.value(row.user);
-            row.lastActiveMs = m_answer->hours->lastActive.value(row.user);
+            const StaffHours::Person wrote = m_answer->hours->byPerson.value(row.user);
+            row.activeDays = wrote.activeDays;
+            row.lastActiveMs = wrote.lastActiveMs;
         }
         if (!server)
             continue;
@@ -333,14 +348,15 @@ void StaffPage::showDetail()
 {
     const StaffRow *row = current();
     const bool shown = m_detail && row && row->user == m_detail->user;
-    for (QWidget *view : {static_cast<QWidget *>(m_answeredChart), static_cast<QWidget *>(m_responseChart),
-                          static_cast<QWidget *>(m_hours)})
-        view->setVisible(shown);
+    m_answeredChart->setVisible(shown);
+    m_responseChart->setVisible(shown);
+    m_hours->setVisible(shown && m_answer->hours);
     if (!shown)
         return;
     m_answeredChart->setSpec(StaffFigures::answeredChart(*m_detail, row->name));
     m_responseChart->setSpec(StaffFigures::responseChart(*m_detail, row->name));
-    m_hours->setSpec(StaffFigures::hoursHeatmap(*m_detail, row->name, m_hours->hourColumns()));
+    if (m_answer->hours)
+        m_hours->setSpec(StaffFigures::hoursHeatmap(*m_answer, row->user, row->name, m_hours->hourColumns()));
     for (ChartCard *card : {static_cast<ChartCard *>(m_answeredChart),
                             static_cast<ChartCard *>(m_responseChart), static_cast<ChartCard *>(m_hours)})
         card->setCaption(TrendsFigures::pictureCaption(m_detail->question, m_detail->window));

@@ -47,7 +47,7 @@ private:
     void buildTools();
     void buildCharts();
     void ask();
-    void askDetail();
+    void chooseDetail();
     void show(const StaffAnswer &answer);
     void showRows();
     void showDetail();

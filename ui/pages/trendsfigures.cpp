@@ -176,8 +176,7 @@ Window TrendsQuestion::windowAt(const Reader &reader, UtcMs nowMs)
 StaffHours readStaffHours(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
 {
     const Window window = question.windowAt(reader, nowMs);
-    return staffHours(reader.staffActivity(question.server, question.category, window),
-                      reader.gaps(question.server, window), window, question.context.zone);
+    return reader.staffHours(question.server, question.category, window, question.context.zone);
 }
 
 TrendsAnswer TrendsAnswer::read(const Reader &reader, TrendsQuestion question, UtcMs nowMs)
