@@ -186,12 +186,9 @@ Bot::Server &Bot::serverFor(GuildId guild)
         slot->stored = known->config;
         slot->auditCheckpoint = known->auditCheckpoint;
         slot->tracker.load(known->known);
-        if (known->info.name.isEmpty()) {
-            slot->oldNews = true; // imported, never seen: nobody was looking, so nothing was missed
-        } else {
-            slot->gapFromMs = known->lastCommitMs;
-            slot->gapCause = known->gapCause;
-        }
+        slot->gapFromMs = known->lastCommitMs;
+        slot->gapCause = known->gapCause;
+        slot->oldNews = known->info.name.isEmpty(); // imported, never seen
         m_notices->load(guild, known->notices);
     } else {
         slot->info.id = guild;

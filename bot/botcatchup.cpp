@@ -56,6 +56,7 @@ void Bot::startWork(Server &server, CatchUp::Task task)
     task.verified = server.verified;
     if (task.kind == CatchUp::Kind::Reconcile)
         task.gapFromMs = server.gapFromMs;
+    task.imported = task.gapFromMs != 0 && server.gapCause == ImportedCause;
     task.apply = [this, &server](const Discord::Event &event) {
         if (const auto *created = std::get_if<Discord::ChannelCreate>(&event))
             server.categoriesDiffer |= created->channel.type == Discord::ChannelType::Category;
@@ -152,12 +153,13 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     // Only catching up closes a gap, and what failed is tried again: until then it is one.
     const bool closesGap = kind == CatchUp::Kind::Reconcile && !outcome.failed;
     const UtcMs from = closesGap ? std::exchange(server->gapFromMs, 0) : 0;
+    const bool firstLook = server->oldNews || server->gapCause == ImportedCause;
     if (!outcome.failed)
         m_notices->caughtUp(guild, from, !std::exchange(server->oldNews, false));
     const QString cause = server->gapCause;
     m_storage.write(
         this,
-        [guild, from, now, cause, recovered, categories, closesGap, holes, holesFrom, read,
+        [guild, from, now, cause, recovered, categories, closesGap, holes, holesFrom, read, firstLook,
          done = !outcome.failed](Writer &w) -> Status {
             if (closesGap) {
                 if (Status closed = forgetGap(w, guild); !closed)
@@ -173,6 +175,8 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
             }
             if (Status told = markUnreadable(w, guild, holes, read, holesFrom, now); !told)
                 return told;
+            if (done && firstLook)
+                return noteFirstLook(w, guild, now); // the hole after an import ends here
             if (from == 0 || from >= now)
                 return {};
             Result<qint64> gap = w.openGap(guild, {}, from, cause, CoverageGap::State::MessagesLost);

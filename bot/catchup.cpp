@@ -104,7 +104,7 @@ void CatchUp::notRead(ChannelId id, const Discord::RestReply &reply)
 
 void CatchUp::channels()
 {
-    TicketTracker::Reconciled found = m_task.tracker->reconcile(*m_task.view);
+    TicketTracker::Reconciled found = m_task.tracker->reconcile(*m_task.view, m_task.imported);
     for (const TicketFact &fact : std::as_const(found.facts)) {
         if (std::holds_alternative<Fact::Ticket>(fact.fact))
             ++m_outcome.opened;

@@ -57,6 +57,7 @@ public:
         Clock clock;
         AuditEntryId auditCheckpoint; // 0 = first start: only the newest entry is remembered
         UtcMs gapFromMs = 0; // when the bot last looked; 0 = never
+        bool imported = false; // another bot looked until then
         Kind kind = Kind::Reconcile;
         QVector<ChannelId> only; // Recheck
         QHash<ChannelId, MessageId> verified; // of the last Outcome; a check reads others from their start

@@ -4250,6 +4250,18 @@
             <source>The bot has not looked at this server yet: what is here was imported.</source>
             <translation>Der Bot hat diesen Server noch nicht gesehen: Was hier steht, wurde importiert.</translation>
         </message>
+        <message>
+            <source>After the imported history, before the bot's first look</source>
+            <translation>Nach dem importierten Verlauf, bevor der Bot zum ersten Mal hinsah</translation>
+        </message>
+        <message>
+            <source>Still going on; read when the bot comes to this server</source>
+            <translation>Dauert noch an; wird gelesen, wenn der Bot auf diesen Server kommt</translation>
+        </message>
+        <message>
+            <source>Tickets that were opened and closed meanwhile</source>
+            <translation>Tickets, die inzwischen geöffnet und geschlossen wurden</translation>
+        </message>
     </context>
     <context>
         <name>Heatmap</name>

@@ -303,7 +303,8 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         if (row.openedBy && m_options.useGuessedOpeners)
             add(Fact::Requester{.ticket = ticket, .user = row.openedBy, .source = RequesterSource::Legacy});
         m_report.firstMs = m_report.firstMs ? std::min(m_report.firstMs, openedAt) : openedAt;
-        m_report.lastMs = std::max({m_report.lastMs, openedAt, row.closedAtMs});
+        UtcMs &last = m_report.lastOf[guild];
+        last = std::max({last, openedAt, row.closedAtMs});
 
         while (more && message.channel < row.channel) {
             if (!quarantine())
@@ -330,13 +331,14 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
                 ++m_report.messagesByBots;
             else if (message.atMs < openedAt || (!endless && message.atMs >= row.closedAtMs))
                 ++m_report.messagesOutside;
-            m_report.lastMs = std::max(m_report.lastMs, message.atMs);
+            last = std::max(last, message.atMs);
             ++m_report.messagesTaken;
             if (writer)
                 add(std::move(fact));
             if (!step())
                 return false;
         }
+        m_report.lastMs = std::max(m_report.lastMs, last);
         // After the messages: of those before any close nothing has to be concluded.
         if (row.closedAtMs != 0) {
             Fact::Closed closed;
@@ -473,6 +475,9 @@ QJsonObject ImportReport::toJson() const
         categoryCounts[it.key()] = it.value();
     for (auto it = settings.roles.cbegin(); it != settings.roles.cend(); ++it)
         roles[environmentName(it.key())] = QJsonArray::fromStringList(it.value());
+    QJsonObject last;
+    for (auto it = lastOf.cbegin(); it != lastOf.cend(); ++it)
+        last[it.key().toString()] = isoTime(it.value());
     QJsonArray posted;
     for (const ImportRoute &route : routes) {
         QJsonObject one{{u"channel"_s, route.written.toString()}};
@@ -489,6 +494,7 @@ QJsonObject ImportReport::toJson() const
             {u"needs_guild"_s, needsGuild},
             {u"from"_s, isoTime(firstMs)},
             {u"to"_s, isoTime(lastMs)},
+            {u"last"_s, last},
             {u"tickets"_s,
              QJsonObject{{u"in"_s, tickets},
                          {u"taken"_s, ticketsTaken},

@@ -66,6 +66,7 @@ struct ImportReport
     QSet<UserId> privilegedUsers; // imported disabled, until a manager confirms each
     qint64 privilegedDropped = 0;
     UtcMs firstMs = 0, lastMs = 0;
+    QHash<GuildId, UtcMs> lastOf; // lastMs of each server
 
     PythonSettings settings;
     QVector<ImportRoute> routes; // where the Python bot posted; nothing is chosen yet

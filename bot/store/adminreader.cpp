@@ -300,9 +300,13 @@ BotMemory Reader::botMemory() const
         guild.auditCheckpoint = query.id<AuditEntryId>();
         guild.config = config(guild.info.id);
         guild.known = readKnown(m_db, guild.info.id);
-        // Killed while it was catching up, the bot goes on from where that began.
-        const auto gap = rememberedGap(m_db, guild.info.id);
-        guild.lastCommitMs = gap ? std::min(gap->fromMs, aliveMs) : aliveMs;
+        // Never seen: an import tells up to when something is known. Killed while it was catching up, the bot goes on from
+        // where that began.
+        const bool seen = !guild.info.name.isEmpty();
+        const auto gap = seen ? rememberedGap(m_db, guild.info.id) : importedGap(m_db, guild.info.id);
+        guild.lastCommitMs = seen ? aliveMs : 0;
+        if (gap)
+            guild.lastCommitMs = seen ? std::min(gap->fromMs, aliveMs) : gap->fromMs;
         if (gap && !gap->cause.isEmpty())
             guild.gapCause = gap->cause;
         guild.notices = NoticeStore::settings(*this, guild.info.id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/store/gaps.h"
 
+#include "bot/store/importrows.h"
 #include "bot/store/sql.h"
 #include "bot/store/writer.h"
 
@@ -17,6 +18,18 @@ QString fromKey(GuildId guild)
 QString causeKey(GuildId guild)
 {
     return u"gap_cause:"_s + guild.toString();
+}
+
+QString firstLookKey(GuildId guild)
+{
+    return u"first_look:"_s + guild.toString();
+}
+
+bool everSeen(const QSqlDatabase &database, GuildId guild)
+{
+    Statement seen(database, u"SELECT 1 FROM guild WHERE guild_id = :guild AND name <> ''"_s);
+    seen.bind(u":guild"_s, guild);
+    return seen.ask() && seen.next();
 }
 
 } // namespace
@@ -43,9 +56,7 @@ std::optional<CoverageGap> rememberedGap(const QSqlDatabase &database, GuildId g
 
 std::optional<CoverageGap> ongoingGap(const QSqlDatabase &database, GuildId guild, UtcMs nowMs)
 {
-    Statement seen(database, u"SELECT 1 FROM guild WHERE guild_id = :guild AND name <> ''"_s);
-    seen.bind(u":guild"_s, guild);
-    if (!seen.ask() || !seen.next())
+    if (!everSeen(database, guild))
         return {};
     if (std::optional<CoverageGap> remembered = rememberedGap(database, guild))
         return remembered;
@@ -54,6 +65,29 @@ std::optional<CoverageGap> ongoingGap(const QSqlDatabase &database, GuildId guil
     gap.fromMs = readMeta(database, u"alive_at"_s).toLongLong();
     gap.cause = u"silent"_s;
     return gap.fromMs == 0 || nowMs - gap.fromMs < SilentMs ? std::nullopt : std::optional(gap);
+}
+
+std::optional<CoverageGap> importedGap(const QSqlDatabase &database, GuildId guild)
+{
+    CoverageGap gap;
+    gap.cause = ImportedCause;
+    const QVector<ImportRecord> imports = readImports(database);
+    for (const ImportRecord &import : imports) {
+        if (import.undoneAtMs == 0)
+            gap.fromMs = std::max(gap.fromMs, import.lastMs.value(guild));
+    }
+    gap.toMs = readMeta(database, firstLookKey(guild)).toLongLong();
+    const bool over = gap.toMs != 0 || everSeen(database, guild);
+    if (gap.fromMs == 0 || (over && gap.toMs <= gap.fromMs))
+        return {};
+    return gap;
+}
+
+Status noteFirstLook(Writer &writer, GuildId guild, UtcMs atMs)
+{
+    if (!readMeta(writer.database(), firstLookKey(guild)).isEmpty())
+        return {};
+    return writer.setMeta(firstLookKey(guild), QString::number(atMs));
 }
 
 QSet<ChannelId> channelsWithGaps(const QSqlDatabase &database, GuildId guild)

@@ -30,8 +30,15 @@ Status forgetGap(Writer &writer, GuildId guild);
 std::optional<CoverageGap> rememberedGap(const QSqlDatabase &database, GuildId guild);
 
 // Since when nobody looks, as known at `nowMs`: what was remembered, or the last sign of life where that lies too far back
-// for a bot that is connected. Nothing for a server that was never seen: it has lost nothing.
+// for a bot that is connected. Nothing for a server that was never seen: see importedGap().
 std::optional<CoverageGap> ongoingGap(const QSqlDatabase &database, GuildId guild, UtcMs nowMs);
+
+// Between the newest record of a server's imports and the end of the bot's first look at it nobody recorded. It is not stored
+// but follows from both, so that a later copy makes it shorter and undoing an import moves it. It goes on while the bot never
+// looked.
+inline constexpr auto ImportedCause = QLatin1StringView("imported");
+std::optional<CoverageGap> importedGap(const QSqlDatabase &database, GuildId guild);
+Status noteFirstLook(Writer &writer, GuildId guild, UtcMs atMs); // once; later calls change nothing
 
 // Gaps of single channels: the bot was there and looked, but not into these (PROTOCOL P-04, N-13). Until such a channel is
 // read, what its ticket seems to lack is unknown and not "none".

@@ -5,6 +5,7 @@
 #include "bot/base/result.h"
 #include "bot/store/values.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QSqlDatabase>
 
@@ -19,6 +20,7 @@ struct ImportRecord
     qint64 tickets = 0;
     qint64 messages = 0;
     QVector<GuildId> guilds;
+    QHash<GuildId, UtcMs> lastMs; // the newest that was recorded of each, where anything was
     UtcMs undoUntilMs = 0; // 30 days
     UtcMs undoneAtMs = 0;
 

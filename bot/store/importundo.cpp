@@ -9,6 +9,7 @@
 #include "bot/store/writer.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -20,13 +21,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QVector<GuildId> guildsOfReport(const QString &report)
+void readReport(ImportRecord &import, const QString &text)
 {
-    QVector<GuildId> guilds;
-    const QJsonArray ids = QJsonDocument::fromJson(report.toUtf8()).object()[u"guilds"_s].toArray();
+    const QJsonObject report = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonArray ids = report[u"guilds"_s].toArray();
     for (const QJsonValue &id : ids)
-        guilds.append(GuildId::fromJson(id));
-    return guilds;
+        import.guilds.append(GuildId::fromJson(id));
+    const QJsonObject last = report[u"last"_s].toObject();
+    for (auto it = last.begin(); it != last.end(); ++it) {
+        if (const auto at = QDateTime::fromString(it->toString(), Qt::ISODate); at.isValid())
+            import.lastMs.insert(GuildId::fromText(it.key()), at.toMSecsSinceEpoch());
+    }
 }
 
 template <class IdType>
@@ -88,7 +93,7 @@ QVector<ImportRecord> readImports(const QSqlDatabase &database)
         import.backupFile = all.text();
         import.tickets = all.integer();
         import.messages = all.integer();
-        import.guilds = guildsOfReport(all.text());
+        readReport(import, all.text());
         import.undoUntilMs = all.integer();
         import.undoneAtMs = all.integer();
         imports.append(import);

@@ -231,8 +231,10 @@ QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
         gap.cause = query.text();
         result += gap;
     }
-    if (const auto ongoing = ongoingGap(m_db, guild, m_clock.utc()); ongoing && ongoing->fromMs < window.toMs)
-        result += *ongoing;
+    for (const auto &gap : {importedGap(m_db, guild), ongoingGap(m_db, guild, m_clock.utc())}) {
+        if (gap && gap->fromMs < window.toMs && (gap->toMs == 0 || gap->toMs > window.fromMs))
+            result += *gap;
+    }
     return result;
 }
 

@@ -61,14 +61,14 @@ public:
         // handle() as ThreadUpdate, and 404s to closeUnexplained().
         QVector<ChannelId> absentThreads;
         // Channels in which threads are tickets: where archived ones are to be looked for (step 4). Not those of a category
-        // that was configured only now.
+        // that was configured only now, unless another bot looked after it before ours (`imported`).
         QVector<ChannelId> threadParents;
         QVector<ChannelId> readable; // tickets whose messages are to be read (step 3)
         QVector<ChannelId>
             closed; // before, and still there: to be read where Discord has more than is stored
         QVector<ChannelId> unreadable; // View Channel or Read Message History is missing (P-04)
     };
-    Reconciled reconcile(const GuildView &view);
+    Reconciled reconcile(const GuildView &view, bool imported = false);
     // First message of a candidate; nothing: the channel is empty or cannot be read.
     TicketFacts judgeCandidate(ChannelId channel, const std::optional<Discord::Message> &first,
                                const GuildView &view);

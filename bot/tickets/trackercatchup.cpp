@@ -67,7 +67,7 @@ void TicketTracker::load(Known known)
     d->openerBots.unite(known.openerBots);
 }
 
-TicketTracker::Reconciled TicketTracker::reconcile(const GuildView &view)
+TicketTracker::Reconciled TicketTracker::reconcile(const GuildView &view, bool imported)
 {
     Reconciled result;
     const Private::Moment now{view, d->lastReceivedMs, 0, result.facts};
@@ -81,7 +81,7 @@ TicketTracker::Reconciled TicketTracker::reconcile(const GuildView &view)
     }
     for (const ChannelId id : std::as_const(ids)) {
         const Discord::Channel &channel = *view.channel(id);
-        if (!channel.isThread() && d->knownCategories.contains(channel.parent)
+        if (!channel.isThread() && (imported || d->knownCategories.contains(channel.parent))
             && view.isTicketCategory(channel.parent) && (!d->find(id) || d->threadsOf.contains(id)))
             result.threadParents.append(id);
     }

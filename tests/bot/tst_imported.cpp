@@ -23,6 +23,7 @@ private slots:
     void openTicketsAreFollowedAtOnce();
     void openTicketsWhoseChannelIsGoneCloseAtAnUnknownTime();
     void whatWasImportedBeforeTheServerWasSeenIsFollowed();
+    void betweenTheImportAndTheFirstLookIsAHole();
     void undoneImportsAreNoLongerFollowed();
     void nothingOfAnImportIsPosted();
     void rolesOfTheSettingsHoldForRecordedMessages();
@@ -159,6 +160,46 @@ void tst_Imported::whatWasImportedBeforeTheServerWasSeenIsFollowed()
     QTRY_VERIFY_WITH_TIMEOUT(bot.readyGuilds == 1, BotFixture::WaitMs);
     w.addMessage(channel, bot.ana);
     QTRY_COMPARE_WITH_TIMEOUT(bot.ticket(channel)->row.ticket.derived.staffMessages, 1, BotFixture::WaitMs);
+}
+
+// METRICS M-07: the other bot's last record may be days old when ours looks for the first time. What Discord still has of
+// those days is read, and the rest is a hole, never a zero.
+void tst_Imported::betweenTheImportAndTheFirstLookIsAHole()
+{
+    BotFixture bot;
+    DemoWorld &w = bot.discord.world();
+    const quint64 panel = w.addChannel(bot.guild, bot.category, u"open-a-ticket"_s);
+    w.addMessage(panel, bot.owner);
+    bot.discord.refuseConnections(true);
+    bot.launch();
+    const UtcMs last = (w.now() - 6 * DayMs) / SecondMs * SecondMs;
+    ImportOptions options;
+    options.paths = {history({{ChannelId::atMs(last - HourMs).value, last - HourMs, last}})};
+    bring(bot, options);
+    if (QTest::currentTestFailed())
+        return;
+    const auto holes = [&bot, &w] {
+        return bot.ask([&](const Reader &reader) {
+            return reader.gaps(GuildId(bot.guild), Window::lastDays(30, w.now() + MinuteMs));
+        });
+    };
+    QCOMPARE(holes().size(), 1);
+    QCOMPARE(holes().first().fromMs, last);
+    QCOMPARE(holes().first().toMs, 0); // it goes on
+    const quint64 thread = w.addThread(bot.guild, panel, u"ticket-1"_s, false,
+                                       {.by = bot.ticketBot, .requester = bot.kira, .reason = {}, .atMs = 0});
+    w.setThreadState(thread, true, true, bot.ticketBot);
+
+    const UtcMs before = Clock::system().utc();
+    bot.discord.refuseConnections(false);
+    bot.host->retryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(bot.readyGuilds == 1, BotFixture::WaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(holes().size() == 1 && holes().first().toMs != 0, BotFixture::WaitMs);
+    QCOMPARE(holes().first().fromMs, last);
+    QVERIFY(holes().first().toMs >= before);
+    QVERIFY(bot.numbers(5).observed < 0.01);
+    QTRY_VERIFY_WITH_TIMEOUT(bot.ticket(thread) && !bot.ticket(thread)->row.ticket.open(),
+                             BotFixture::WaitMs);
 }
 
 void tst_Imported::undoneImportsAreNoLongerFollowed()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datacommands.h"
 #include "bot/migration/pythonimport.h"
+#include "bot/store/gaps.h"
 #include "bot/store/importrows.h"
 #include "tests/store/storetesting.h"
 
@@ -43,6 +44,7 @@ private slots:
     void undoingIsOneStepBackToWhatWas();
     void undoingKeepsWhatDiscordTold();
     void undoneImportsGoLastFirst();
+    void sinceTheNewestRecordNobodyLooked();
     void whatWasWipedStaysWiped();
     void whatIsReadAgainFromDiscordCountsOnce();
     void legacyCategoriesBecomeTheRealOnes();
@@ -776,6 +778,54 @@ void tst_PythonImport::undoneImportsGoLastFirst()
                  + store.number(u"SELECT count(*) FROM guild"_s)
                  + store.number(u"SELECT count(*) FROM category"_s),
              0);
+}
+
+// METRICS M-07. The hole moves with later copies and undoing, and ends with the bot's first look.
+void tst_PythonImport::sinceTheNewestRecordNobodyLooked()
+{
+    const auto history = [this](const QString &name, UtcMs last) {
+        const UtcMs opened = last - HourMs;
+        return sources({make(name,
+                             schemaV1() << u"INSERT INTO tickets VALUES (%1, %2, %3, 'Appeals')"_s
+                                               .arg(channelAt(opened).toString())
+                                               .arg(opened / 1000)
+                                               .arg(last / 1000))});
+    };
+    Store store;
+    const auto holes = [&store] { return store.reader().gaps(Guild, Window::lastDays(30, Now)); };
+    const auto undo = [&](qint64 id) { return store.write([&](Writer &w) { return w.undoImport(id, {}); }); };
+    const auto first = bring(store, history(u"tickets.db"_s, Now - 10 * DayMs));
+    QVERIFY(first);
+    QCOMPARE(holes().size(), 1);
+    QCOMPARE(holes().first().fromMs, Now - 10 * DayMs);
+    QCOMPARE(holes().first().toMs, 0);
+    QCOMPARE(store.reader().statistics(Guild, {}, Window::lastDays(20, Now)).observed, 0.5);
+
+    const auto second = bring(store, history(u"later.db"_s, Now - 6 * DayMs));
+    QVERIFY(second);
+    QCOMPARE(holes().first().fromMs, Now - 6 * DayMs);
+    QVERIFY(undo(second->importId));
+    QCOMPARE(holes().first().fromMs, Now - 10 * DayMs);
+
+    GuildInfo info;
+    info.id = Guild;
+    info.name = u"Northwind"_s;
+    for (const UtcMs look : {Now - 5 * DayMs, Now - DayMs}) { // only the first counts
+        QVERIFY(store.write([&](Writer &w) {
+            const Status saved = w.saveGuild(info);
+            return saved ? noteFirstLook(w, Guild, look) : saved;
+        }));
+    }
+    QCOMPARE(holes().size(), 1);
+    QCOMPARE(holes().first().toMs, Now - 5 * DayMs);
+    QCOMPARE(store.reader().statistics(Guild, {}, Window::lastDays(20, Now)).observed, 0.75);
+    // A copy that reaches beyond that look leaves no hole.
+    const auto third = bring(store, history(u"latest.db"_s, Now - 4 * DayMs));
+    QVERIFY(third);
+    QVERIFY(holes().isEmpty());
+    QVERIFY(undo(third->importId));
+    QVERIFY(undo(first->importId));
+    QVERIFY(holes().isEmpty());
 }
 
 void tst_PythonImport::whatWasWipedStaysWiped()

@@ -3,6 +3,7 @@
 #include "ui/pages/data/datahealth.h"
 
 #include "bot/base/format.h"
+#include "bot/store/gaps.h"
 #include "ui/dates.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,8 @@ QString HealthWords::cause(const CoverageGap &gap)
         return HealthTr::tr("Discord had an outage of this server");
     if (gap.cause == "bot removed"_L1)
         return HealthTr::tr("The bot was not on this server");
+    if (gap.cause == ImportedCause)
+        return HealthTr::tr("After the imported history, before the bot's first look");
     if (gap.cause == "storage"_L1)
         return HealthTr::tr("The disk could not be written");
     if (gap.cause == "corrupt"_L1)
@@ -103,6 +106,9 @@ QString HealthWords::cause(const CoverageGap &gap)
 
 QString HealthWords::missing(const CoverageGap &gap)
 {
+    if (gap.cause == ImportedCause)
+        return gap.toMs == 0 ? HealthTr::tr("Still going on; read when the bot comes to this server")
+                             : HealthTr::tr("Tickets that were opened and closed meanwhile");
     if (gap.toMs == 0)
         return HealthTr::tr("Still going on; read again when the bot is back");
     return gap.state == CoverageGap::State::MessagesLost
