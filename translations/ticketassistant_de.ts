@@ -4041,10 +4041,6 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
-            <source>What belongs to this computer, such as language and theme, takes effect at once and can be undone. What belongs to a server is collected and saved.</source>
-            <translation>Was zu diesem Computer gehört, etwa Sprache und Farben, gilt sofort und lässt sich rückgängig machen. Was zu einem Server gehört, wird gesammelt und gespeichert.</translation>
-        </message>
-        <message>
             <source>A server's time zone and working hours decide where its days begin and which time counts.</source>
             <translation>Zeitzone und Arbeitszeit eines Servers bestimmen, wo seine Tage beginnen und welche Zeit zählt.</translation>
         </message>
@@ -4075,6 +4071,10 @@
         <message>
             <source>Topics</source>
             <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Every change is saved at once and can be undone for 30 seconds. What could not be saved stays as you wrote it, with the reason below the page.</source>
+            <translation>Jede Änderung wird sofort gespeichert und kann 30 Sekunden lang rückgängig gemacht werden. Was nicht gespeichert werden konnte, bleibt so stehen, wie es geschrieben wurde; der Grund steht unter der Seite.</translation>
         </message>
     </context>
     <context>
@@ -8261,6 +8261,13 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>
                 <numerusform>%Ln ungespeicherte Änderung</numerusform>
                 <numerusform>%Ln ungespeicherte Änderungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more change(s) were saved.</source>
+            <translation>
+                <numerusform>%Ln weitere Änderung wurde gespeichert.</numerusform>
+                <numerusform>%Ln weitere Änderungen wurden gespeichert.</numerusform>
             </translation>
         </message>
     </context>
@@ -12468,6 +12475,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
                 <numerusform>%Ln ungespeicherte Änderung</numerusform>
                 <numerusform>%Ln ungespeicherte Änderungen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Try &amp;again</source>
+            <translation>E&amp;rneut versuchen</translation>
         </message>
     </context>
     <context>

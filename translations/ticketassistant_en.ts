@@ -1105,6 +1105,13 @@
                 <numerusform>%Ln unsaved changes</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n more change(s) were saved.</source>
+            <translation>
+                <numerusform>%Ln more change was saved.</numerusform>
+                <numerusform>%Ln more changes were saved.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>

@@ -94,8 +94,8 @@ QVector<GuideTopic> topics()
           Guide::tr("The log never holds the token or the text of a message.")}},
         {u"settings"_s,
          Guide::tr("Settings"),
-         {Guide::tr("What belongs to this computer, such as language and theme, takes effect at once "
-                    "and can be undone. What belongs to a server is collected and saved."),
+         {Guide::tr("Every change is saved at once and can be undone for 30 seconds. What could not be saved "
+                    "stays as you wrote it, with the reason below the page."),
           Guide::tr("A server's time zone and working hours decide where its days begin and which "
                     "time counts.")}},
         {u"numbers"_s,

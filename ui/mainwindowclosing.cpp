@@ -20,8 +20,10 @@ void MainWindow::requestQuit()
     QVector<Page *> toSave;
     for (Page *page : m_navigation->pages()) {
         const QString unsaved = page->unsavedText();
-        if (unsaved.isEmpty())
+        if (unsaved.isEmpty()) {
+            toSave.append(page); // asks nobody: what it saves by itself may still wait for a moment
             continue;
+        }
         m_navigation->show(page);
         const int answer =
             MessageBox::ask(this, tr("Unsaved changes"), unsaved, {tr("&Save"), tr("&Discard")}, 0);

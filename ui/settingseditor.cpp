@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -34,6 +35,29 @@ StoredSettings readSettings(const Reader &reader, GuildId guild, UserId owner)
     return settings;
 }
 
+QSet<UserId> usersOf(const QVector<MaxUser> &listed)
+{
+    QSet<UserId> users;
+    for (const MaxUser &user : listed)
+        users.insert(user.user);
+    return users;
+}
+
+// The steps once more, as if somebody made them on the page.
+void make(const ConfigEdit &edit, ConfigDraft &draft)
+{
+    for (auto list = edit.lists.cbegin(); list != edit.lists.cend(); ++list) {
+        for (auto entry = list->cbegin(); entry != list->cend(); ++entry)
+            draft.setEntry(list.key(), entry.key(), entry.value());
+    }
+    for (auto field = edit.fields.cbegin(); field != edit.fields.cend(); ++field)
+        draft.setField(field.key(), field.value());
+    for (auto user = edit.addMax.cbegin(); user != edit.addMax.cend(); ++user)
+        draft.addMax(user.key(), user.value());
+    for (auto user = edit.removeMax.cbegin(); user != edit.removeMax.cend(); ++user)
+        draft.removeMax(user.key(), user.value());
+}
+
 } // namespace
 
 SettingsActions settingsActions(BotHost &host, QObject *asker, const Actor &actor)
@@ -53,10 +77,16 @@ SettingsActions settingsActions(BotHost &host, QObject *asker, const Actor &acto
     return actions;
 }
 
-SettingsEditor::SettingsEditor(LiveData &live, SettingsActions actions, QObject *parent)
-    : QObject(parent), m_live(live), m_actions(std::move(actions)), m_question(new LiveQuestion(live, this))
+SettingsEditor::SettingsEditor(LiveData &live, SettingsActions actions, Saves saves, QObject *parent)
+    : QObject(parent), m_live(live), m_actions(std::move(actions)), m_saves(saves),
+      m_question(new LiveQuestion(live, this))
 {
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(QuietMs);
+    connect(&m_quiet, &QTimer::timeout, this, qOverload<>(&SettingsEditor::saveWhatWaits));
     connect(&m_live, &LiveData::serverChanged, this, [this] {
+        if (m_quiet.isActive())
+            saveWhatWaits();
         takeRoles();
         ask();
         emit changed();
@@ -96,9 +126,6 @@ void SettingsEditor::ask()
         [guild, owner](const Reader &reader, UtcMs) { return readSettings(reader, guild, owner); },
         [this, guild](const StoredSettings &settings) {
             Server &server = m_servers[guild];
-            QSet<UserId> listed;
-            for (const MaxUser &user : settings.listed)
-                listed.insert(user.user);
             server.listed = settings.listed;
             for (auto name = settings.people.cbegin(); name != settings.people.cend(); ++name) {
                 if (!name->isEmpty() && !server.people.contains(name.key()))
@@ -106,7 +133,7 @@ void SettingsEditor::ask()
             }
             // While saving, what was read may still be from before: the save tells its own end.
             if (!server.saving)
-                server.draft.setStored(settings.config, listed);
+                server.draft.setStored(settings.config, usersOf(settings.listed));
             server.loaded = true;
             emit changed();
         });
@@ -142,19 +169,28 @@ StoredConfig SettingsEditor::shown() const
 
 SettingsNames SettingsEditor::names() const
 {
+    return namesIn(m_live.server());
+}
+
+SettingsNames SettingsEditor::namesIn(GuildId guild) const
+{
     SettingsNames names;
-    const Server &server = current();
-    names.guild = m_live.server();
+    const Server server = m_servers.value(guild);
+    names.guild = guild;
     names.roles = server.roles;
     names.people = server.people;
-    if (const BotState::Server *seen = m_live.botServer()) {
-        names.channels = seen->channels;
-        names.owner = seen->owner;
+    for (const BotState::Server &seen : m_live.bot().servers) {
+        if (seen.id == guild) {
+            names.channels = seen.channels;
+            names.owner = seen.owner;
+        }
     }
-    if (const ServerPulse *pulse = m_live.serverPulse()) {
+    for (const ServerPulse &pulse : m_live.servers()) {
+        if (pulse.info.id != guild)
+            continue;
         if (!names.owner)
-            names.owner = pulse->info.owner;
-        for (const CategoryRow &category : pulse->categories)
+            names.owner = pulse.info.owner;
+        for (const CategoryRow &category : pulse.categories)
             names.categories.insert(category.id, category.name);
     }
     names.ownerName = names.people.value(names.owner);
@@ -163,8 +199,17 @@ SettingsNames SettingsEditor::names() const
 
 // -- changing ---------------------------------------------------------------------------------------------
 
-void SettingsEditor::touch()
+void SettingsEditor::touch(bool finished)
 {
+    Server &server = current();
+    // Complaints are over as soon as something else is asked for.
+    const QVector<SettingsProblem> still =
+        SettingsWords::checked(server.draft.edit(), server.draft.stored()).problems;
+    server.problems.removeIf([&still](const SettingsProblem &told) { return !still.contains(told); });
+    if (m_saves == Saves::WhenTold || server.draft.count() == 0)
+        server.failure.clear();
+    if (m_saves == Saves::AtOnce && finished)
+        m_quiet.start();
     emit changed();
 }
 
@@ -176,10 +221,10 @@ void SettingsEditor::setEntry(Setting setting, quint64 entry, bool in)
     touch();
 }
 
-void SettingsEditor::setField(ConfigField field, const QVariant &value)
+void SettingsEditor::setField(ConfigField field, const QVariant &value, bool finished)
 {
     current().draft.setField(field, value);
-    touch();
+    touch(finished);
 }
 
 void SettingsEditor::addMax(UserId user, const QString &name)
@@ -205,65 +250,141 @@ void SettingsEditor::setPersonName(UserId user, const QString &name)
     if (name.isEmpty() || current().people.value(user) == name)
         return;
     current().people.insert(user, name);
-    touch();
+    emit changed();
 }
 
 // -- saving -----------------------------------------------------------------------------------------------
 
 void SettingsEditor::save(bool refoldRecorded)
 {
-    const ConfigEdit edit = draft().edit();
-    const QString problem = SettingsWords::error(edit, draft().stored());
-    if (!problem.isEmpty()) {
-        emit failed(problem);
+    if (m_saves == Saves::AtOnce) {
+        saveWhatWaits();
         return;
     }
-    if (!edit.isEmpty() && !saving())
-        store(m_live.server(), edit, refoldRecorded, tr("Saved."), reversed(edit, draft().stored()), {});
+    Server &server = current();
+    const ConfigEdit edit = server.draft.edit();
+    const SettingsProblem problem = SettingsWords::problem(edit, server.draft.stored());
+    server.problems.clear();
+    if (!problem.text.isEmpty()) {
+        server.problems.append(problem);
+        emit changed();
+    } else if (!edit.isEmpty() && !saving()) {
+        store(m_live.server(), edit, refoldRecorded, tr("Saved."), reversed(edit, server.draft.stored()), {});
+    }
+}
+
+void SettingsEditor::saveWhatWaits()
+{
+    m_quiet.stop();
+    const QList<GuildId> guilds = m_servers.keys();
+    for (const GuildId guild : guilds)
+        saveWhatWaits(guild);
+}
+
+void SettingsEditor::saveWhatWaits(GuildId guild)
+{
+    Server &server = m_servers[guild];
+    server.again = server.saving; // one thing at a time
+    if (server.saving)
+        return;
+    const CheckedEdit checked = SettingsWords::checked(server.draft.edit(), server.draft.stored());
+    server.problems = checked.problems;
+    const ConfigEdit undo = std::exchange(server.takingBack, {});
+    if (checked.good.isEmpty())
+        emit changed();
+    else if (checked.good == undo)
+        store(guild, undo, false, tr("Taken back."), {}, {});
+    else
+        store(guild, checked.good, false, inWords(guild, checked.good),
+              reversed(checked.good, server.draft.stored()), {});
+}
+
+// What was changed, and what somebody should know about that.
+QString SettingsEditor::inWords(GuildId guild, const ConfigEdit &edit) const
+{
+    constexpr int MostSentences = 3;
+    const StoredConfig before = m_servers.value(guild).draft.stored();
+    const SettingsNames names = namesIn(guild);
+    QStringList sentences = SettingsWords::sentences(edit, before, names);
+    const int more = int(sentences.size()) - MostSentences;
+    if (more > 0) {
+        sentences.resize(MostSentences);
+        sentences.append(tr("%n more change(s) were saved.", nullptr, more));
+    }
+    sentences += SettingsWords::warnings(edit, before, names);
+    return sentences.join(u' ');
 }
 
 void SettingsEditor::store(GuildId guild, const ConfigEdit &edit, bool refoldRecorded, const QString &text,
                            const ConfigEdit &back, std::function<void(bool)> done)
 {
-    m_servers[guild].saving = true;
+    Server &saved = m_servers[guild];
+    const StoredConfig before = saved.draft.stored();
+    saved.saving = true;
+    saved.draft.saved(edit); // from now on, going back to what was stored is a change too
     emit changed();
     const QPointer<SettingsEditor> self(this);
     m_actions.save(guild, edit, refoldRecorded,
-                   [self, guild, edit, refoldRecorded, text, back, done](const Status &status) {
+                   [self, guild, edit, before, refoldRecorded, text, back, done](const Status &status) {
                        if (!self)
                            return;
                        Server &server = self->m_servers[guild];
                        server.saving = false;
-                       if (status.ok())
-                           server.draft.saved(edit);
-                       // Whatever was stored, by whom ever, is shown as it is now.
+                       server.failure = status.ok()
+                           ? QString()
+                           : tr("Not everything could be saved: %1").arg(status.error().text);
+                       if (!status) {
+                           const ConfigEdit since = server.draft.edit();
+                           server.draft.discard();
+                           server.draft.setStored(before, usersOf(server.listed));
+                           make(edit, server.draft);
+                           make(since, server.draft);
+                       }
+                       const bool again = std::exchange(server.again, false) && status.ok();
+                       // Whatever was stored, by whom ever, is shown as it is now. Asked anew: what is being read may be from before.
                        if (guild == self->m_live.server())
-                           self->m_question->again();
+                           self->ask();
                        emit self->changed();
-                       if (!status)
-                           emit self->failed(
-                               tr("Not everything could be saved: %1").arg(status.error().text));
-                       else if (back.isEmpty())
+                       if (status.ok() && back.isEmpty())
                            emit self->message(text, {});
-                       else
+                       else if (status.ok())
                            emit self->message(text, [self, guild, back, refoldRecorded] {
-                               if (self)
+                               if (!self)
+                                   return;
+                               if (self->m_saves == Saves::AtOnce) {
+                                   Server &there = self->m_servers[guild];
+                                   make(back, there.draft);
+                                   there.takingBack = back;
+                                   self->saveWhatWaits(guild);
+                               } else {
                                    self->store(guild, back, refoldRecorded, tr("Taken back."), {}, {});
+                               }
                            });
                        if (done)
                            done(status.ok());
+                       if (again)
+                           self->saveWhatWaits(guild);
+                       self->tellWhenSaved();
                    });
 }
 
 void SettingsEditor::saveEverything(bool refoldRecordedHere, std::function<void(bool)> done)
 {
+    if (m_saves == Saves::AtOnce) {
+        m_whenSaved.append(std::move(done));
+        saveWhatWaits();
+        tellWhenSaved();
+        return;
+    }
     QVector<GuildId> guilds;
-    for (auto server = m_servers.cbegin(); server != m_servers.cend(); ++server) {
+    for (auto server = m_servers.begin(); server != m_servers.end(); ++server) {
         if (server->draft.count() == 0)
             continue;
-        const QString problem = SettingsWords::error(server->draft.edit(), server->draft.stored());
-        if (!problem.isEmpty()) {
-            emit failed(problem);
+        const SettingsProblem problem = SettingsWords::problem(server->draft.edit(), server->draft.stored());
+        if (!problem.text.isEmpty()) {
+            server->problems = {problem};
+            m_live.setServer(server.key()); // where it can be mended
+            emit changed();
             done(false);
             return;
         }
@@ -284,20 +405,44 @@ void SettingsEditor::saveEverything(bool refoldRecordedHere, std::function<void(
     }
 }
 
+void SettingsEditor::tellWhenSaved()
+{
+    const auto busy = [](const Server &server) { return server.saving; };
+    if (m_whenSaved.isEmpty() || std::any_of(m_servers.cbegin(), m_servers.cend(), busy))
+        return;
+    const bool everything = !anyRefused();
+    for (const auto &done : std::exchange(m_whenSaved, {}))
+        done(everything);
+}
+
+bool SettingsEditor::anyRefused() const
+{
+    return std::any_of(m_servers.cbegin(), m_servers.cend(),
+                       [](const Server &server) { return server.refused(); });
+}
+
+int SettingsEditor::Server::unsaved(Saves saves) const
+{
+    if (saves == Saves::WhenTold || !failure.isEmpty())
+        return draft.count();
+    return draft.count() - SettingsWords::checked(draft.edit(), draft.stored()).good.count();
+}
+
 QString SettingsEditor::unsavedText() const
 {
     QStringList lines;
     const QVector<ServerPulse> &known = m_live.servers();
     for (auto server = m_servers.cbegin(); server != m_servers.cend(); ++server) {
-        if (server->draft.count() == 0)
+        const int count = server->unsaved(m_saves);
+        if (count == 0)
             continue;
         QString name = server.key().toString();
         for (const ServerPulse &pulse : known) {
             if (pulse.info.id == server.key() && !pulse.info.name.isEmpty())
                 name = pulse.info.name;
         }
-        lines.append(tr("%1: %2", "server, how many changes")
-                         .arg(name, tr("%n unsaved change(s)", nullptr, server->draft.count())));
+        lines.append(
+            tr("%1: %2", "server, how many changes").arg(name, tr("%n unsaved change(s)", nullptr, count)));
     }
     return lines.join(u'\n');
 }

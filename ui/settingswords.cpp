@@ -283,24 +283,42 @@ QString SettingsWords::meanwhile(const ConfigDraft &draft, const SettingsNames &
     return parts.join(u'\n');
 }
 
-QString SettingsWords::error(const ConfigEdit &edit, const StoredConfig &before)
+SettingsProblem SettingsWords::problem(const ConfigEdit &edit, const StoredConfig &before)
 {
+    using enum ConfigField;
     const StoredConfig after = applied(edit, before);
     if (!QTimeZone(after.timeZone).isValid())
-        return tr("Time zone: “%1” is not known. Choose one from the list, for example Europe/London.")
-            .arg(QString::fromLatin1(after.timeZone));
+        return {{TimeZone},
+                tr("Time zone: “%1” is not known. Choose one from the list, for example Europe/London.")
+                    .arg(QString::fromLatin1(after.timeZone))};
     if (after.firstResponseTargetMs < MinuteMs)
-        return tr("First response target: at least 1 minute.");
+        return {{FirstResponseTarget}, tr("First response target: at least 1 minute.")};
     if (after.resolutionTargetMs < HourMs)
-        return tr("Resolution target: at least 1 hour.");
+        return {{ResolutionTarget}, tr("Resolution target: at least 1 hour.")};
     if (after.resolutionTargetMs < after.firstResponseTargetMs)
-        return tr("Resolution target: it cannot be shorter than the first response target.");
+        return {{ResolutionTarget, FirstResponseTarget},
+                tr("Resolution target: it cannot be shorter than the first response target.")};
     const Targets targets = after.targets();
     for (auto it = targets.byCategory.cbegin(); it != targets.byCategory.cend(); ++it) {
         if (targets.resolution(it.key()) < targets.firstResponse(it.key()))
-            return tr("Targets of single categories: closing cannot be due before the first response.");
+            return {{TargetsOfCategories, FirstResponseTarget, ResolutionTarget},
+                    tr("Targets of single categories: closing cannot be due before the first response.")};
     }
     if (after.heavyLoad < 1)
-        return tr("Heavy load: at least 1 open ticket.");
+        return {{HeavyLoad}, tr("Heavy load: at least 1 open ticket.")};
     return {};
+}
+
+CheckedEdit SettingsWords::checked(const ConfigEdit &edit, const StoredConfig &before)
+{
+    CheckedEdit result{edit, {}};
+    for (;;) {
+        const SettingsProblem wrong = problem(result.good, before);
+        qsizetype heldBack = 0;
+        for (const ConfigField field : wrong.fields)
+            heldBack += result.good.fields.remove(field);
+        if (heldBack == 0) // nothing is wrong, or it was before these steps
+            return result;
+        result.problems.append(wrong);
+    }
 }

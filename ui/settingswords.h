@@ -31,6 +31,21 @@ struct SettingsNames
 // The last digits, enough to find an id again: "…8812".
 QString shortId(quint64 id);
 
+// What is wrong with settings as somebody wants them, and the fields that could mend it; the first is where it shows.
+struct SettingsProblem
+{
+    QVector<ConfigField> fields;
+    QString text; // one clear sentence that names the field; empty = fine to save
+    bool operator==(const SettingsProblem &) const = default;
+};
+
+// Steps that can be saved, and what is wrong with those that cannot.
+struct CheckedEdit
+{
+    ConfigEdit good;
+    QVector<SettingsProblem> problems;
+};
+
 // Settings in words (UX J4, 2.12). Pure.
 class SettingsWords
 {
@@ -44,8 +59,8 @@ public:
                                 const SettingsNames &names);
     // "Changed meanwhile by somebody else: …", with the fields that both changed.
     static QString meanwhile(const ConfigDraft &draft, const SettingsNames &names);
-    // One clear sentence that names the field; empty = fine to save.
-    static QString error(const ConfigEdit &edit, const StoredConfig &before);
+    static SettingsProblem problem(const ConfigEdit &edit, const StoredConfig &before);
+    static CheckedEdit checked(const ConfigEdit &edit, const StoredConfig &before);
     static QString fieldName(ConfigField field);
     static QString fieldValue(ConfigField field, const QVariant &value, const SettingsNames &names);
     static QString

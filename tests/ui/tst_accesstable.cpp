@@ -244,7 +244,7 @@ private slots:
         QFETCH(QString, begins);
         ConfigEdit edit;
         edit.fields.insert(ConfigField(field), value);
-        const QString error = SettingsWords::error(edit, config());
+        const QString error = SettingsWords::problem(edit, config()).text;
         QVERIFY2(begins.isEmpty() ? error.isEmpty() : error.startsWith(begins), qPrintable(error));
     }
 

@@ -13,11 +13,14 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
@@ -50,8 +53,19 @@ public:
         window = std::make_unique<QWidget>();
         auto *layout = new QVBoxLayout(window.get());
         auto *header = new HeaderBar(*live);
+        SettingsActions actions = settingsActions(*fixture.host, window.get(), {{}, u"tester"_s, true});
+        actions.save = [this, save = actions.save](GuildId guild, const ConfigEdit &edit, bool refold,
+                                                   const SettingsActions::SaveDone &done) {
+            saves.append(edit);
+            if (diskFull)
+                done(Error{ErrorKind::Io, u"The disk is full."_s, {}});
+            else if (slow)
+                held.append([=] { save(guild, edit, refold, done); });
+            else
+                save(guild, edit, refold, done);
+        };
         page = new SettingsPage(
-            *live, settingsActions(*fixture.host, window.get(), {{}, u"tester"_s, true}),
+            *live, actions,
             {settings.get(), theme, fixture.dir.path(), false, {}, [this](const QString &key) {
                  carriedOut.append(key);
              }});
@@ -86,11 +100,15 @@ public:
         return window->findChild<T *>(name);
     }
     bool unsaved() const { return part<QWidget>(u"settingsUnsaved"_s)->isVisible(); }
-    bool save()
+    // Nothing is left to be saved, and it was said what was.
+    bool told(const QString &beginning)
     {
-        messages.clear();
-        QTest::keyClick(page, Qt::Key_S, Qt::ControlModifier);
-        return QTest::qWaitFor([this] { return messages.contains(u"Saved."_s); }, BotFixture::WaitMs);
+        return QTest::qWaitFor(
+            [&] {
+                return std::any_of(messages.cbegin(), messages.cend(),
+                                   [&](const QString &text) { return text.startsWith(beginning); });
+            },
+            BotFixture::WaitMs);
     }
     StoredConfig stored()
     {
@@ -114,6 +132,10 @@ public:
     std::unique_ptr<QWidget> window;
     SettingsPage *page = nullptr;
     QStringList messages;
+    QVector<ConfigEdit> saves; // that were asked for
+    bool diskFull = false;
+    bool slow = false; // saving goes on when the test says so
+    QVector<std::function<void()>> held;
     QStringList carriedOut; // keys of what others carry out
     std::function<void()> undo;
 };
@@ -133,28 +155,150 @@ private slots:
         QDir().mkpath(u"screenshots"_s);
     }
 
-    void aServersSettingsAreStagedSavedAndTakenBack() // 3.10, J4
+    void aServersSettingIsSavedByItselfAndTakenBack() // 3.10
     {
         SettingsWorld w;
         QVERIFY(w.start());
-        QVERIFY(!w.unsaved());
         auto *response = w.part<QSpinBox>(u"responseBox"_s);
         QCOMPARE(response->value(), 10);
         response->setFocus();
         response->selectAll();
         QTest::keyClicks(response, u"5"_s);
-        QVERIFY(w.unsaved());
-        QCOMPARE(w.page->badge().spoken, u"unsaved changes"_s);
-        QCOMPARE(w.stored().firstResponseTargetMs, int(10 * MinuteMs)); // not before Save
-        QVERIFY(w.save());
+        QVERIFY(!w.unsaved());
+        QVERIFY(w.told(u"First response target: 10 min → 5 min."_s)); // without Enter, after a moment
         QCOMPARE(w.stored().firstResponseTargetMs, int(5 * MinuteMs));
         QTRY_COMPARE_WITH_TIMEOUT(w.live->config().firstResponseTargetMs, int(5 * MinuteMs),
                                   BotFixture::WaitMs);
         QVERIFY(!w.unsaved());
+        QVERIFY(w.page->badge().text.isEmpty());
         QVERIFY(w.undo);
         w.undo();
-        QTRY_COMPARE_WITH_TIMEOUT(w.stored().firstResponseTargetMs, int(10 * MinuteMs), BotFixture::WaitMs);
+        QVERIFY(w.told(u"Taken back."_s));
+        QCOMPARE(w.stored().firstResponseTargetMs, int(10 * MinuteMs));
         QTRY_COMPARE_WITH_TIMEOUT(response->value(), 10, BotFixture::WaitMs);
+        QVERIFY(!w.undo); // once
+    }
+
+    void quickChangesAreOneSaveWithOneWayBack() // 3.10
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        auto *heavy = w.part<QSpinBox>(u"heavyBox"_s);
+        w.tick(u"ticketCategories"_s, u"Appeals"_s);
+        w.tick(u"ticketCategories"_s, u"Lounge"_s);
+        heavy->setFocus();
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(heavy, Qt::Key_Up);
+        QVERIFY(w.told(u"Channels in"_s));
+        QCOMPARE(w.messages.size(), 1);
+        QVERIFY2(w.messages.first().contains(u"Heavy load: 6 open tickets → 11 open tickets."_s),
+                 qPrintable(w.messages.first()));
+        QCOMPARE(w.saves.size(), 1);
+        QCOMPARE(w.stored().heavyLoad, 11);
+        QCOMPARE(w.stored().ticketCategories.size(), 2);
+        w.undo();
+        QVERIFY(w.told(u"Taken back."_s));
+        QCOMPARE(w.stored().heavyLoad, 6);
+        QVERIFY(w.stored().ticketCategories.isEmpty());
+    }
+
+    void whatWaitsIsSavedOnLeaving_data() // 3.10: nothing is lost
+    {
+        QTest::addColumn<QString>("how");
+        for (const QString &how : {u"field"_s, u"enter"_s, u"page"_s, u"quit"_s, u"window"_s})
+            QTest::newRow(qPrintable(how)) << how;
+    }
+    void whatWaitsIsSavedOnLeaving()
+    {
+        QFETCH(QString, how);
+        SettingsWorld w;
+        QVERIFY(w.start());
+        auto *heavy = w.part<QSpinBox>(u"heavyBox"_s);
+        heavy->setFocus();
+        QTest::keyClick(heavy, Qt::Key_Up);
+        QVERIFY(w.saves.isEmpty());
+        QVERIFY(w.page->unsavedText().isEmpty()); // nobody has to be asked about it
+        QWidget other;
+        if (how == "field"_L1) {
+            QTest::keyClick(heavy, Qt::Key_Tab);
+        } else if (how == "enter"_L1) {
+            QTest::keyClick(heavy, Qt::Key_Return);
+        } else if (how == "page"_L1) {
+            w.page->hide();
+        } else if (how == "window"_L1) {
+            other.show();
+            other.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&other));
+        } else {
+            bool everything = false;
+            w.page->saveUnsaved([&](bool saved) { everything = saved; });
+            QTRY_VERIFY_WITH_TIMEOUT(everything, BotFixture::WaitMs);
+            QCOMPARE(w.stored().heavyLoad, 7);
+        }
+        QCOMPARE(w.saves.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(w.stored().heavyLoad, 7, BotFixture::WaitMs);
+    }
+
+    void whatIsChangedWhileSavingIsSavedAfterIt()
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        w.slow = true;
+        auto *heavy = w.part<QSpinBox>(u"heavyBox"_s);
+        heavy->setFocus();
+        QTest::keyClick(heavy, Qt::Key_Up);
+        QTest::keyClick(heavy, Qt::Key_Return);
+        QCOMPARE(w.held.size(), 1);
+        QTest::keyClick(heavy, Qt::Key_Down); // back to what is still stored
+        QTest::keyClick(heavy, Qt::Key_Return);
+        bool everything = false;
+        w.page->saveUnsaved([&](bool saved) { everything = saved; });
+        QCOMPARE(w.held.size(), 1); // one thing at a time
+        QCOMPARE(heavy->value(), 6);
+        w.held.takeFirst()();
+        QTRY_COMPARE_WITH_TIMEOUT(w.held.size(), 1, BotFixture::WaitMs);
+        QVERIFY(!everything);
+        QCOMPARE(w.stored().heavyLoad, 7);
+        w.held.takeFirst()();
+        QTRY_VERIFY_WITH_TIMEOUT(everything, BotFixture::WaitMs);
+        QCOMPARE(w.stored().heavyLoad, 6);
+        QCOMPARE(heavy->value(), 6);
+    }
+
+    void savingDoesNotDisturbWhoIsTyping()
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        auto *zone = w.part<QComboBox>(u"zoneBox"_s)->lineEdit();
+        zone->setFocus();
+        zone->selectAll();
+        QTest::keyClicks(zone, u"Europe/London"_s);
+        zone->setCursorPosition(3);
+        const int scrolled = w.part<QScrollArea>(u"settingsScroll"_s)->verticalScrollBar()->value();
+        QVERIFY(w.told(u"Time zone: UTC → Europe/London."_s));
+        QTRY_COMPARE_WITH_TIMEOUT(w.live->config().timeZone, QByteArray("Europe/London"), BotFixture::WaitMs);
+        QVERIFY(zone->hasFocus());
+        QCOMPARE(zone->cursorPosition(), 3);
+        QCOMPARE(w.part<QScrollArea>(u"settingsScroll"_s)->verticalScrollBar()->value(), scrolled);
+    }
+
+    void theMessageAboveMovesNothingBelowThePointer() // UX 0.5
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        w.part<QScrollArea>(u"settingsScroll"_s)->verticalScrollBar()->setValue(300);
+        auto *list = w.part<QListWidget>(u"ticketCategories"_s);
+        const auto place = [&] { return list->mapTo(w.window.get(), QPoint()); };
+        const QPoint before = place();
+        const int top = w.page->y();
+        QLabel message(u"Channels in “Appeals” are tickets from now on."_s);
+        qobject_cast<QVBoxLayout *>(w.window->layout())->insertWidget(1, &message);
+        message.show();
+        QTRY_VERIFY(w.page->y() > top);
+        QCOMPARE(place(), before);
+        message.hide();
+        QTRY_COMPARE(w.page->y(), top);
+        QCOMPARE(place(), before);
     }
 
     void aTickedCategoryIsWatchedAtOnce() // detection
@@ -164,7 +308,7 @@ private slots:
         const quint64 channel = w.fixture.openTicket(u"appeal-1"_s, w.fixture.kira);
         w.tick(u"ticketCategories"_s, u"Appeals"_s);
         w.tick(u"closedCategories"_s, u"Closed tickets"_s);
-        QVERIFY(w.save());
+        QVERIFY(w.told(u"Channels in “Appeals” are tickets from now on."_s));
         QCOMPARE(w.stored().ticketCategories, QVector<ChannelId>{ChannelId(w.fixture.category)});
         QCOMPARE(w.stored().closedCategories, QVector<ChannelId>{ChannelId(w.fixture.closedCategory)});
         QTRY_VERIFY_WITH_TIMEOUT(w.fixture.ticket(channel).has_value(), BotFixture::WaitMs);
@@ -177,30 +321,106 @@ private slots:
         SettingsWorld w;
         QVERIFY(w.start());
         auto *zone = w.part<QComboBox>(u"zoneBox"_s);
+        auto *note = w.part<QLabel>(u"zoneNote"_s);
+        const QString usual = note->text();
+        zone->lineEdit()->setFocus();
         zone->lineEdit()->selectAll();
         QTest::keyClicks(zone->lineEdit(), u"Europe/Atlantis"_s);
-        QTest::keyClick(w.part<QPushButton>(u"unsavedSave"_s), Qt::Key_Space);
-        auto *error = w.part<QLabel>(u"unsavedError"_s);
-        QVERIFY(error->isVisible());
-        QVERIFY2(error->text().startsWith("Time zone:"_L1), qPrintable(error->text()));
+        QCOMPARE(note->text(), usual); // half a name is no mistake
+        QVERIFY(!w.page->unsavedText().isEmpty());
+        w.tick(u"ticketCategories"_s, u"Appeals"_s); // elsewhere: the name is finished
+        QVERIFY2(note->text().startsWith(u"Time zone: “Europe/Atlantis”"_s), qPrintable(note->text()));
+        QCOMPARE(zone->accessibleDescription(), note->text());
+        QVERIFY(w.unsaved());
+        QCOMPARE(w.page->badge().spoken, u"unsaved changes"_s);
+        QVERIFY(!w.part<QPushButton>(u"unsavedSave"_s)->isVisible()); // the same again would be as wrong
+        QVERIFY(w.told(u"Channels in “Appeals”"_s)); // what is right does not wait for it
         QCOMPARE(w.stored().timeZone, QByteArray("UTC"));
         QCOMPARE(zone->currentText(), u"Europe/Atlantis"_s); // what was typed is still there
+        QVERIFY(w.unsaved());
+        bool saved = true;
+        w.page->saveUnsaved([&](bool everything) { saved = everything; });
+        QVERIFY(!saved);
+        zone->lineEdit()->setFocus();
         zone->lineEdit()->selectAll();
         QTest::keyClicks(zone->lineEdit(), u"Europe/London"_s);
-        QVERIFY(!error->isVisible());
-        w.messages.clear();
-        QTest::keyClick(w.part<QPushButton>(u"unsavedSave"_s), Qt::Key_Space);
-        QTRY_VERIFY_WITH_TIMEOUT(w.messages.contains(u"Saved."_s), BotFixture::WaitMs);
+        QCOMPARE(note->text(), usual);
+        QVERIFY(!w.unsaved());
+        QTest::keyClick(zone->lineEdit(), Qt::Key_Return);
+        QVERIFY(w.told(u"Time zone: UTC → Europe/London."_s));
         QCOMPARE(w.stored().timeZone, QByteArray("Europe/London"));
+    }
+
+    void targetsThatContradictEachOtherWaitForTheOther()
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        auto *response = w.part<QSpinBox>(u"responseBox"_s);
+        auto *resolution = w.part<QSpinBox>(u"resolutionBox"_s);
+        auto *note = w.part<QLabel>(u"resolutionNote"_s);
+        QVERIFY(!note->isVisible());
+        response->setFocus();
+        response->selectAll();
+        QTest::keyClicks(response, u"3000"_s); // 50 h
+        QTest::keyClick(response, Qt::Key_Return);
+        QVERIFY(note->isVisible());
+        QVERIFY(w.unsaved());
+        QVERIFY(w.saves.isEmpty());
+        resolution->setFocus();
+        resolution->selectAll();
+        QTest::keyClicks(resolution, u"60"_s);
+        QTest::keyClick(resolution, Qt::Key_Return);
+        QVERIFY(!note->isVisible());
+        QVERIFY(w.told(u"First response target: 10 min → 2 d 2 h."_s));
+        QCOMPARE(w.saves.size(), 1);
+        QCOMPARE(w.stored().firstResponseTargetMs, int(3000 * MinuteMs));
+        QCOMPARE(w.stored().resolutionTargetMs, int(60 * HourMs));
+        QVERIFY(!w.unsaved());
+    }
+
+    void whatCouldNotBeSavedStaysAndIsTriedAgain() // disk full
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        w.diskFull = true;
+        auto *heavy = w.part<QSpinBox>(u"heavyBox"_s);
+        heavy->setFocus();
+        QTest::keyClick(heavy, Qt::Key_Up);
+        QTest::keyClick(heavy, Qt::Key_Return);
+        auto *error = w.part<QLabel>(u"unsavedError"_s);
+        QVERIFY(error->isVisible());
+        QCOMPARE(error->text(), u"Not everything could be saved: The disk is full."_s);
+        QCOMPARE(heavy->value(), 7);
+        QVERIFY(w.page->unsavedText().contains("1 unsaved change"_L1));
+        QCOMPARE(w.page->badge().spoken, u"unsaved changes"_s);
+        QVERIFY(w.messages.isEmpty());
+        auto *again = w.part<QPushButton>(u"unsavedSave"_s);
+        QCOMPARE(again->text().remove(u'&'), u"Try again"_s);
+        w.diskFull = false;
+        QTest::keyClick(again, Qt::Key_Space);
+        QVERIFY(w.told(u"Heavy load: 6 open tickets → 7 open tickets."_s));
+        QCOMPARE(w.stored().heavyLoad, 7);
+        QVERIFY(!w.unsaved());
+        QVERIFY(w.page->unsavedText().isEmpty());
+        w.diskFull = true;
+        w.undo(); // neither is a failed way back lost
+        QVERIFY(w.unsaved());
+        QCOMPARE(heavy->value(), 6);
+        QTest::keyClick(w.part<QPushButton>(u"unsavedDiscard"_s), Qt::Key_Space);
+        QVERIFY(!w.unsaved());
+        QCOMPARE(heavy->value(), 7);
     }
 
     void aValueThatSomebodyElseSavedIsNotOverwrittenSilently() // J4
     {
         SettingsWorld w;
         QVERIFY(w.start());
+        w.diskFull = true; // what is not saved yet
         auto *heavy = w.part<QSpinBox>(u"heavyBox"_s);
         heavy->setFocus();
         QTest::keyClick(heavy, Qt::Key_Up);
+        QTest::keyClick(heavy, Qt::Key_Return);
+        QVERIFY(w.unsaved());
         ConfigEdit theirs;
         theirs.fields.insert(ConfigField::HeavyLoad, 20);
         theirs.fields.insert(ConfigField::PublicByDefault, true);
@@ -214,9 +434,30 @@ private slots:
                  qPrintable(meanwhile->text()));
         QVERIFY(w.part<QCheckBox>(u"publicBox"_s)->isChecked()); // what only they changed is taken over
         QCOMPARE(heavy->value(), 7);
-        QVERIFY(w.save());
+        w.diskFull = false;
+        QTest::keyClick(w.part<QPushButton>(u"unsavedSave"_s), Qt::Key_Space);
+        QVERIFY(w.told(u"Heavy load: 20 open tickets → 7 open tickets."_s));
         QCOMPARE(w.stored().heavyLoad, 7);
         QVERIFY(w.stored().publicByDefault);
+    }
+
+    void workingHoursAreSavedWhenTheirDialogIsLeft() // 3.7: nothing waits for a Save
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        PageLink link;
+        link.section = u"hours"_s;
+        w.page->open(link);
+        QTRY_VERIFY(w.part<QDialog>(u"hoursDialog"_s));
+        auto *dialog = w.part<QDialog>(u"hoursDialog"_s);
+        QTest::keyClick(dialog->findChild<QWidget *>(u"hoursByTimes"_s), Qt::Key_Space);
+        QTest::keyClick(dialog->findChild<QWidget *>(u"hoursApply"_s), Qt::Key_Space);
+        QVERIFY(w.told(u"Working hours: around the clock → daily 08:00–22:00."_s));
+        QVERIFY(!w.stored().workingWeek.isEmpty());
+        QVERIFY(!w.unsaved());
+        w.undo();
+        QVERIFY(w.told(u"Taken back."_s));
+        QVERIFY(w.stored().workingWeek.isEmpty());
     }
 
     void whatTheEnvironmentFixesIsReadOnlyAndNamesTheVariable() // INTERFACE
@@ -226,13 +467,14 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(w.category(u"ticketCategories"_s, u"Appeals"_s)->checkState() == Qt::Checked,
                                  BotFixture::WaitMs);
         w.tick(u"ticketCategories"_s, u"Lounge"_s);
-        QVERIFY(!w.unsaved());
         QVERIFY(w.category(u"ticketCategories"_s, u"Lounge"_s)->checkState() == Qt::Unchecked);
         auto *note = w.part<QLabel>(u"ticketCategoriesNote"_s);
         QVERIFY(note->isVisible());
         QVERIFY(note->text().startsWith("Set by TICKET_CATEGORIES"_L1));
         w.tick(u"closedCategories"_s, u"Lounge"_s); // others stay changeable
-        QVERIFY(w.unsaved());
+        QVERIFY(w.told(u"A ticket that is moved to “Lounge” counts as closed."_s));
+        QCOMPARE(w.messages.size(), 1);
+        QVERIFY(w.stored().ticketCategories.isEmpty());
     }
 
     void onlyBotsAreTicketBots()
@@ -254,11 +496,11 @@ private slots:
         QTest::keyClick(add, Qt::Key_Space);
         auto *bots = w.part<QListWidget>(u"botsList"_s);
         QCOMPARE(bots->count(), 1);
-        QVERIFY(w.save());
+        QVERIFY(w.told(u"Tickets counts as a bot that opens tickets."_s));
         QCOMPARE(w.stored().ticketBots, QVector<UserId>{UserId(w.fixture.ticketBot)});
         bots->setCurrentRow(0);
         QTest::keyClick(w.part<QPushButton>(u"botsRemove"_s), Qt::Key_Space);
-        QVERIFY(w.save());
+        QVERIFY(w.told(u"Tickets no longer counts"_s));
         QVERIFY(w.stored().ticketBots.isEmpty());
     }
 
@@ -393,6 +635,8 @@ private slots:
         SettingsWorld w;
         QVERIFY(w.start());
         w.tick(u"ticketCategories"_s, u"Appeals"_s);
+        w.part<QComboBox>(u"zoneBox"_s)->lineEdit()->setText(u"Europe/Atlantis"_s);
+        w.page->saveUnsaved([](bool) {});
         w.window->resize(size);
         w.page->setWidthClass(size.width() < 700       ? WidthClass::Compact
                                   : size.width() < 900 ? WidthClass::Medium

@@ -35,8 +35,8 @@ constexpr int MostPeopleAsked = 25; // at once; the others stay with their remem
 
 PermissionsPage::PermissionsPage(LiveData &live, SettingsActions actions, QWidget *parent)
     : Page(live, u"permissions"_s, parent), m_ui(std::make_unique<Ui::PermissionsPage>()),
-      m_editor(new SettingsEditor(live, std::move(actions), this)), m_model(new AccessModel(this)),
-      m_delegate(new AccessDelegate(this)), m_people(new MaxUserModel(this))
+      m_editor(new SettingsEditor(live, std::move(actions), SettingsEditor::Saves::WhenTold, this)),
+      m_model(new AccessModel(this)), m_delegate(new AccessDelegate(this)), m_people(new MaxUserModel(this))
 {
     m_ui->setupUi(this);
     m_ui->permissionsState->setContent(m_ui->permissionsScroll);

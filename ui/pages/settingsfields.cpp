@@ -12,6 +12,7 @@
 
 #include <QCompleter>
 #include <QDateTime>
+#include <QLineEdit>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QTimeZone>
@@ -66,8 +67,13 @@ void SettingsPage::buildServerFields()
     m_ui->zoneBox->completer()->setFilterMode(Qt::MatchContains);
     m_ui->zoneBox->completer()->setCompletionMode(QCompleter::PopupCompletion);
     connect(m_ui->zoneBox, &QComboBox::currentTextChanged, this, [this](const QString &text) {
-        m_editor->setField(ConfigField::TimeZone, text.trimmed().toLatin1());
+        const QByteArray zone = text.trimmed().toLatin1();
+        m_editor->setField(ConfigField::TimeZone, zone, QTimeZone::isTimeZoneIdAvailable(zone));
     });
+    connect(m_ui->zoneBox->lineEdit(), &QLineEdit::editingFinished, m_editor,
+            qOverload<>(&SettingsEditor::saveWhatWaits));
+    for (const QSpinBox *box : {m_ui->responseBox, m_ui->resolutionBox, m_ui->heavyBox})
+        connect(box, &QSpinBox::editingFinished, m_editor, qOverload<>(&SettingsEditor::saveWhatWaits));
     m_ui->languageBox->addItem(tr("The server's (English where it has none)"), QString());
     m_ui->languageBox->addItem(u"English"_s, u"en-GB"_s);
     connect(m_ui->languageBox, &QComboBox::activated, this, [this] {
@@ -103,6 +109,7 @@ void SettingsPage::refresh()
         return;
     m_refreshing = true;
     showFields();
+    showProblems();
     showConnection();
     showDetection();
     if (searchKey() != m_searched)
@@ -153,6 +160,40 @@ void SettingsPage::showFields()
     fillBots();
 }
 
+// What is wrong stands beside the field that shows it, and is read with it.
+void SettingsPage::showProblems()
+{
+    struct Place
+    {
+        ConfigField field;
+        QWidget *widget;
+        QLabel *note;
+        QString usual;
+    };
+    const Place places[] = {
+        {ConfigField::TimeZone, m_ui->zoneBox, m_ui->zoneNote,
+         tr("Days, weeks and “today” of this server follow it.")},
+        {ConfigField::ResolutionTarget, m_ui->resolutionBox, m_ui->resolutionNote, {}},
+        {ConfigField::TargetsOfCategories, m_ui->categoryTargetsButton, m_ui->categoryTargetsNote, {}},
+    };
+    for (const Place &place : places) {
+        QString text = place.usual;
+        QColor colour = Theme::colours(palette()).muted;
+        for (const SettingsProblem &problem : m_editor->problems()) {
+            if (problem.fields.first() != place.field)
+                continue;
+            text = problem.text;
+            colour = Theme::colours(palette()).error;
+        }
+        QPalette p = palette();
+        p.setColor(QPalette::WindowText, colour);
+        place.note->setPalette(p);
+        place.note->setText(text);
+        place.note->setVisible(!text.isEmpty());
+        place.widget->setAccessibleDescription(text == place.usual ? QString() : text);
+    }
+}
+
 // -- targets and hours ------------------------------------------------------------------------------------
 
 QVector<NamedCategory> SettingsPage::targetCategories() const
@@ -175,6 +216,7 @@ void SettingsPage::editHours()
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_editor->setField(ConfigField::WorkingWeek, WorkingHours::weekText(dialog->week()));
         m_editor->setField(ConfigField::Holidays, WorkingHours::holidaysText(dialog->holidays()));
+        m_editor->saveWhatWaits();
     });
     dialog->open();
 }
@@ -185,6 +227,7 @@ void SettingsPage::editCategoryTargets()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_editor->setField(ConfigField::TargetsOfCategories, targetsText(dialog->targets()));
+        m_editor->saveWhatWaits();
     });
     dialog->open();
 }

@@ -10,7 +10,7 @@
 #include <QDesktopServices>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QShortcut>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTimeZone>
 #include <QUrl>
@@ -36,7 +36,7 @@ void standInLine(QLabel *text)
 
 SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window &window, QWidget *parent)
     : Page(live, u"settings"_s, parent), m_ui(std::make_unique<Ui::SettingsPage>()), m_window(window),
-      m_editor(new SettingsEditor(live, std::move(actions), this))
+      m_editor(new SettingsEditor(live, std::move(actions), SettingsEditor::Saves::AtOnce, this))
 {
     m_ui->setupUi(this);
     m_ui->zoneBox->lineEdit()->setAccessibleName(tr("Time zone")); // its label names only the box
@@ -89,9 +89,6 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
         QDesktopServices::openUrl(QUrl(u"https://discord.com/developers/applications/%1/bot"_s.arg(
             this->live().bot().application.toString())));
     });
-    auto *save = new QShortcut(QKeySequence::Save, this);
-    save->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(save, &QShortcut::activated, m_ui->settingsUnsaved, &UnsavedBar::save);
     refresh();
 }
 
@@ -114,7 +111,7 @@ QLineEdit *SettingsPage::searchField()
 
 Page::Badge SettingsPage::badge() const
 {
-    return m_editor->unsavedText().isEmpty() ? Badge() : Badge{u"●"_s, tr("unsaved changes")};
+    return m_editor->anyRefused() ? Badge{u"●"_s, tr("unsaved changes")} : Badge();
 }
 
 QString SettingsPage::unsavedText() const
@@ -186,6 +183,25 @@ void SettingsPage::changeEvent(QEvent *event)
         colourNotes();
     else if (event->type() == QEvent::FontChange)
         arrange();
+    else if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        m_editor->saveWhatWaits();
+}
+
+// Every change brings a message above the page: what is below the pointer stays where it is.
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    QScrollBar *bar = m_ui->settingsScroll->verticalScrollBar();
+    const int top = mapTo(window(), QPoint()).y();
+    const int moved = top - std::exchange(m_top, top);
+    if (isVisible())
+        bar->setValue(bar->value() + moved);
+}
+
+void SettingsPage::hideEvent(QHideEvent *event)
+{
+    m_editor->saveWhatWaits();
+    Page::hideEvent(event);
 }
 
 void SettingsPage::colourNotes()
@@ -196,6 +212,7 @@ void SettingsPage::colourNotes()
         if (label->objectName().endsWith("Note"_L1))
             label->setPalette(muted);
     }
+    showProblems();
 }
 
 void SettingsPage::reload()

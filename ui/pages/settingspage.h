@@ -16,8 +16,8 @@ class QListWidget;
 class QListWidgetItem;
 class Theme;
 
-// What can be set (UX 3.10): of the chosen server, staged like permissions, because the bot acts by it; of this window, at
-// once and with the way back. What the environment fixes is shown and cannot be changed.
+// What can be set (UX 3.10), of the chosen server and of this window: saved at once and with the way back. What the
+// environment fixes is shown and cannot be changed.
 class SettingsPage : public Page
 {
     Q_OBJECT
@@ -55,6 +55,8 @@ protected:
     void update(const ChangeSet &changes) override;
     void botChanged() override;
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -68,6 +70,7 @@ private:
     void buildBots();
     void refresh();
     void showFields();
+    void showProblems();
     void showConnection();
     void showDetection();
     void fillCategories(QListWidget *list, Setting setting);
@@ -95,5 +98,6 @@ private:
     GuildId m_trying; // whose detection is being tried
     bool m_trySeen = false; // it has begun
     QString m_searched;
+    int m_top = 0; // of the page in the window
     bool m_refreshing = false;
 };

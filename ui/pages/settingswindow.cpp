@@ -104,14 +104,16 @@ void SettingsPage::buildWindowFields()
         showWindowSetting(key);
 }
 
-// The window says so and offers the way back: this page is made anew in the other language.
+// The window says so and offers the way back: this page is made anew in the other language, so what waits is saved before.
 void SettingsPage::buildLanguage()
 {
     const UiLanguage *language = UiLanguage::instance();
     const QString choice = language ? language->choice() : QString();
     m_ui->appLanguageBox->setCurrentIndex(qMax(0, m_ui->appLanguageBox->findData(choice)));
-    connect(m_ui->appLanguageBox, &QComboBox::activated, this,
-            [this] { emit languageChosen(m_ui->appLanguageBox->currentData().toString()); });
+    connect(m_ui->appLanguageBox, &QComboBox::activated, this, [this] {
+        const QString code = m_ui->appLanguageBox->currentData().toString();
+        m_editor->saveEverything(false, [this, code](bool) { emit languageChosen(code); });
+    });
 }
 
 void SettingsPage::buildAutostart()

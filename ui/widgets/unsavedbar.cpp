@@ -31,11 +31,11 @@ UnsavedBar::UnsavedBar(QWidget *parent) : QFrame(parent), m_ui(std::make_unique<
         buttons->addWidget(part);
     m_ui->unsavedCount->setMinimumHeight(32);
     m_ui->unsavedReview->hide();
-    showError({});
+    m_ui->unsavedError->hide();
+    m_ui->unsavedErrorIcon->hide();
     connect(m_ui->unsavedReviewButton, &QPushButton::toggled, this, [this] { refresh(); });
     connect(m_ui->unsavedDiscard, &QPushButton::clicked, this, [this] {
         m_ui->unsavedReviewButton->setChecked(false);
-        showError({});
         m_editor->discard();
     });
     connect(m_ui->unsavedSave, &QPushButton::clicked, this, &UnsavedBar::save);
@@ -50,7 +50,10 @@ void UnsavedBar::setEditor(SettingsEditor *editor)
 {
     m_editor = editor;
     connect(editor, &SettingsEditor::changed, this, &UnsavedBar::refresh);
-    connect(editor, &SettingsEditor::failed, this, &UnsavedBar::showError);
+    if (editor->savesAtOnce()) {
+        m_ui->unsavedSave->setText(tr("Try &again"));
+        m_ui->unsavedSave->setToolTip({});
+    }
     refresh();
 }
 
@@ -63,7 +66,6 @@ void UnsavedBar::save()
 {
     if (!m_editor || m_editor->unsavedHere() == 0 || m_editor->saving())
         return;
-    showError({});
     m_editor->save(alsoRecorded());
 }
 
@@ -72,10 +74,9 @@ void UnsavedBar::refresh()
     const ConfigDraft &draft = m_editor->draft();
     const SettingsNames names = m_editor->names();
     const int count = draft.count();
-    // A problem is over as soon as something else is asked for.
-    if (m_ui->unsavedError->isVisibleTo(this) && !(draft.edit() == m_failed))
-        showError({});
-    if (count == 0 && !m_editor->saving()) {
+    showError();
+    const bool refused = m_ui->unsavedError->isVisibleTo(this);
+    if (m_editor->savesAtOnce() ? !refused : count == 0 && !m_editor->saving()) {
         m_ui->unsavedReviewButton->setChecked(false);
         m_ui->unsavedRecorded->setChecked(false);
         m_ui->unsavedReview->hide();
@@ -85,7 +86,7 @@ void UnsavedBar::refresh()
               static_cast<QWidget *>(m_ui->unsavedMeanwhile), static_cast<QWidget *>(m_ui->unsavedRecorded),
               static_cast<QWidget *>(m_ui->unsavedButtons)})
             part->hide();
-        setVisible(m_ui->unsavedError->isVisibleTo(this));
+        setVisible(refused);
         if (hadFocus)
             m_focus->giveBack();
         return;
@@ -120,6 +121,8 @@ void UnsavedBar::refresh()
             height += m_ui->unsavedReview->sizeHintForRow(i);
         m_ui->unsavedReview->setFixedHeight(qMin(height, HighestReview));
     }
+    // What is wrong has to be changed before it can be saved by itself.
+    m_ui->unsavedSave->setVisible(!m_editor->savesAtOnce() || !m_editor->failure().isEmpty());
     // Save stays: it does nothing while saving, and would lose the focus.
     for (QWidget *button :
          {static_cast<QWidget *>(m_ui->unsavedReviewButton), static_cast<QWidget *>(m_ui->unsavedDiscard)})
@@ -127,18 +130,23 @@ void UnsavedBar::refresh()
     show();
 }
 
-void UnsavedBar::showError(const QString &text)
+void UnsavedBar::showError()
 {
-    if (m_editor)
-        m_failed = m_editor->draft().edit();
-    m_ui->unsavedError->setText(text);
+    QStringList lines;
+    if (!m_editor->failure().isEmpty())
+        lines.append(m_editor->failure());
+    for (const SettingsProblem &problem : m_editor->problems())
+        lines.append(problem.text);
+    const QString text = lines.join(u'\n');
     m_ui->unsavedError->setVisible(!text.isEmpty());
     m_ui->unsavedErrorIcon->setVisible(!text.isEmpty());
+    if (text == m_ui->unsavedError->text())
+        return;
+    m_ui->unsavedError->setText(text);
+    setAccessibleDescription(text);
     if (!text.isEmpty()) {
-        setAccessibleDescription(text);
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
-        show();
     }
 }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bot/tickets/configedit.h"
-
 #include <QFrame>
 
 #include <memory>
@@ -15,7 +13,8 @@ class FocusReturn;
 class SettingsEditor;
 
 // The bar at the foot of a page with unsaved changes (UX J4): how many, what they mean in words, what somebody should know
-// before saving, and the pair Discard / Save. Hidden while there is nothing to say. Thread: GUI. Owner: the page.
+// before saving, and the pair Discard / Save. Where settings are saved at once it is there only for what could not be saved,
+// with the reason. Hidden while there is nothing to say. Thread: GUI. Owner: the page.
 class UnsavedBar : public QFrame
 {
     Q_OBJECT
@@ -34,10 +33,9 @@ protected:
 private:
     void refresh();
     void recolour();
-    void showError(const QString &text);
+    void showError();
 
     const std::unique_ptr<Ui::UnsavedBar> m_ui;
     SettingsEditor *m_editor = nullptr;
     FocusReturn *m_focus = nullptr;
-    ConfigEdit m_failed; // what the error is about
 };
