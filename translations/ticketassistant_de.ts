@@ -8814,6 +8814,30 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Of ranges, charts and calendars in this window. In what the bot posts, weeks go from Monday to Sunday.</source>
             <translation>Für Zeiträume, Diagramme und Kalender in diesem Fenster. In dem, was der Bot schreibt, gehen Wochen von Montag bis Sonntag.</translation>
         </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Comparing people</source>
+            <translation>Personen vergleichen</translation>
+        </message>
+        <message>
+            <source>Hide the staff chart</source>
+            <translation>Team-Diagramm ausblenden</translation>
+        </message>
+        <message>
+            <source>In Trends, and the ranking on Staff: people are ordered by name then, without bars.</source>
+            <translation>In den Trends, und die Rangfolge auf der Seite Team: Personen stehen dann nach Namen geordnet, ohne Balken.</translation>
+        </message>
+        <message>
+            <source>Recorded data</source>
+            <translation>Aufgezeichnete Daten</translation>
+        </message>
+        <message>
+            <source>Retention and erasing</source>
+            <translation>Aufbewahren und Vergessen</translation>
+        </message>
     </context>
     <context>
         <name>SettingsWords</name>
@@ -9533,10 +9557,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Rangfolge ausblenden</translation>
         </message>
         <message>
-            <source>Order people by name, without bars</source>
-            <translation>Personen nach Namen ordnen, ohne Balken</translation>
-        </message>
-        <message>
             <source>Explain</source>
             <translation>Erklären</translation>
         </message>
@@ -9650,6 +9670,21 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 wrote %2: %3</source>
             <comment>person, weekday and hour, period</comment>
             <translation>%1 schrieb %2: %3</translation>
+        </message>
+        <message>
+            <source>Order people by name, without bars, and hide the staff chart of Trends</source>
+            <translation>Personen nach Namen ordnen, ohne Balken, und das Team-Diagramm in den Trends ausblenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffRanking</name>
+        <message>
+            <source>Trends shows no staff chart, and Staff orders people by name.</source>
+            <translation>Die Trends zeigen kein Team-Diagramm, und die Seite Team ordnet Personen nach Namen.</translation>
+        </message>
+        <message>
+            <source>Trends shows the staff chart, and Staff compares people.</source>
+            <translation>Die Trends zeigen das Team-Diagramm, und die Seite Team vergleicht Personen.</translation>
         </message>
     </context>
     <context>

@@ -28,6 +28,7 @@
 #include "ui/shell/pagenavigation.h"
 #include "ui/shell/statusparts.h"
 #include "ui/shell/windowplace.h"
+#include "ui/staffranking.h"
 #include "ui/trayicon.h"
 #include "ui/uilanguage.h"
 #include "ui/uisettings.h"
@@ -66,7 +67,8 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
       m_settings(std::make_unique<UiSettings>(options.dataDir)), m_theme(new Theme(this)),
       m_pictures(new DiscordPictures(options.pictureHost, options.dataDir + u"/pictures"_s, this)),
       m_live(new LiveData(host.storage(), options.clock, m_settings.get(), this)),
-      m_incidents(new IncidentCenter(*m_live, this)), m_tray(new TrayIcon(this))
+      m_incidents(new IncidentCenter(*m_live, this)), m_ranking(new StaffRanking(m_settings.get(), this)),
+      m_tray(new TrayIcon(this))
 {
     qApp->installEventFilter(new WheelGuard(this));
     qApp->installEventFilter(new ReturnPresses(this));
@@ -123,8 +125,8 @@ void MainWindow::addPages()
         });
         return tickets;
     });
-    addPage([this] { return new TrendsPage(*m_live); });
-    addPage([this] { return new StaffPage(*m_live); });
+    addPage([this] { return new TrendsPage(*m_live, *m_ranking); });
+    addPage([this] { return new StaffPage(*m_live, *m_ranking); });
     addPage([this] {
         auto *permissions = new PermissionsPage(*m_live, settingsActions(m_host, this, m_options.actor));
         connect(m_ui->testPersonAction, &QAction::triggered, permissions, [this, permissions] {
@@ -152,7 +154,7 @@ void MainWindow::addPages()
     addPage([this] {
         auto *settings =
             new SettingsPage(*m_live, settingsActions(m_host, this, m_options.actor),
-                             {m_settings.get(), m_theme, m_options.dataDir, m_options.demo,
+                             {m_settings.get(), m_theme, m_ranking, m_options.dataDir, m_options.demo,
                               m_options.autostart, [this](const QString &key) { carryOutSetting(key); }});
         connect(settings, &SettingsPage::tokenRemovalRequested, m_firstRun.get(),
                 &FirstRun::openTokenRemoval);

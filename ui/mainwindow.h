@@ -26,6 +26,7 @@ class NoticeBar;
 class PageNavigation;
 class ProblemsPanel;
 class QToolButton;
+class StaffRanking;
 class StatusParts;
 class TrayIcon;
 class UiSettings;
@@ -147,6 +148,7 @@ private:
     DiscordPictures *m_pictures;
     LiveData *m_live;
     IncidentCenter *m_incidents;
+    StaffRanking *m_ranking;
     TrayIcon *m_tray;
     std::unique_ptr<FirstRun> m_firstRun;
     PageNavigation *m_navigation = nullptr;

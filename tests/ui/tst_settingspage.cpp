@@ -4,6 +4,7 @@
 
 #include "ui/pages/settingspage.h"
 #include "ui/sourceenglish.h"
+#include "ui/staffranking.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/card.h"
@@ -21,6 +22,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,7 +68,7 @@ public:
         };
         page = new SettingsPage(
             *live, actions,
-            {settings.get(), theme, fixture.dir.path(), false, {}, [this](const QString &key) {
+            {settings.get(), theme, &ranking, fixture.dir.path(), false, {}, [this](const QString &key) {
                  carriedOut.append(key);
              }});
         layout->addWidget(header);
@@ -130,6 +132,7 @@ public:
     std::unique_ptr<UiSettings> settings;
     std::unique_ptr<LiveData> live;
     std::unique_ptr<QWidget> window;
+    StaffRanking ranking;
     SettingsPage *page = nullptr;
     QStringList messages;
     QVector<ConfigEdit> saves; // that were asked for
@@ -523,6 +526,35 @@ private slots:
         QCOMPARE(Theme::animationMs(), 0);
         w.undo();
         QVERIFY(!w.part<QCheckBox>(u"motionBox"_s)->isChecked());
+    }
+
+    void privacyIsASectionOfItsOwn() // 3.10
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        auto *box = w.part<QCheckBox>(u"staffChartBox"_s);
+        QTest::keyClick(box, Qt::Key_Space);
+        QVERIFY(w.ranking.hidden());
+        QVERIFY(w.told(u"Trends shows no staff chart"_s));
+        w.undo();
+        QVERIFY(!w.ranking.hidden());
+        QVERIFY(!box->isChecked());
+        w.ranking.setHidden(true); // by the switch on Staff
+        QVERIFY(box->isChecked());
+
+        auto *search = w.part<QLineEdit>(u"settingsSearch"_s);
+        auto *erasing = w.part<QPushButton>(u"privacyButton"_s);
+        search->setText(u"staff chart"_s);
+        QVERIFY(box->isVisible());
+        QVERIFY(!erasing->isVisible());
+        search->setText(u"erasing"_s);
+        QVERIFY(!box->isVisible());
+        QVERIFY(erasing->isVisible());
+        QSignalSpy links(w.page, &Page::linkActivated);
+        QTest::keyClick(erasing, Qt::Key_Space);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links[0][0].value<PageLink>().page, u"data"_s);
+        QCOMPARE(links[0][0].value<PageLink>().section, u"privacy"_s);
     }
 
     void howDatesAreWrittenIsKeptAndShownAgain_data()

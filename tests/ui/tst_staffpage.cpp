@@ -4,6 +4,7 @@
 
 #include "ui/pages/staffpage.h"
 #include "ui/sourceenglish.h"
+#include "ui/staffranking.h"
 #include "ui/theme.h"
 #include "ui/widgets/bardelegate.h"
 #include "ui/widgets/chartview.h"
@@ -48,7 +49,7 @@ public:
 struct ShownStaff
 {
     explicit ShownStaff(UiWorld &world, QSize size = {1060, 700})
-        : live(world.storage(), world.clock()), page(new StaffPage(live))
+        : live(world.storage(), world.clock()), page(new StaffPage(live, ranking))
     {
         live.setBotState(world.connectedState());
         auto *layout = new QVBoxLayout(&window);
@@ -70,6 +71,7 @@ struct ShownStaff
     QTableView *table() const { return page->findChild<QTableView *>(u"staffTable"_s); }
 
     LiveData live;
+    StaffRanking ranking;
     QWidget window;
     StaffPage *page;
     HeaderBar *header;
@@ -273,6 +275,11 @@ private slots:
                  0.0);
         QCOMPARE(shown.cell(0, StaffModel::Person), u"Ana"_s);
         QCOMPARE(shown.cell(1, StaffModel::Person), u"Ben"_s);
+        QVERIFY(shown.ranking.hidden());
+        shown.ranking.setHidden(false); // in Settings, or in Trends
+        QVERIFY(!shown.page->findChild<QToolButton *>(u"staffNoRanking"_s)->isChecked());
+        QCOMPARE(shown.page->model()->index(0, StaffModel::Answered).data(StaffModel::ShareRole).toDouble(),
+                 1.0);
     }
 
     void theCsvEqualsTheTable() // should-point 38

@@ -6,6 +6,7 @@
 #include "ui/pages/exportdialog.h"
 #include "ui/pages/trendspage.h"
 #include "ui/sourceenglish.h"
+#include "ui/staffranking.h"
 #include "ui/theme.h"
 #include "ui/widgets/chartview.h"
 
@@ -334,7 +335,8 @@ private slots:
         QFETCH(QByteArray, start);
         LiveData live(m_world.storage(), m_world.clock());
         live.setBotState(m_world.connectedState());
-        TrendsPage page(live);
+        StaffRanking ranking;
+        TrendsPage page(live, ranking);
         page.resize(1000, 700);
         page.setVisible(true);
         QTRY_VERIFY(page.answer());

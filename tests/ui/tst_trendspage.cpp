@@ -6,6 +6,7 @@
 #include "ui/pages/periodfigures.h"
 #include "ui/pages/trendspage.h"
 #include "ui/sourceenglish.h"
+#include "ui/staffranking.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/chartview.h"
@@ -67,8 +68,9 @@ bool sameValues(const QVector<double> &a, const QVector<double> &b)
 // A page in a window of its own, ready.
 struct Shown
 {
-    explicit Shown(UiWorld &world, const DateRange &range = {}, QSize size = {1060, 700})
-        : live(world.storage(), world.clock()), page(new TrendsPage(live))
+    explicit Shown(UiWorld &world, const DateRange &range = {}, QSize size = {1060, 700},
+                   UiSettings *settings = nullptr)
+        : live(world.storage(), world.clock()), ranking(settings), page(new TrendsPage(live, ranking))
     {
         live.setBotState(world.connectedState());
         live.setRange(range);
@@ -104,6 +106,7 @@ struct Shown
     }
 
     LiveData live;
+    StaffRanking ranking;
     QWidget window;
     TrendsPage *page;
     HeaderBar *header;
@@ -590,21 +593,21 @@ private slots:
         SmallWorld world;
         UiSettings settings(world.folder());
         {
-            Shown shown(world);
+            Shown shown(world, {}, {1060, 700}, &settings);
             QTRY_VERIFY(shown.ready());
             QVERIFY(shown.page->chart(Staff)->isVisible());
             shown.page->findChild<QAction *>(u"trendsHideStaff"_s)->trigger();
             QVERIFY(!shown.page->chart(Staff)->isVisible());
-            shown.page->saveView(settings);
         }
-        Shown shown(world);
-        shown.page->restoreView(settings);
+        Shown shown(world, {}, {1060, 700}, &settings);
         QTRY_VERIFY(shown.ready());
         QVERIFY(!shown.page->chart(Staff)->isVisible());
         auto *back = shown.part<QPushButton>(u"trendsShowStaff"_s);
         QVERIFY(back->isVisible());
         back->click();
         QVERIFY(shown.page->chart(Staff)->isVisible());
+        shown.ranking.setHidden(true); // in Settings, or on Staff
+        QVERIFY(!shown.page->chart(Staff)->isVisible());
     }
 
     void everyChartIsOneForScreenReaders() // must-point 16

@@ -56,7 +56,7 @@ SettingsPage::SettingsPage(LiveData &live, SettingsActions actions, const Window
         box->setMaximumWidth(WidestField / 2);
     m_ui->settingsBody->setMaximumWidth(WidestBody);
     for (QGridLayout *form : {m_ui->generalForm, m_ui->appearanceForm, m_ui->connectionForm,
-                              m_ui->detectionForm, m_ui->targetsForm, m_ui->advancedForm})
+                              m_ui->detectionForm, m_ui->targetsForm, m_ui->privacyForm, m_ui->advancedForm})
         m_forms.append(FormGrid(form));
     buildServerFields();
     buildWindowFields();

@@ -14,6 +14,7 @@ class SettingsPage;
 }
 class QListWidget;
 class QListWidgetItem;
+class StaffRanking;
 class Theme;
 
 // What can be set (UX 3.10), of the chosen server and of this window: saved at once and with the way back. What the
@@ -26,6 +27,7 @@ public:
     {
         UiSettings *settings = nullptr;
         Theme *theme = nullptr;
+        StaffRanking *ranking = nullptr;
         QString dataDir;
         bool demo = false; // no token of one's own to replace
         Autostart autostart = {}; // not offered: no switch for it
@@ -63,6 +65,7 @@ private:
     void buildServerFields();
     void buildWindowFields();
     void buildLanguage();
+    void buildPrivacy();
     void buildAutostart();
     void buildProxy();
     void buildInvitation();

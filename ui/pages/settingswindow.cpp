@@ -6,6 +6,7 @@
 #include "ui/pages/settingspage.h"
 #include "ui/proxychoice.h"
 #include "ui/setup/setupplan.h"
+#include "ui/staffranking.h"
 #include "ui/theme.h"
 #include "ui/uilanguage.h"
 #include "ui/uisettings.h"
@@ -92,6 +93,7 @@ void SettingsPage::buildWindowFields()
     if (const Log *log = Log::instance())
         m_ui->logBox->setCurrentIndex(m_ui->logBox->findData(int(log->level())));
     buildLanguage();
+    buildPrivacy();
     buildAutostart();
     buildProxy();
     m_ui->folderText->setText(m_window.dataDir);
@@ -113,6 +115,28 @@ void SettingsPage::buildLanguage()
     connect(m_ui->appLanguageBox, &QComboBox::activated, this, [this] {
         const QString code = m_ui->appLanguageBox->currentData().toString();
         m_editor->saveEverything(false, [this, code](bool) { emit languageChosen(code); });
+    });
+}
+
+void SettingsPage::buildPrivacy()
+{
+    connect(m_ui->privacyButton, &QPushButton::clicked, this, [this] {
+        PageLink link;
+        link.page = u"data"_s;
+        link.section = u"privacy"_s;
+        emit linkActivated(link);
+    });
+    if (!m_window.ranking)
+        return;
+    m_ui->staffChartBox->setChecked(m_window.ranking->hidden());
+    connect(m_window.ranking, &StaffRanking::changed, m_ui->staffChartBox, &QCheckBox::setChecked);
+    connect(m_ui->staffChartBox, &QCheckBox::clicked, this, [this](bool hidden) {
+        const QPointer<StaffRanking> ranking(m_window.ranking);
+        ranking->setHidden(hidden);
+        emit message(StaffRanking::inWords(hidden), [ranking, hidden] {
+            if (ranking)
+                ranking->setHidden(!hidden);
+        });
     });
 }
 

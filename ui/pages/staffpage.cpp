@@ -4,8 +4,8 @@
 
 #include "bot/base/format.h"
 #include "ui/pages/periodfigures.h"
+#include "ui/staffranking.h"
 #include "ui/theme.h"
-#include "ui/uisettings.h"
 #include "ui/widgets/bardelegate.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/filesaver.h"
@@ -20,15 +20,9 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr auto HideRankingKey = "privacy/hideRanking";
-
-} // namespace
-
-StaffPage::StaffPage(LiveData &live, QWidget *parent)
-    : Page(live, u"staff"_s, parent), m_ui(std::make_unique<Ui::StaffPage>()), m_model(new StaffModel(this)),
-      m_activity(new HeatmapView(u"staffActivity"_s, this)),
+StaffPage::StaffPage(LiveData &live, StaffRanking &ranking, QWidget *parent)
+    : Page(live, u"staff"_s, parent), m_ui(std::make_unique<Ui::StaffPage>()), m_ranking(ranking),
+      m_model(new StaffModel(this)), m_activity(new HeatmapView(u"staffActivity"_s, this)),
       m_answeredChart(new ChartView(u"staffAnswered"_s, this)),
       m_responseChart(new ChartView(u"staffResponse"_s, this)),
       m_hours(new HeatmapView(u"staffHours"_s, this)), m_question(addQuestion()),
@@ -47,6 +41,7 @@ StaffPage::StaffPage(LiveData &live, QWidget *parent)
     table->viewport()->installEventFilter(this);
     connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &StaffPage::fitColumns);
     table->sortByColumn(StaffModel::OpenNow, Qt::DescendingOrder);
+    m_noRanking->setChecked(m_ranking.hidden());
     Theme::setRowHeight(table, 10);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         const StaffRow *row = current();
@@ -76,7 +71,7 @@ void StaffPage::buildTools()
     m_noRanking = new QToolButton(m_ui->staffTools);
     m_noRanking->setObjectName(u"staffNoRanking"_s);
     m_noRanking->setText(tr("Hide the ranking"));
-    m_noRanking->setToolTip(tr("Order people by name, without bars"));
+    m_noRanking->setToolTip(tr("Order people by name, without bars, and hide the staff chart of Trends"));
     m_noRanking->setCheckable(true);
     m_explain = new QToolButton(m_ui->staffTools);
     m_explain->setObjectName(u"staffTableExplain"_s);
@@ -107,7 +102,9 @@ void StaffPage::buildTools()
         m_model->setRanking(!hidden);
         m_ui->staffTable->sortByColumn(hidden ? StaffModel::Person : StaffModel::OpenNow,
                                        hidden ? Qt::AscendingOrder : Qt::DescendingOrder);
+        m_ranking.setHidden(hidden);
     });
+    connect(&m_ranking, &StaffRanking::changed, m_noRanking, &QToolButton::setChecked);
     connect(m_explain, &QToolButton::clicked, this, [this] {
         explain(
             m_explain, tr("Staff"),
@@ -548,14 +545,4 @@ bool StaffPage::eventFilter(QObject *watched, QEvent *event)
 void StaffPage::focusFirst()
 {
     m_ui->staffTable->setFocus(Qt::TabFocusReason);
-}
-
-void StaffPage::saveView(UiSettings &settings) const
-{
-    settings.setValue(QLatin1StringView(HideRankingKey), m_noRanking->isChecked());
-}
-
-void StaffPage::restoreView(const UiSettings &settings)
-{
-    m_noRanking->setChecked(settings.value(QLatin1StringView(HideRankingKey)).toBool());
 }

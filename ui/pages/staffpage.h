@@ -14,6 +14,7 @@ class ChartView;
 class HeatmapView;
 class QPushButton;
 class QToolButton;
+class StaffRanking;
 
 // Who carries the load and who was there when (UX 3.5): a table of people, arrivals beside activity, and one person's
 // days. The order can be by name without bars, for teams that want no ranking.
@@ -21,7 +22,7 @@ class StaffPage : public Page
 {
     Q_OBJECT
 public:
-    explicit StaffPage(LiveData &live, QWidget *parent = nullptr);
+    StaffPage(LiveData &live, StaffRanking &ranking, QWidget *parent = nullptr);
     ~StaffPage() override;
 
     QString title() const override;
@@ -29,8 +30,6 @@ public:
     QVector<QAction *> exportActions() override { return m_exports; }
     void setWidthClass(WidthClass width) override;
     void focusFirst() override;
-    void saveView(UiSettings &settings) const override;
-    void restoreView(const UiSettings &settings) override;
 
     const std::optional<StaffAnswer> &answer() const { return m_answer; }
     const std::optional<StaffDetail> &detail() const { return m_detail; }
@@ -62,6 +61,7 @@ private:
     void explain(QWidget *opener, const QString &title, const QString &text);
 
     const std::unique_ptr<Ui::StaffPage> m_ui;
+    StaffRanking &m_ranking;
     StaffModel *m_model;
     QPushButton *m_openButton = nullptr;
     QPushButton *m_answeredButton = nullptr;

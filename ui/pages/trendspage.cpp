@@ -5,6 +5,7 @@
 #include "ui/hourswords.h"
 #include "ui/pages/exportdialog.h"
 #include "ui/pages/firststeps.h"
+#include "ui/staffranking.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/flowlayout.h"
@@ -30,12 +31,11 @@ constexpr const char *TrendsChartNames[] = {"trendsOpened",   "trendsBacklog",  
                                             "trendsStaff",    "trendsMessages"};
 constexpr int TwoColumnsFrom = 840; // of page width: 400 px for each chart
 constexpr int TrendsLineHeight = 26; // of a lying bar
-constexpr auto HideStaffKey = "privacy/hideStaffChart";
 
 } // namespace
 
-TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
-    : Page(live, u"trends"_s, parent), m_ui(std::make_unique<Ui::TrendsPage>()),
+TrendsPage::TrendsPage(LiveData &live, StaffRanking &ranking, QWidget *parent)
+    : Page(live, u"trends"_s, parent), m_ui(std::make_unique<Ui::TrendsPage>()), m_ranking(ranking),
       m_heatmap(new HeatmapView(QLatin1StringView(TrendsChartNames[Arrivals]), this)),
       m_question(addQuestion()), m_staffQuestion(new LiveQuestion(live, this))
 {
@@ -45,7 +45,6 @@ TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
     tellFailures(m_question, m_ui->trendsState, tr("The trends could not be read."));
     new FlowLayout(m_ui->trendsSummary, 2);
     m_ui->trendsEmpty->hide();
-    m_ui->trendsShowStaff->hide();
     m_drawTimer.setSingleShot(true);
     connect(&m_drawTimer, &QTimer::timeout, this, &TrendsPage::drawNext);
     makeHoursSwitch();
@@ -54,8 +53,9 @@ TrendsPage::TrendsPage(LiveData &live, QWidget *parent)
     connect(m_ui->trendsAllCategories, &QPushButton::clicked, this, [this] { this->live().setCategory({}); });
     connect(m_ui->trendsLast90, &QPushButton::clicked, this,
             [this] { this->live().setRange({DateRange::Kind::Last90Days}); });
-    connect(m_ui->trendsShowStaff, &QPushButton::clicked, this, [this] { setStaffHidden(false); });
-    arrange();
+    connect(m_ui->trendsShowStaff, &QPushButton::clicked, this, [this] { hideStaff(false); });
+    connect(&m_ranking, &StaffRanking::changed, this, &TrendsPage::showStaff);
+    showStaff();
     m_ui->trendsState->showLoading(tr("Reading the tickets…"));
 }
 
@@ -95,7 +95,7 @@ void TrendsPage::makeCharts()
     });
     m_charts[Staff]
         ->menu()
-        ->addAction(tr("Hide this chart"), this, [this] { setStaffHidden(true); })
+        ->addAction(tr("Hide this chart"), this, [this] { hideStaff(true); })
         ->setObjectName(u"trendsHideStaff"_s);
 
     m_heatmap->setModes({tr("Opened"), tr("Staff replies"), tr("Median first response (minutes)")});
@@ -482,11 +482,11 @@ void TrendsPage::arrange()
         const auto which = Chart(i);
         QWidget *view = which == Arrivals ? static_cast<QWidget *>(m_heatmap) : m_charts[i];
         grid->removeWidget(view);
-        const bool whole =
-            kind != 2 || which == Arrivals || which == Messages || (m_staffHidden && which == Categories);
+        const bool whole = kind != 2 || which == Arrivals || which == Messages
+            || (m_view.staffHidden && which == Categories);
         const bool right = kind == 2 && (which == Backlog || which == Resolution || which == Staff);
         grid->addWidget(view, rowOf(which) + 1, right ? 1 : 0, 1, whole ? 2 : 1);
-        view->setVisible(which != Staff || !m_staffHidden);
+        view->setVisible(which != Staff || !m_view.staffHidden);
         if (before)
             setTabOrder(before, view);
         before = view;
@@ -498,12 +498,22 @@ void TrendsPage::arrange()
     drawAll();
 }
 
-void TrendsPage::setStaffHidden(bool hidden)
+void TrendsPage::showStaff()
 {
-    m_staffHidden = m_view.staffHidden = hidden;
-    m_ui->trendsShowStaff->setVisible(hidden);
+    m_view.staffHidden = m_ranking.hidden();
+    m_ui->trendsShowStaff->setVisible(m_view.staffHidden);
     m_layoutKind = -1;
     arrange();
+}
+
+void TrendsPage::hideStaff(bool hidden)
+{
+    const QPointer<StaffRanking> ranking(&m_ranking);
+    m_ranking.setHidden(hidden);
+    emit message(StaffRanking::inWords(hidden), [ranking, hidden] {
+        if (ranking)
+            ranking->setHidden(!hidden);
+    });
     if (hidden)
         m_ui->trendsShowStaff->setFocus(Qt::OtherFocusReason);
     else
@@ -520,7 +530,6 @@ void TrendsPage::focusFirst()
 
 void TrendsPage::saveView(UiSettings &settings) const
 {
-    settings.setValue(QLatin1StringView(HideStaffKey), m_staffHidden);
     settings.setValue(u"trends/average"_s, m_view.average);
     settings.setValue(u"trends/staffByName"_s, m_view.staffByName);
 }
@@ -529,12 +538,6 @@ void TrendsPage::restoreView(const UiSettings &settings)
 {
     m_average->setChecked(settings.value(u"trends/average"_s).toBool());
     m_byName->setChecked(settings.value(u"trends/staffByName"_s).toBool());
-    if (settings.value(QLatin1StringView(HideStaffKey)).toBool()) {
-        m_staffHidden = m_view.staffHidden = true;
-        m_ui->trendsShowStaff->show();
-        m_layoutKind = -1;
-        arrange();
-    }
 }
 
 void TrendsPage::resetView()

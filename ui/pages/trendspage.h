@@ -16,6 +16,7 @@ class ChartView;
 class HeatmapView;
 class QCheckBox;
 class QToolButton;
+class StaffRanking;
 
 // The weekly look back (UX 3.3): eight charts over one period, the one before as a thin reference, what is missing said
 // aloud. Every mark leads to exactly the tickets counted there. Charts are drawn one per turn of the event loop; the
@@ -24,7 +25,7 @@ class TrendsPage : public Page
 {
     Q_OBJECT
 public:
-    explicit TrendsPage(LiveData &live, QWidget *parent = nullptr);
+    TrendsPage(LiveData &live, StaffRanking &ranking, QWidget *parent = nullptr);
     ~TrendsPage() override;
 
     QString title() const override;
@@ -68,11 +69,13 @@ private:
     void openTickets(const TicketSet &set);
     void openMark(TrendsFigures::Chart which, int point, int series);
     void openCell(int row, int column);
-    void setStaffHidden(bool hidden);
+    void hideStaff(bool hidden); // by hand, here
+    void showStaff();
     void makeExports();
     void openExport(TrendsExport::Kind kind);
 
     const std::unique_ptr<Ui::TrendsPage> m_ui;
+    StaffRanking &m_ranking;
     QVector<ChartView *> m_charts; // by TrendsFigures::Chart; none for Arrivals
     HeatmapView *m_heatmap;
     QToolButton *m_average = nullptr;
@@ -90,6 +93,5 @@ private:
     TrendsFigures::View m_view;
     QVector<TrendsFigures::Chart> m_toDraw;
     QTimer m_drawTimer;
-    bool m_staffHidden = false;
     int m_layoutKind = -1;
 };
