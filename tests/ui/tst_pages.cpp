@@ -147,6 +147,49 @@ private slots:
         QVERIFY(table->model()->rowCount() > 14);
     }
 
+    void escapeLeadsFromATicketToItsRow_data() // must-point 18
+    {
+        QTest::addColumn<bool>("loaded"); // the list, when the ticket is opened
+        QTest::addColumn<bool>("listed");
+        QTest::newRow("from Overview, first") << false << true;
+        QTest::newRow("from Overview, later") << true << true;
+        QTest::newRow("not in this list") << false << false;
+    }
+    void escapeLeadsFromATicketToItsRow()
+    {
+        QFETCH(bool, loaded);
+        QFETCH(bool, listed);
+        LiveData live(m_world.storage(), m_world.clock());
+        live.setBotState(m_world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        PageLink link;
+        {
+            TicketsPage list(live, {});
+            list.show();
+            auto *rows = list.findChild<QTableView *>(u"ticketsTable"_s);
+            QTRY_COMPARE(rows->model()->rowCount(), 14);
+            link.ticket =
+                ChannelId(rows->model()->index(4, 0).data(TicketTableModel::TicketIdRole).toULongLong());
+        }
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        if (!listed)
+            page.setTab(TicketListFilter::Tab::Closed);
+        page.show();
+        if (loaded)
+            QTRY_COMPARE(table->model()->rowCount(), 14);
+        page.open(link);
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QTRY_VERIFY(table->model()->rowCount() > 4);
+        QTest::keyClick(page.focusWidget(), Qt::Key_Escape);
+        QVERIFY(table->hasFocus());
+        QVERIFY(table->selectionModel()->isSelected(table->currentIndex()));
+        QCOMPARE(table->currentIndex().data(TicketTableModel::TicketIdRole).toULongLong()
+                     == link.ticket.value,
+                 listed);
+    }
+
     // UX 2.2: the room for the mark beside the channel is given up first.
     void theTicketsScrollSidewaysOnlyWhenTheyMust()
     {

@@ -235,6 +235,10 @@ void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
             m_sinceSorted.start();
         fitColumns(false);
     }
+    // A ticket that was opened from elsewhere stands in the list as soon as there is one.
+    if (const int row = m_model->rowOf(m_detail->ticket());
+        row >= 0 && !m_ui->ticketsTable->selectionModel()->hasSelection())
+        m_ui->ticketsTable->selectRow(row);
     showCounts();
     showChips();
     showState();

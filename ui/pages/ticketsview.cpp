@@ -551,9 +551,13 @@ void TicketsPage::openDetail(ChannelId ticket)
 void TicketsPage::closeDetail()
 {
     const bool hadFocus = m_detail->isAncestorOf(focusWidget()) || m_detail->hasFocus();
+    const int row = qMax(0, m_model->rowOf(m_detail->ticket())); // another list has not got it
     m_detail->setTicket({});
     placeDetail();
+    if (hadFocus) {
+        if (!m_ui->ticketsTable->selectionModel()->hasSelection())
+            m_ui->ticketsTable->selectRow(row);
+        focusFirst();
+    }
     updateActions();
-    if (hadFocus)
-        m_ui->ticketsTable->setFocus(Qt::OtherFocusReason);
 }
