@@ -319,9 +319,11 @@ void LiveData::askPulse()
         const bool firstTime = !std::exchange(m_loaded, true);
         putAway(pulse);
         const bool changed = firstTime || !(pulse == m_pulse);
+        const bool wasKnown = serverPulse() != nullptr;
         m_pulse = pulse;
         const bool known = serverPulse() != nullptr;
-        if (m_pulse.isEmpty() && !m_archived.isEmpty() && m_server)
+        // The last one was put away, or its import was undone.
+        if (m_pulse.isEmpty() && (wasKnown || !m_archived.isEmpty()) && m_server)
             setServer({});
         if (!known && !m_pulse.isEmpty())
             setServer(serverToShow(m_pulse, m_settings));

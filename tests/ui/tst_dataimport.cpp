@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pseudolocale.h"
 #include "tests/ui/uiworld.h"
+#include "tests/ui/windowworld.h"
 
 #include "bot/notices/noticesettings.h"
 #include "bot/store/noticestore.h"
+#include "ui/livedata.h"
+#include "ui/mainwindow.h"
 #include "ui/messagebox.h"
 #include "ui/pages/data/dataimport.h"
 #include "ui/pages/firststeps.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
+#include "ui/widgets/statepane.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -24,6 +28,7 @@
 #include <QScrollBar>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,6 +52,7 @@ private slots:
     void whatCannotBeImportedSaysWhy();
     void thePreviewIsOfTheServerThatIsTyped();
     void aServerHasToBeChosenWhereNoneIsNamed();
+    void withTheOnlyImportUndoneThereIsNoServer();
     void looksRight_data();
     void looksRight();
 };
@@ -558,6 +564,67 @@ void tst_DataImport::aServerHasToBeChosenWhereNoneIsNamed()
     QTRY_VERIFY_WITH_TIMEOUT(bench.find<QWidget>(u"resultCard"_s)->isVisible(), 60000);
     QCOMPARE(bench.tickets(), 59);
     QCOMPARE(bench.reloaded, QVector<GuildId>{GuildId(990000000000000009)});
+}
+
+void tst_DataImport::withTheOnlyImportUndoneThereIsNoServer() // UX 2.6, first use
+{
+    WindowWorld world(false, false);
+    MainWindow &window = world.window();
+    window.live().setBotState({});
+    window.resize(1200, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_VERIFY(window.live().loaded());
+    const QStringList pages{u"overview"_s,    u"tickets"_s,       u"trends"_s, u"staff"_s,
+                            u"permissions"_s, u"notifications"_s, u"data"_s};
+    auto *sections = window.findChild<QTabBar *>(u"dataTabs"_s);
+    const auto states = [&] { // what every page, and every section of Data, shows
+        QMap<QString, StatePane::State> shown;
+        for (const QString &page : pages) {
+            window.showPage(page);
+            for (int section = 0; section < (page == "data"_L1 ? sections->count() : 1); ++section) {
+                sections->setCurrentIndex(section);
+                world.settle();
+                const auto panes = window.findChildren<StatePane *>();
+                for (const StatePane *pane : panes) {
+                    if (pane->isVisible() && pane->objectName() != "backupsState"_L1) // one was made
+                        shown.insert(pane->objectName(), pane->state());
+                }
+            }
+        }
+        return shown;
+    };
+    const QMap<QString, StatePane::State> before = states();
+
+    window.showPage(u"data"_s);
+    auto *page = window.findChild<DataImport *>();
+    for (int section = 0; section < sections->count() && !page->isVisible(); ++section)
+        sections->setCurrentIndex(section);
+    QVERIFY(page->isVisible());
+    const auto press = [page](const QString &name) {
+        auto *button = page->findChild<QPushButton *>(name);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), 30000);
+        QTest::keyClick(button, Qt::Key_Space);
+    };
+    page->choose({importFixture(u"tickets-v1.1.db"_s)});
+    auto *server = page->findChild<QComboBox *>(u"importServer"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(server->isVisible(), 30000);
+    server->setFocus();
+    QTest::keyClicks(server, u"990000000000000009"_s);
+    press(u"importNow"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(window.live().server(), GuildId(990000000000000009), 60000);
+    QVERIFY(states() != before);
+
+    window.showPage(u"data"_s);
+    for (int section = 0; section < sections->count() && !page->isVisible(); ++section)
+        sections->setCurrentIndex(section);
+    MessageBox::setNextAnswer(0);
+    press(u"undoImport"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.live().servers().isEmpty(), 60000);
+    QVERIFY(!window.live().server());
+    const QMap<QString, StatePane::State> after = states();
+    for (auto pane = after.cbegin(); pane != after.cend(); ++pane)
+        QVERIFY2(pane.value() == before.value(pane.key(), StatePane::State::Content), qPrintable(pane.key()));
 }
 
 // Pictures for the eye, and what the eye would see at once: nothing wider than the window, no button cut off.
