@@ -624,7 +624,8 @@ void tst_DataImport::withTheOnlyImportUndoneThereIsNoServer() // UX 2.6, first u
     QVERIFY(!window.live().server());
     const QMap<QString, StatePane::State> after = states();
     for (auto pane = after.cbegin(); pane != after.cend(); ++pane)
-        QVERIFY2(pane.value() == before.value(pane.key(), StatePane::State::Content), qPrintable(pane.key()));
+        QVERIFY2(pane.value() == before.value(pane.key(), StatePane::State::Content),
+                 qPrintable(u"%1 %2"_s.arg(pane.key()).arg(int(pane.value()))));
 }
 
 // Pictures for the eye, and what the eye would see at once: nothing wider than the window, no button cut off.

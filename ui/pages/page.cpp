@@ -64,6 +64,10 @@ bool Page::withoutServer(StatePane *pane, const QString &sentence)
 {
     if (m_live.server())
         return false;
+    // What is still being read is of the server that is gone.
+    const auto questions = findChildren<LiveQuestion *>();
+    for (LiveQuestion *question : questions)
+        question->forget();
     if (m_live.loaded()) // before that nobody knows
         pane->show(StatePane::State::FirstUse, sentence, FirstSteps::withoutServer(this));
     return true;
