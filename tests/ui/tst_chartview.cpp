@@ -536,11 +536,13 @@ private slots:
         QFile file(folder.filePath(u"chart.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), chartCsv(view.spec()));
+        QCOMPARE(FileSaver::folder(), folder.path()); // where the next dialog begins
         FileSaver::setNextPath(folder.filePath(u"no/such/folder/chart.png"_s));
         view.savePng();
         QTRY_COMPARE(saved.size(), 2);
         QVERIFY(saved[1].text.contains(u"could not be saved"_s));
         QVERIFY(saved[1].path.isEmpty());
+        QVERIFY(QFileInfo(FileSaver::folder()).isDir()); // never one that does not exist
     }
 };
 

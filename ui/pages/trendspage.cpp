@@ -16,7 +16,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QToolButton>
 
 #include <algorithm>
@@ -418,7 +417,6 @@ void TrendsPage::makeExports()
         connect(action, &QAction::triggered, this, [this, kind = kind] { openExport(kind); });
         m_exports.append(action);
     }
-    m_exportFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 void TrendsPage::openExport(TrendsExport::Kind kind)
@@ -428,10 +426,10 @@ void TrendsPage::openExport(TrendsExport::Kind kind)
         return;
     }
     // What is on the screen now is what goes into the file, even when new tickets arrive meanwhile.
-    auto *dialog = new ExportDialog(*m_answer, kind, m_exportFolder, m_initials, this);
+    auto *dialog = new ExportDialog(*m_answer, kind, FileSaver::folder(), m_initials, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, answer = *m_answer, view = m_view] {
-        m_exportFolder = QFileInfo(dialog->path()).absolutePath();
+        FileSaver::setFolder(QFileInfo(dialog->path()).absolutePath());
         m_initials = dialog->initials();
         auto *exporter = new TrendsExporter(live().storage(), answer, view, this);
         connect(exporter, &TrendsExporter::finished, this,

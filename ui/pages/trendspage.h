@@ -83,7 +83,6 @@ private:
     QCheckBox *m_hoursOnly = nullptr;
     QVector<QToolButton *> m_figures;
     QVector<QAction *> m_exports;
-    QString m_exportFolder;
     bool m_initials = false;
     LiveQuestion *m_question;
     LiveQuestion *m_staffQuestion;

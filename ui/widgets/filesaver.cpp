@@ -3,6 +3,7 @@
 #include "ui/widgets/filesaver.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
@@ -23,6 +24,7 @@ struct FileSaverTr
 };
 
 QString s_nextPath;
+QString s_folder;
 
 // A file name that every system takes (TM-20).
 QString fileNameFor(const QString &title, const QString &suffix)
@@ -51,14 +53,31 @@ void FileSaver::setNextPath(const QString &path)
     s_nextPath = path;
 }
 
+QString FileSaver::folder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString &folder : {s_folder, documents}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::homePath();
+}
+
+void FileSaver::setFolder(const QString &folder)
+{
+    s_folder = folder;
+}
+
 QString FileSaver::choosePath(QWidget *parent, const QString &title, const QString &fileName,
                               const QString &filter)
 {
-    if (const QString path = std::exchange(s_nextPath, {}); !path.isEmpty())
-        return path;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QFileDialog::getSaveFileName(parent, FileSaverTr::tr("Save %1").arg(title),
-                                        folder + u'/' + fileName, filter);
+    QString path = std::exchange(s_nextPath, {});
+    if (path.isEmpty())
+        path = QFileDialog::getSaveFileName(parent, FileSaverTr::tr("Save %1").arg(title),
+                                            folder() + u'/' + fileName, filter);
+    if (!path.isEmpty())
+        setFolder(QFileInfo(path).absolutePath());
+    return path;
 }
 
 void FileSaver::save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,

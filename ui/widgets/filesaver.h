@@ -19,6 +19,9 @@ struct Outcome
 };
 void save(QWidget *parent, const QString &title, const QString &suffix, const QString &typeName,
           std::function<QByteArray()> content, std::function<void(const Outcome &)> done);
+// Where dialogs for files begin: the folder of the last file of this session, else Documents.
+QString folder();
+void setFolder(const QString &folder);
 // Only asks where; for what others write.
 QString choosePath(QWidget *parent, const QString &title, const QString &fileName, const QString &filter);
 // Tests put a path here instead of the dialog; empty asks again.

@@ -217,14 +217,15 @@ void DataImport::botChanged()
 
 void DataImport::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the Python bot"));
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder of the Python bot"), FileSaver::folder());
     if (!folder.isEmpty())
         choose({folder});
 }
 
 void DataImport::chooseFiles()
 {
-    QFileDialog dialog(this, tr("Files of the Python bot"), {},
+    QFileDialog dialog(this, tr("Files of the Python bot"), FileSaver::folder(),
                        tr("Databases and settings (*.db *.py .env);;All files (*)"));
     dialog.setFileMode(QFileDialog::ExistingFiles);
     dialog.setFilter(dialog.filter() | QDir::Hidden); // .env
