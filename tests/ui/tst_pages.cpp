@@ -151,14 +151,17 @@ private slots:
     {
         QTest::addColumn<bool>("loaded"); // the list, when the ticket is opened
         QTest::addColumn<bool>("listed");
-        QTest::newRow("from Overview, first") << false << true;
-        QTest::newRow("from Overview, later") << true << true;
-        QTest::newRow("not in this list") << false << false;
+        QTest::addColumn<bool>("again"); // the page was shown before, and everything was read anew since
+        QTest::newRow("from Overview, first") << false << true << false;
+        QTest::newRow("from Overview, later") << true << true << false;
+        QTest::newRow("from Overview, again") << true << true << true;
+        QTest::newRow("not in this list") << false << false << false;
     }
     void escapeLeadsFromATicketToItsRow()
     {
         QFETCH(bool, loaded);
         QFETCH(bool, listed);
+        QFETCH(bool, again);
         LiveData live(m_world.storage(), m_world.clock());
         live.setBotState(m_world.connectedState());
         QTRY_VERIFY(live.loaded());
@@ -171,16 +174,28 @@ private slots:
             link.ticket =
                 ChannelId(rows->model()->index(4, 0).data(TicketTableModel::TicketIdRole).toULongLong());
         }
-        TicketsPage page(live, {});
-        page.resize(1072, 690);
+        QWidget window; // with something else that could take the focus
+        auto *layout = new QVBoxLayout(&window);
+        auto *header = new HeaderBar(live);
+        auto &page = *new TicketsPage(live, {});
+        layout->addWidget(header);
+        layout->addWidget(&page);
+        header->setPage(&page);
+        window.resize(1072, 690);
         auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
         if (!listed)
             page.setTab(TicketListFilter::Tab::Closed);
-        page.show();
+        window.show();
         if (loaded)
             QTRY_COMPARE(table->model()->rowCount(), 14);
+        if (again) {
+            page.hide();
+            live.refreshNow();
+            page.show();
+        }
         page.open(link);
-        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(page.settled());
         QTRY_VERIFY(table->model()->rowCount() > 4);
         QTest::keyClick(page.focusWidget(), Qt::Key_Escape);
         QVERIFY(table->hasFocus());

@@ -481,6 +481,7 @@ const TicketListRow *TicketsPage::current() const
 void TicketsPage::updateActions()
 {
     const TicketListRow *row = current();
+    const bool inDetail = m_detail->isAncestorOf(window()->focusWidget());
     for (QAction *action : std::as_const(m_actions)) {
         action->setEnabled(row);
         action->setToolTip(row ? action->data().toString() : tr("Choose a ticket first"));
@@ -494,6 +495,9 @@ void TicketsPage::updateActions()
         m_muteAction->setEnabled(false);
         m_muteAction->setToolTip(tr("Only an open ticket has an alarm"));
     }
+    // Buttons that wait for the ticket's row let the focus go to another part of the window.
+    if (inDetail && !m_detail->isAncestorOf(window()->focusWidget()))
+        m_detail->focusFirst();
 }
 
 void TicketsPage::openInDiscord()
