@@ -2434,10 +2434,6 @@
             <translation>Jetzt &amp;prüfen</translation>
         </message>
         <message>
-            <source>Co&amp;mpact</source>
-            <translation>&amp;Verkleinern</translation>
-        </message>
-        <message>
             <source>Gives unused space in the file back</source>
             <translation>Gibt unbenutzten Platz in der Datei zurück</translation>
         </message>
@@ -2543,6 +2539,10 @@
             <source>%1 of %2 new sessions today; %3 refused requests in the last 10 minutes</source>
             <comment>three numbers</comment>
             <translation>%1 von %2 neuen Sitzungen heute; %3 abgelehnte Anfragen in den letzten 10 Minuten</translation>
+        </message>
+        <message>
+            <source>Com&amp;pact</source>
+            <translation>&amp;Verkleinern</translation>
         </message>
     </context>
     <context>
@@ -2733,10 +2733,6 @@
         <message>
             <source>Ca&amp;ncel</source>
             <translation>A&amp;bbrechen</translation>
-        </message>
-        <message>
-            <source>I&amp;mport</source>
-            <translation>I&amp;mportieren</translation>
         </message>
         <message>
             <source>&amp;Undo this import…</source>
@@ -3072,6 +3068,10 @@
         <message>
             <source>Server ID</source>
             <translation>Server-ID</translation>
+        </message>
+        <message>
+            <source>Im&amp;port</source>
+            <translation>I&amp;mportieren</translation>
         </message>
     </context>
     <context>
@@ -4706,7 +4706,7 @@
         </message>
         <message>
             <source>opened</source>
-            <translation>geöffnet</translation>
+            <translation>eröffnet</translation>
         </message>
         <message>
             <source>first reply</source>
@@ -4824,6 +4824,14 @@
             <source>%1; backup: %2</source>
             <comment>what was deleted, file</comment>
             <translation>%1; Sicherung: %2</translation>
+        </message>
+        <message>
+            <source>Settings and permissions</source>
+            <translation>Einstellungen und Rechte</translation>
+        </message>
+        <message>
+            <source>Permissions</source>
+            <translation>Rechte</translation>
         </message>
     </context>
     <context>
@@ -5816,10 +5824,6 @@
             <translation>&amp;Werkzeuge</translation>
         </message>
         <message>
-            <source>Demo</source>
-            <translation>Demo</translation>
-        </message>
-        <message>
             <source>&amp;Simulate</source>
             <translation>&amp;Simulieren</translation>
         </message>
@@ -6234,6 +6238,15 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Try &amp;detection</source>
             <translation>Erkennung &amp;testen</translation>
+        </message>
+        <message>
+            <source>De&amp;mo</source>
+            <translation>Dem&amp;o</translation>
+        </message>
+        <message>
+            <source>%1, ID %2</source>
+            <comment>a server</comment>
+            <translation>%1, ID %2</translation>
         </message>
     </context>
     <context>
@@ -6864,8 +6877,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>When tickets are opened, by weekday and hour: %n ticket(s).</source>
             <translation>
-                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %Ln Ticket.</numerusform>
-                <numerusform>Wann Tickets geöffnet werden, nach Wochentag und Stunde: %Ln Tickets.</numerusform>
+                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde: %Ln Ticket.</numerusform>
+                <numerusform>Wann Tickets eröffnet werden, nach Wochentag und Stunde: %Ln Tickets.</numerusform>
             </translation>
         </message>
         <message>
@@ -7673,10 +7686,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Person hin&amp;zufügen…</translation>
         </message>
         <message>
-            <source>Re&amp;move</source>
-            <translation>Ent&amp;fernen</translation>
-        </message>
-        <message>
             <source>&amp;Confirm</source>
             <translation>&amp;Bestätigen</translation>
         </message>
@@ -7809,6 +7818,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>The permissions could not be read.</source>
             <translation>Die Berechtigungen konnten nicht gelesen werden.</translation>
         </message>
+        <message>
+            <source>R&amp;emove</source>
+            <translation>Ent&amp;fernen</translation>
+        </message>
     </context>
     <context>
         <name>PersonModel</name>
@@ -7884,6 +7897,17 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>No problems.</source>
             <translation>Keine Probleme.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Ctrl</source>
+            <translation>Strg</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Umschalt</translation>
         </message>
     </context>
     <context>
@@ -8330,10 +8354,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Bewegung</translation>
         </message>
         <message>
-            <source>Reduce &amp;motion</source>
-            <translation>Weni&amp;ger Bewegung</translation>
-        </message>
-        <message>
             <source>Connection</source>
             <translation>Verbindung</translation>
         </message>
@@ -8363,7 +8383,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Ticket cate&amp;gories</source>
-            <translation>Ticketkateg&amp;orien</translation>
+            <translation>Ticketkategorien</translation>
         </message>
         <message>
             <source>Ticket categories</source>
@@ -8837,6 +8857,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Retention and erasing</source>
             <translation>Aufbewahren und Vergessen</translation>
+        </message>
+        <message>
+            <source>Reduce motio&amp;n</source>
+            <translation>Weni&amp;ger Bewegung</translation>
         </message>
     </context>
     <context>
@@ -9972,10 +9996,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>&amp;Erfasster Zeitraum</translation>
         </message>
         <message>
-            <source>If &amp;missed</source>
-            <translation>Falls &amp;verpasst</translation>
-        </message>
-        <message>
             <source>Contents</source>
             <translation>Inhalt</translation>
         </message>
@@ -10111,7 +10131,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Volume: opened and closed</source>
-            <translation>Menge: geöffnet und geschlossen</translation>
+            <translation>Menge: eröffnet und geschlossen</translation>
         </message>
         <message>
             <source>Response time: median and 90th percentile</source>
@@ -10123,7 +10143,7 @@ Deine Daten bleiben auf diesem Computer.</translation>
         </message>
         <message>
             <source>Ho&amp;w often</source>
-            <translation>Wie &amp;oft</translation>
+            <translation>Wie o&amp;ft</translation>
         </message>
         <message>
             <source>Eve&amp;ry</source>
@@ -10152,6 +10172,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>The summary is on its way.</source>
             <translation>Die Zusammenfassung ist unterwegs.</translation>
+        </message>
+        <message>
+            <source>If missed</source>
+            <translation>Falls &amp;verpasst</translation>
         </message>
     </context>
     <context>
@@ -10934,6 +10958,26 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Open</source>
             <comment>button: a ticket</comment>
             <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>A ticket again</source>
+            <comment>button</comment>
+            <translation>Doch ein Ticket</translation>
+        </message>
+        <message>
+            <source>Not a ticket</source>
+            <comment>button</comment>
+            <translation>Kein Ticket</translation>
+        </message>
+        <message>
+            <source>Alarm on again</source>
+            <comment>button</comment>
+            <translation>Alarm wieder an</translation>
+        </message>
+        <message>
+            <source>Mute alarm</source>
+            <comment>button</comment>
+            <translation>Alarm stumm</translation>
         </message>
     </context>
     <context>

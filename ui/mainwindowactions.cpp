@@ -151,7 +151,11 @@ void MainWindow::openPalette()
                             m_ui->tableAction, m_ui->resetLayoutAction})
         palette.add(tr("Action"), action);
     for (const ServerPulse &server : m_live->servers())
-        palette.add(tr("Server"), server.info.name, [this, id = server.info.id] { m_live->setServer(id); });
+        palette.add(tr("Server"),
+                    server.info.name.isEmpty()
+                        ? server.info.id.toString()
+                        : tr("%1, ID %2", "a server").arg(server.info.name, server.info.id.toString()),
+                    [this, id = server.info.id] { m_live->setServer(id); });
     connect(&palette, &CommandPalette::ticketChosen, this, [this](ChannelId ticket) {
         PageLink link;
         link.page = u"tickets"_s;

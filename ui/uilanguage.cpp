@@ -26,6 +26,10 @@ QString NumberedWords::translate(const char *context, const char *source, const 
     return n < 0 ? text : text.replace("%Ln"_L1, "%n"_L1).replace("%n"_L1, Format::count(n));
 }
 
+// Qt's own words name them, where they are installed; our texts name them everywhere.
+[[maybe_unused]] constexpr const char *KeyNames[] = {QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+                                                     QT_TRANSLATE_NOOP("QShortcut", "Shift")};
+
 UiLanguage::UiLanguage(QObject *parent) : QObject(parent), m_desktop(QLocale::system())
 {
     currentUiLanguage = this;

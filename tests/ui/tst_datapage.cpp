@@ -709,6 +709,26 @@ private slots:
         QCOMPARE(HistoryWords(answer, nullptr).change(undone), u"59 tickets, 639 messages"_s);
     }
 
+    void changesOfRightsAreCalledPermissions_data()
+    {
+        QTest::addColumn<QStringList>("changed");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("rights") << QStringList{u"stats_roles"_s, u"access_roles"_s} << u"Permissions"_s;
+        QTest::newRow("settings") << QStringList{u"heavy_load"_s} << u"Settings"_s;
+        QTest::newRow("both") << QStringList{u"support_roles"_s, u"time_zone"_s}
+                              << u"Settings and permissions"_s;
+    }
+    void changesOfRightsAreCalledPermissions() // UX J7
+    {
+        QFETCH(QStringList, changed);
+        QFETCH(QString, kind);
+        HistoryRow row;
+        row.kind = u"config"_s;
+        for (const QString &key : changed)
+            row.after.insert(key, QJsonValue());
+        QCOMPARE(HistoryWords::kind(row), kind);
+    }
+
     void aDeletionIsUndoneInTheHistory()
     {
         Bench bench;

@@ -33,6 +33,7 @@
 #include <QMetaProperty>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
 #include <QTimer>
@@ -246,6 +247,12 @@ private slots:
             auto *list = palette.findChild<QListWidget *>();
             QTest::keyClicks(palette.findChild<QLineEdit *>(), u"northwind"_s);
             QCOMPARE(list->count(), 1);
+            const QString found = list->item(0)->text();
+            palette.findChild<QLineEdit *>()->clear();
+            QTest::keyClicks(palette.findChild<QLineEdit *>(),
+                             UiWorld::Northwind.toString()); // by its ID too
+            QCOMPARE(list->count(), 1);
+            QCOMPARE(list->item(0)->text(), found);
             palette.findChild<QLineEdit *>()->clear();
             QTest::keyClicks(palette.findChild<QLineEdit *>(), u"general-09"_s);
             QTRY_VERIFY(list->count() >= 2);
@@ -596,6 +603,24 @@ private slots:
         MessageBox::setNextAnswer(1);
         window().close();
         QCOMPARE(quit.count(), 1);
+    }
+
+    void quittingSavesWhatWasJustChanged() // UX 2.7, 3.10
+    {
+        window().showPage(u"settings"_s);
+        auto *heavy = widget<QSpinBox>(u"heavyBox"_s);
+        QTRY_VERIFY(heavy->isVisible());
+        const int before = heavy->value();
+        heavy->setFocus();
+        QTest::keyClick(heavy, Qt::Key_Up);
+        QSignalSpy quit(&window(), &MainWindow::quitRequested);
+        widget<QAction>(u"quitAction"_s)->trigger(); // nobody is asked
+        QTRY_COMPARE(quit.count(), 1);
+        int stored = 0;
+        m_world->host().storage().readAfterFlush(
+            &window(), [](const Reader &reader) { return reader.config(UiWorld::Northwind).heavyLoad; },
+            [&stored](int load) { stored = load; });
+        QTRY_COMPARE(stored, before + 1);
     }
 
     // Checklist 34: a second start raises the window of the first.

@@ -486,11 +486,14 @@ void TicketsPage::updateActions()
         action->setEnabled(row);
         action->setToolTip(row ? action->data().toString() : tr("Choose a ticket first"));
     }
-    m_markAction->setText(row && row->ticket.excluded ? tr("Count as a ticket again")
-                                                      : tr("Mark as not a ticket"));
+    // The buttons say it shorter than the menus, to stay in one line.
+    const bool excluded = row && row->ticket.excluded;
+    m_markAction->setText(excluded ? tr("Count as a ticket again") : tr("Mark as not a ticket"));
+    m_markAction->setIconText(excluded ? tr("A ticket again", "button") : tr("Not a ticket", "button"));
     // A closed ticket has no alarm that could be muted.
     const bool muted = row && m_muted.contains(row->ticket.id);
     m_muteAction->setText(muted ? tr("Alarm on again for this ticket") : tr("Mute alarm for this ticket"));
+    m_muteAction->setIconText(muted ? tr("Alarm on again", "button") : tr("Mute alarm", "button"));
     if (row && !muted && (!row->ticket.open() || row->ticket.excluded)) {
         m_muteAction->setEnabled(false);
         m_muteAction->setToolTip(tr("Only an open ticket has an alarm"));

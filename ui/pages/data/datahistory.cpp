@@ -186,7 +186,7 @@ void DataHistory::show(const HistoryAnswer &answer)
     QVector<RowTableModel::Row> rows;
     for (const HistoryRow &row : page.rows)
         rows.append({QString::number(row.id),
-                     {Dates::dateTime(row.atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row.kind),
+                     {Dates::dateTime(row.atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row),
                       words.person(row.actor), HistoryWords::source(row.actor), words.change(row)},
                      {}});
     m_model->setRows(rows);
@@ -240,7 +240,7 @@ void DataHistory::showChosen()
     const HistoryRevert way = revertOf(*row, *m_answer);
     QString text =
         tr("%1, %2, %3, %4", "time, what, who, where")
-            .arg(Dates::dateTime(row->atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(row->kind),
+            .arg(Dates::dateTime(row->atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(*row),
                  words.person(row->actor), HistoryWords::source(row->actor))
         + u'\n' + words.change(*row);
     if (!way.reason.isEmpty())

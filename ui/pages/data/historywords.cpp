@@ -136,7 +136,7 @@ QString HistoryWords::kind(const QString &kind)
 {
     static const QHash<QString, const char *> names{{u"wipe"_s, QT_TR_NOOP("Deletion")},
                                                     {u"undo"_s, QT_TR_NOOP("Deletion undone")},
-                                                    {u"config"_s, QT_TR_NOOP("Settings")},
+                                                    {u"config"_s, QT_TR_NOOP("Settings and permissions")},
                                                     {u"max_add"_s, QT_TR_NOOP("Max permissions given")},
                                                     {u"max_remove"_s, QT_TR_NOOP("Max permissions taken")},
                                                     {u"not_a_ticket"_s, QT_TR_NOOP("Not a ticket")},
@@ -151,6 +151,16 @@ QString HistoryWords::kind(const QString &kind)
                                                     {u"token"_s, QT_TR_NOOP("Bot token")}};
     const char *name = names.value(kind);
     return name ? tr(name) : kind;
+}
+
+QString HistoryWords::kind(const HistoryRow &row)
+{
+    if (row.kind != "config"_L1)
+        return kind(row.kind);
+    const QStringList keys = row.after.keys();
+    const auto ofRoles = std::count_if(keys.cbegin(), keys.cend(),
+                                       [](const QString &key) { return key.endsWith("_roles"_L1); });
+    return ofRoles == 0 ? tr("Settings") : ofRoles == keys.size() ? tr("Permissions") : kind(row.kind);
 }
 
 QString HistoryWords::person(const Actor &actor) const

@@ -62,6 +62,7 @@ public:
     { }
 
     static QString kind(const QString &kind); // "Deletion"
+    static QString kind(const HistoryRow &row); // which settings: "Permissions", "Settings"
     QString person(const Actor &actor) const; // "dana", "This computer, account desk"
     static QString source(const Actor &actor); // "Console", "Slash command", "By itself"
     QString change(const HistoryRow &row) const; // "First response target: 10 min → 5 min"
