@@ -4260,7 +4260,7 @@
         </message>
         <message>
             <source>Tickets that were opened and closed meanwhile</source>
-            <translation>Tickets, die inzwischen geöffnet und geschlossen wurden</translation>
+            <translation>Tickets, die inzwischen eröffnet und geschlossen wurden</translation>
         </message>
     </context>
     <context>
