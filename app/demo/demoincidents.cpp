@@ -108,14 +108,15 @@ void DemoScript::rateLimited()
 
 void DemoScript::sessionsUsedUp()
 {
-    // The session cannot be resumed, and the gateway's address fails often enough to be asked for again,
-    // which is when the bot learns that no new session is left.
+    // The session is over, and the gateway's address fails often enough in a row to be asked for again, which is when the
+    // bot learns that no new session is left.
     constexpr int ResetMs = 120 * SecondMs;
+    constexpr int SessionTimedOut = 4009;
     m_discord.setSessionStartLimit(0, ResetMs);
     m_discord.setResumable(false);
     m_discord.refuseConnections(true);
-    m_discord.dropSocket();
-    QTimer::singleShot(15 * SecondMs, this, [this] { m_discord.refuseConnections(false); });
+    m_discord.closeWith(SessionTimedOut);
+    QTimer::singleShot(25 * SecondMs, this, [this] { m_discord.refuseConnections(false); });
     endAfter(ResetMs, u"sessions"_s, [this] {
         m_discord.setResumable(true);
         m_discord.setSessionStartLimit(1000, 0);

@@ -176,11 +176,11 @@ void TestDemoScript::incidentsShowOnTheWire_data()
     for (const QString &word : DemoScript::incidents()) {
         if (word == "busy"_L1)
             continue;
-        const int code = word == "revoked"_L1              ? 4004
-            : word == "content"_L1 || word == "intents"_L1 ? 4014
-            : word == "disconnect"_L1 || word == "offline"_L1 || word == "sessions"_L1
-            ? 1000 // lost without a close
-            : -1;
+        const int code = word == "revoked"_L1                 ? 4004
+            : word == "content"_L1 || word == "intents"_L1    ? 4014
+            : word == "sessions"_L1                           ? 4009
+            : word == "disconnect"_L1 || word == "offline"_L1 ? 1000 // lost without a close
+                                                              : -1;
         QTest::newRow(qPrintable(word)) << code;
     }
 }
