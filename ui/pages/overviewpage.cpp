@@ -122,9 +122,11 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
     const auto connectChart = [this](ChartView *chart, OverviewFigures::Chart which,
                                      QString (*text)(const OverviewAnswer &)) {
         connect(chart, &ChartView::explainRequested, this, [this, chart, which, text] {
-            if (m_answer)
-                explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
-                        text(*m_answer), OverviewFigures::ticketsAt(which, *m_answer, -1, 0));
+            explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s),
+                    [this, chart, which, text] {
+                        return content(chart->spec().title, text(*m_answer),
+                                       OverviewFigures::ticketsAt(which, *m_answer, -1, 0));
+                    });
         });
         connect(chart, &ChartView::markActivated, this, [this, chart, which](int point, int series) {
             if (!m_answer)
@@ -233,6 +235,7 @@ void OverviewPage::show(const OverviewAnswer &answer)
     m_team->setTeam(answer.team, answer.names, live().config().heavyLoad);
     m_opened->setSpec(OverviewFigures::openedChart(answer));
     m_backlog->setSpec(OverviewFigures::backlogChart(answer));
+    m_ui->overviewExplain->refresh();
     const QString gaps = OverviewFigures::gapsText(answer);
     const QString caption = PeriodFigures::pictureCaption(
         answer.window, answer.question.context.zone,
@@ -307,34 +310,41 @@ void OverviewPage::showState()
 
 void OverviewPage::explainCard(OverviewFigures::Card card)
 {
+    explain(m_cards[card], [this, card] { return content(card); });
+}
+
+void OverviewPage::explain(QWidget *opener, const std::function<ExplainPanel::Content()> &ask)
+{
     if (!m_answer)
         return;
+    m_ui->overviewExplain->explain(opener, ask);
+    m_ui->overviewScroll->ensureWidgetVisible(m_ui->overviewExplain);
+}
+
+ExplainPanel::Content OverviewPage::content(OverviewFigures::Card card)
+{
     const QString title = m_cards[card]->content().title;
     const QString text = OverviewFigures::explanation(card, *m_answer);
     const bool waiting = card == OverviewFigures::WaitingForUs;
     if (card != OverviewFigures::OpenNow && !waiting)
-        return explain(m_cards[card], title, text, OverviewFigures::tickets(card, *m_answer));
+        return content(title, text, OverviewFigures::tickets(card, *m_answer));
     // Lists that live on: who opens and who waits goes on changing.
     PageLink link;
     link.page = u"tickets"_s;
     TicketListFilter filter;
-    filter.category = live().category();
+    filter.category = m_answer->question.category;
     filter.tab = waiting ? TicketListFilter::Tab::Waiting : TicketListFilter::Tab::Open;
     link.tickets = filter;
     const int count = waiting ? m_answer->waitingCount : m_answer->open;
-    m_ui->overviewExplain->explain(m_cards[card], title, text,
-                                   count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
-                                   [this, link] { emit linkActivated(link); });
-    m_ui->overviewScroll->ensureWidgetVisible(m_ui->overviewExplain);
+    return {title, text, count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
+            [this, link] { emit linkActivated(link); }};
 }
 
-void OverviewPage::explain(QWidget *opener, const QString &title, const QString &text, const TicketSet &show)
+ExplainPanel::Content OverviewPage::content(const QString &title, const QString &text, const TicketSet &show)
 {
     const int count = int(show.tickets.size());
-    m_ui->overviewExplain->explain(opener, title, text,
-                                   count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
-                                   [this, show] { openTickets(show); });
-    m_ui->overviewScroll->ensureWidgetVisible(m_ui->overviewExplain);
+    return {title, text, count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
+            [this, show] { openTickets(show); }};
 }
 
 void OverviewPage::openTickets(const TicketSet &set)

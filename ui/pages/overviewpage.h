@@ -4,6 +4,7 @@
 
 #include "ui/pages/overviewfigures.h"
 #include "ui/pages/page.h"
+#include "ui/widgets/explainpanel.h"
 
 #include <memory>
 
@@ -53,7 +54,9 @@ private:
     void showState();
     void arrange();
     void explainCard(OverviewFigures::Card card);
-    void explain(QWidget *opener, const QString &title, const QString &text, const TicketSet &show);
+    void explain(QWidget *opener, const std::function<ExplainPanel::Content()> &ask);
+    ExplainPanel::Content content(OverviewFigures::Card card);
+    ExplainPanel::Content content(const QString &title, const QString &text, const TicketSet &show);
     void openTickets(const TicketSet &set);
     void fitWaiting();
 

@@ -71,9 +71,8 @@ void TrendsPage::makeCharts()
         auto *chart = new ChartView(QLatin1StringView(TrendsChartNames[i]), this);
         m_charts.append(chart);
         connect(chart, &ChartView::explainRequested, this, [this, chart, which] {
-            if (m_answer)
-                explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), rowOf(which),
-                        explanation(which, *m_answer, m_view));
+            explain(chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), rowOf(which),
+                    [this, which] { return explanation(which, *m_answer, m_view); });
         });
         connect(chart, &ChartView::markActivated, this,
                 [this, which](int point, int series) { openMark(which, point, series); });
@@ -103,9 +102,8 @@ void TrendsPage::makeCharts()
         drawSoon(Arrivals);
     });
     connect(m_heatmap, &HeatmapView::explainRequested, this, [this] {
-        if (m_answer)
-            explain(m_heatmap->findChild<QWidget *>(m_heatmap->objectName() + u"Explain"_s), rowOf(Arrivals),
-                    explanation(Arrivals, *m_answer, m_view));
+        explain(m_heatmap->findChild<QWidget *>(m_heatmap->objectName() + u"Explain"_s), rowOf(Arrivals),
+                [this] { return explanation(Arrivals, *m_answer, m_view); });
     });
     connect(m_heatmap, &HeatmapView::cellActivated, this, &TrendsPage::openCell);
     m_view.heatColumns = m_heatmap->hourColumns();
@@ -215,6 +213,7 @@ void TrendsPage::show(const TrendsAnswer &answer)
     if (m_staffRead && m_staffRead->first.isAboutTheSameAs(answer.question))
         m_answer->staff = m_staffRead->second;
     showFigures();
+    m_ui->trendsExplain->refresh();
     showStates();
     drawAll();
 }
@@ -281,12 +280,13 @@ void TrendsPage::showFigures()
                     button);
         setTabOrder(button, m_hoursOnly);
         connect(button, &QToolButton::clicked, this, [this, button] {
-            if (!m_answer)
-                return;
-            for (const Figure &figure : TrendsFigures::figures(*m_answer)) {
-                if (figure.name == button->objectName())
-                    explain(button, 0, figure.explanation);
-            }
+            explain(button, 0, [this, name = button->objectName()]() -> std::optional<Explanation> {
+                for (const Figure &figure : TrendsFigures::figures(*m_answer)) {
+                    if (figure.name == name)
+                        return figure.explanation;
+                }
+                return {};
+            });
         });
         m_figures.append(button);
     }
@@ -324,23 +324,31 @@ void TrendsPage::showStates()
     const QString period = m_answer->question.range.title(m_answer->question.context);
     const bool filtered = !m_answer->question.category.all;
     m_ui->trendsEmptyText->setText(
-        filtered ? tr("No ticket in %1 in this period: %2.").arg(m_answer->question.categoryName, period)
-                 : tr("No ticket in this period: %1.").arg(period));
+        m_answer->now.observed <= 0 ? tr("Nothing was recorded in this period: %1.").arg(period)
+            : filtered
+            ? tr("No ticket in %1 in this period: %2.").arg(m_answer->question.categoryName, period)
+            : tr("No ticket in this period: %1.").arg(period));
     m_ui->trendsAllCategories->setVisible(filtered);
     m_ui->trendsLast90->setVisible(m_answer->question.range != DateRange{DateRange::Kind::Last90Days});
 }
 
 // -- leading on --------------------------------------------------------------------------------------------------------
 
-void TrendsPage::explain(QWidget *opener, int row, const Explanation &explanation)
+void TrendsPage::explain(QWidget *opener, int row, const std::function<std::optional<Explanation>()> &what)
 {
+    if (!m_answer)
+        return;
     // Beside what it explains: above that row of charts.
     m_ui->chartsGrid->removeWidget(m_ui->trendsExplain);
     m_ui->chartsGrid->addWidget(m_ui->trendsExplain, row, 0, 1, 2);
-    const int count = int(explanation.show.tickets.size());
-    m_ui->trendsExplain->explain(opener, explanation.title, explanation.text,
-                                 count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
-                                 [this, show = explanation.show] { openTickets(show); });
+    m_ui->trendsExplain->explain(opener, [this, what]() -> std::optional<ExplainPanel::Content> {
+        const std::optional<Explanation> now = what();
+        if (!now)
+            return {};
+        const int count = int(now->show.tickets.size());
+        return {{now->title, now->text, count > 0 ? tr("Show the %n ticket(s)", nullptr, count) : QString(),
+                 [this, show = now->show] { openTickets(show); }}};
+    });
     m_ui->chartsGrid->activate();
     m_ui->trendsScroll->ensureWidgetVisible(m_ui->trendsExplain);
 }

@@ -64,7 +64,8 @@ private:
     void showHoursSwitch();
     void showStates();
     void arrange();
-    void explain(QWidget *opener, int row, const TrendsFigures::Explanation &explanation);
+    void explain(QWidget *opener, int row,
+                 const std::function<std::optional<TrendsFigures::Explanation>()> &what);
     int rowOf(TrendsFigures::Chart chart) const;
     void openTickets(const TicketSet &set);
     void openMark(TrendsFigures::Chart which, int point, int series);

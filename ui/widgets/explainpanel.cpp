@@ -22,6 +22,7 @@ public:
     QPushButton *show = nullptr;
     QPushButton *close = nullptr;
     std::function<void()> run;
+    Ask ask;
 };
 
 ExplainPanel::ExplainPanel(QWidget *parent) : QFrame(parent), d(std::make_unique<Private>())
@@ -63,19 +64,45 @@ ExplainPanel::ExplainPanel(QWidget *parent) : QFrame(parent), d(std::make_unique
 
 ExplainPanel::~ExplainPanel() = default;
 
-void ExplainPanel::explain(QWidget *opener, const QString &title, const QString &text,
-                           const QString &showText, std::function<void()> show)
+void ExplainPanel::explain(QWidget *opener, const Ask &ask)
 {
+    const std::optional<Content> content = ask();
+    if (!content)
+        return;
     d->opener = opener;
-    d->title->setText(title);
-    d->text->setText(text);
-    d->show->setText(showText);
-    d->show->setVisible(!showText.isEmpty());
-    d->run = std::move(show);
-    setAccessibleName(tr("Explanation: %1").arg(title));
-    setAccessibleDescription(text);
-    this->show();
-    (showText.isEmpty() ? d->close : d->show)->setFocus(Qt::OtherFocusReason);
+    d->ask = ask;
+    say(*content);
+    show();
+    (content->showText.isEmpty() ? d->close : d->show)->setFocus(Qt::OtherFocusReason);
+}
+
+void ExplainPanel::explain(QWidget *opener, const QString &title, const QString &text,
+                           const QString &showText, const std::function<void()> &show)
+{
+    explain(opener, [content = Content{title, text, showText, show}] { return std::optional(content); });
+}
+
+void ExplainPanel::refresh()
+{
+    if (isHidden() || !d->ask)
+        return;
+    const std::optional<Content> content = d->ask();
+    if (!content)
+        return closePanel();
+    if (content->showText.isEmpty() && d->show->hasFocus())
+        d->close->setFocus(Qt::OtherFocusReason);
+    say(*content);
+}
+
+void ExplainPanel::say(const Content &content)
+{
+    d->title->setText(content.title);
+    d->text->setText(content.text);
+    d->show->setText(content.showText);
+    d->show->setVisible(!content.showText.isEmpty());
+    d->run = content.show;
+    setAccessibleName(tr("Explanation: %1").arg(content.title));
+    setAccessibleDescription(content.text);
 }
 
 void ExplainPanel::closePanel()

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 // The one panel that explains every figure: what it means, over how many tickets, what was left out, and the
 // way to the tickets themselves (UX 2.10). Escape closes it and the focus returns to where it was opened
@@ -17,9 +18,19 @@ public:
     explicit ExplainPanel(QWidget *parent = nullptr);
     ~ExplainPanel() override;
 
-    // showText: "Show the 91 tickets"; empty = no button.
+    struct Content
+    {
+        QString title, text;
+        QString showText = {}; // "Show the 91 tickets"; empty = no button
+        std::function<void()> show = {};
+    };
+    // What it says now, asked for again by refresh(); nothing: what was explained is no longer there.
+    using Ask = std::function<std::optional<Content>()>;
+    void explain(QWidget *opener, const Ask &ask);
     void explain(QWidget *opener, const QString &title, const QString &text, const QString &showText = {},
-                 std::function<void()> show = {});
+                 const std::function<void()> &show = {});
+    // The numbers are others: the panel goes on to tell of those that are shown.
+    void refresh();
 
 public slots:
     void closePanel();
@@ -29,6 +40,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void say(const Content &content);
+
     class Private;
     const std::unique_ptr<Private> d;
 };
