@@ -325,6 +325,27 @@ private slots:
         QVERIFY(!bench.find<QPushButton>(u"deleteUndo"_s)->isVisible());
     }
 
+    void whatWasTakenBackElsewhereIsNotOfferedAgain()
+    {
+        Bench bench;
+        bench.show(u"delete"_s);
+        auto *button = bench.find<QPushButton>(u"deleteButton"_s);
+        bench.find<QSpinBox>(u"deleteLastDays"_s)->setValue(3);
+        QTRY_VERIFY(button->isEnabled() && button->text().section(u' ', 1, 1).toInt() <= 100);
+        bench.press(u"deleteButton"_s);
+        auto *undo = bench.find<QPushButton>(u"deleteUndo"_s);
+        QTRY_VERIFY(undo->isVisible());
+        QObject elsewhere; // the history, or Discord
+        bench.world.storage().write(
+            &elsewhere,
+            [](Writer &w) {
+                return w.undoWipe(UiWorld::Northwind, 1, {{}, u"Ana"_s, true});
+            },
+            [](const Result<WipeRecord> &) {});
+        QTRY_VERIFY(!undo->isVisible());
+        QVERIFY(bench.find<QLabel>(u"deleteResultText"_s)->text().endsWith(u"are back."_s));
+    }
+
     void aLargeDeletionWantsItsNumber()
     {
         Bench bench;

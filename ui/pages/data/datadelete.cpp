@@ -205,6 +205,33 @@ void DataDelete::update(const ChangeSet &changes)
 {
     Q_UNUSED(changes);
     m_question->again();
+    followLast();
+}
+
+// It may have been taken back in the history, or in Discord.
+void DataDelete::followLast()
+{
+    if (!m_last || m_ui->deleteUndo->isHidden())
+        return;
+    live().storage().browse(
+        this,
+        [guild = m_last->guild, id = m_last->id](const Reader &reader) {
+            constexpr int Newest = 50;
+            const QVector<WipeRecord> wipes = reader.wipes(guild, 0, Newest);
+            return std::any_of(wipes.begin(), wipes.end(), [id](const WipeRecord &wipe) {
+                return wipe.id == id && wipe.undoneAtMs != 0;
+            });
+        },
+        [this, id = m_last->id](bool undone) {
+            if (undone && m_last && m_last->id == id)
+                showUndone(m_last->tickets);
+        });
+}
+
+void DataDelete::showUndone(int tickets)
+{
+    m_ui->deleteResultText->setText(tr("%n ticket(s) are back.", nullptr, tickets));
+    m_ui->deleteUndo->setVisible(false);
 }
 
 void DataDelete::timePassed()
@@ -478,10 +505,8 @@ void DataDelete::undo(GuildId guild, qint64 wipe)
                 complain(back.error().text);
                 return;
             }
-            if (m_last && m_last->id == back->id) {
-                m_ui->deleteResultText->setText(tr("%n ticket(s) are back.", nullptr, back->tickets));
-                m_ui->deleteUndo->setVisible(false);
-            }
+            if (m_last && m_last->id == back->id)
+                showUndone(back->tickets);
             say(tr("%n ticket(s) are back.", nullptr, back->tickets));
         });
 }

@@ -67,6 +67,8 @@ private:
     void showProgress();
     void finished(const Result<WipeRecord> &result);
     void undo(GuildId guild, qint64 wipe);
+    void followLast();
+    void showUndone(int tickets);
 
     const std::unique_ptr<Ui::DataDelete> m_ui;
     const DataActions m_actions;
