@@ -685,6 +685,10 @@
             <comment>value, series, name</comment>
             <translation>Höchstwert %1 %2: %3.</translation>
         </message>
+        <message>
+            <source>Nothing was recorded for part of this time.</source>
+            <translation>Ein Teil dieser Zeit wurde nicht aufgezeichnet.</translation>
+        </message>
     </context>
     <context>
         <name>ChartCard</name>
@@ -755,6 +759,11 @@
         <message>
             <source>Times in %1</source>
             <translation>Zeiten in %1</translation>
+        </message>
+        <message>
+            <source>%1; chosen: %2</source>
+            <comment>values of a date, one of the series</comment>
+            <translation>%1; gewählt: %2</translation>
         </message>
     </context>
     <context>
@@ -4318,6 +4327,10 @@
             <source>%1 (people, mean)</source>
             <translation>%1 (Personen, Mittel)</translation>
         </message>
+        <message>
+            <source>%1 (tickets)</source>
+            <translation>%1 (Tickets)</translation>
+        </message>
     </context>
     <context>
         <name>HeatmapView</name>
@@ -7256,10 +7269,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Tickets</translation>
         </message>
         <message>
-            <source>No tickets in this period.</source>
-            <translation>Keine Tickets in diesem Zeitraum.</translation>
-        </message>
-        <message>
             <source>First response</source>
             <translation>Erste Antwort</translation>
         </message>
@@ -7377,18 +7386,21 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <comment>date, time</comment>
             <translation>Offen am %1</translation>
         </message>
-        <message numerus="yes">
-            <source>%n today, the most in a day</source>
-            <comment>closed tickets</comment>
-            <translation>
-                <numerusform>%Ln heute, mehr als an jedem anderen Tag</numerusform>
-                <numerusform>%Ln heute, mehr als an jedem anderen Tag</numerusform>
-            </translation>
-        </message>
         <message>
             <source>%1 as %2</source>
             <comment>"the same", period</comment>
             <translation>%1 wie %2</translation>
+        </message>
+        <message>
+            <source>Opened: not known</source>
+            <translation>Eröffnet: nicht bekannt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n closed today, the most in a day</source>
+            <translation>
+                <numerusform>heute %Ln geschlossen, die meisten an einem Tag</numerusform>
+                <numerusform>heute %Ln geschlossen, die meisten an einem Tag</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7637,6 +7649,23 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 of this period were not observed.</source>
             <comment>a duration</comment>
             <translation>%1 dieses Zeitraums wurden nicht beobachtet.</translation>
+        </message>
+        <message>
+            <source>* Nothing was recorded %1.</source>
+            <comment>from, until</comment>
+            <translation>* Nicht aufgezeichnet wurde %1.</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded in this period.</source>
+            <translation>In diesem Zeitraum wurde nichts aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>No tickets in this period.</source>
+            <translation>Keine Tickets in diesem Zeitraum.</translation>
+        </message>
+        <message>
+            <source>* Nothing was recorded before %1.</source>
+            <translation>* Vor %1 wurde nichts aufgezeichnet.</translation>
         </message>
     </context>
     <context>
@@ -9418,10 +9447,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Person</source>
             <translation>Person</translation>
-        </message>
-        <message>
-            <source>No tickets in this period.</source>
-            <translation>Keine Tickets in diesem Zeitraum.</translation>
         </message>
         <message>
             <source>Tickets opened</source>
@@ -11649,10 +11674,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Tickets</translation>
         </message>
         <message>
-            <source>No tickets in this period.</source>
-            <translation>Keine Tickets in diesem Zeitraum.</translation>
-        </message>
-        <message>
             <source>%1 %2</source>
             <comment>series, period: "Opened the 7 days before"</comment>
             <translation>%1 %2</translation>
@@ -12101,17 +12122,9 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>erste Antwort Median %1%2%3, Ziel %4</translation>
         </message>
         <message>
-            <source>First response, median %1, target %2</source>
-            <translation>Erste Antwort, Median %1, Ziel %2</translation>
-        </message>
-        <message>
             <source>resolution median %1%2%3</source>
             <comment>duration, difference, few tickets</comment>
             <translation>Lösung Median %1%2%3</translation>
-        </message>
-        <message>
-            <source>Resolution, median %1</source>
-            <translation>Lösung, Median %1</translation>
         </message>
         <message>
             <source>rating %1 of 5 (n = %2)</source>
@@ -12209,6 +12222,21 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>A ticket that was closed more than once counts in the bar of every closing.</source>
             <translation>Ein mehrmals geschlossenes Ticket zählt im Balken jedes Schließens.</translation>
+        </message>
+        <message>
+            <source> as %1</source>
+            <comment>follows "(the same)"; %1: "the 7 days before"</comment>
+            <translation> wie %1</translation>
+        </message>
+        <message>
+            <source>First response, median %1%2%3, target %4</source>
+            <comment>duration, difference, few tickets, target</comment>
+            <translation>Erste Antwort, Median %1%2%3, Ziel %4</translation>
+        </message>
+        <message>
+            <source>Resolution, median %1%2%3</source>
+            <comment>duration, difference, few tickets</comment>
+            <translation>Lösung, Median %1%2%3</translation>
         </message>
     </context>
     <context>
@@ -12466,6 +12494,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>This server has no working hours: every hour counts</source>
             <translation>Dieser Server hat keine Arbeitszeit: jede Stunde zählt</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded in this period: %1.</source>
+            <translation>In diesem Zeitraum wurde nichts aufgezeichnet: %1.</translation>
         </message>
     </context>
     <context>

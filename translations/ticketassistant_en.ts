@@ -1007,11 +1007,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n today, the most in a day</source>
-            <comment>closed tickets</comment>
+            <source>%n closed today, the most in a day</source>
             <translation>
-                <numerusform>%Ln today, the most in a day</numerusform>
-                <numerusform>%Ln today, the most in a day</numerusform>
+                <numerusform>%Ln closed today, the most in a day</numerusform>
+                <numerusform>%Ln closed today, the most in a day</numerusform>
             </translation>
         </message>
     </context>

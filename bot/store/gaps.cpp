@@ -83,6 +83,16 @@ std::optional<CoverageGap> importedGap(const QSqlDatabase &database, GuildId gui
     return gap;
 }
 
+std::optional<CoverageGap> unrecordedGap(const QSqlDatabase &database, GuildId guild, UtcMs firstOpenedMs)
+{
+    CoverageGap gap;
+    gap.cause = UnrecordedCause;
+    const UtcMs lookedMs = readMeta(database, firstLookKey(guild)).toLongLong();
+    gap.toMs = lookedMs == 0 || firstOpenedMs == 0 ? std::max(lookedMs, firstOpenedMs)
+                                                   : std::min(lookedMs, firstOpenedMs);
+    return gap.toMs == 0 ? std::nullopt : std::optional(gap);
+}
+
 Status noteFirstLook(Writer &writer, GuildId guild, UtcMs atMs)
 {
     if (!readMeta(writer.database(), firstLookKey(guild)).isEmpty())

@@ -40,6 +40,11 @@ inline constexpr auto ImportedCause = QLatin1StringView("imported");
 std::optional<CoverageGap> importedGap(const QSqlDatabase &database, GuildId guild);
 Status noteFirstLook(Writer &writer, GuildId guild, UtcMs atMs); // once; later calls change nothing
 
+// Before the server's first ticket, or the bot's first look at it where that came earlier, nothing was recorded. Nothing while
+// there is neither.
+inline constexpr auto UnrecordedCause = QLatin1StringView("not recorded");
+std::optional<CoverageGap> unrecordedGap(const QSqlDatabase &database, GuildId guild, UtcMs firstOpenedMs);
+
 // Gaps of single channels: the bot was there and looked, but not into these (PROTOCOL P-04, N-13). Until such a channel is
 // read, what its ticket seems to lack is unknown and not "none".
 

@@ -42,7 +42,8 @@ public:
     TicketPage tickets(GuildId guild, const TicketListFilter &filter, UtcMs nowMs,
                        const Targets &targets) const;
     std::optional<TicketDetail> ticket(GuildId guild, ChannelId ticket) const;
-    QVector<StaffNumbers> team(GuildId guild) const; // open tickets by last reply; user 0 = nobody yet
+    // Open tickets by last reply; user 0 = nobody yet.
+    QVector<StaffNumbers> team(GuildId guild, const CategoryFilter &category = {}) const;
     QHash<UserId, QString> names(GuildId guild, const QVector<UserId> &users) const;
 
     WipePreview wipePreview(GuildId guild, const WipeScope &scope) const;

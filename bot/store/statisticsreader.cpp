@@ -231,7 +231,8 @@ QVector<CoverageGap> Reader::gaps(GuildId guild, Window window) const
         gap.cause = query.text();
         result += gap;
     }
-    for (const auto &gap : {importedGap(m_db, guild), ongoingGap(m_db, guild, m_clock.utc())}) {
+    for (const auto &gap : {unrecordedGap(m_db, guild, firstOpenedMs(guild)), importedGap(m_db, guild),
+                            ongoingGap(m_db, guild, m_clock.utc())}) {
         if (gap && gap->fromMs < window.toMs && (gap->toMs == 0 || gap->toMs > window.fromMs))
             result += *gap;
     }

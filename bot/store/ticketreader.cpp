@@ -263,13 +263,16 @@ TicketPage Reader::tickets(GuildId guild, const TicketListFilter &filter, UtcMs 
     return page;
 }
 
-QVector<StaffNumbers> Reader::team(GuildId guild) const
+QVector<StaffNumbers> Reader::team(GuildId guild, const CategoryFilter &category) const
 {
     QVector<StaffNumbers> result;
     Statement query(m_db,
-                    u"SELECT last_staff, count(*) " TA_OPEN_TICKETS "GROUP BY last_staff "
+                    u"SELECT last_staff, count(*) " TA_OPEN_TICKETS
+                    "AND (:any_category = 1 OR ticket.category_id = :category) GROUP BY last_staff "
                     "ORDER BY last_staff = 0, 2 DESC, 1"_s);
     query.bind(u":guild"_s, guild);
+    query.bind(u":any_category"_s, category.all);
+    query.bind(u":category"_s, storedCategory(category));
     for (bool ok = query.ask(); ok && query.next();) {
         StaffNumbers numbers;
         numbers.user = query.id<UserId>();

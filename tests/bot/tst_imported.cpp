@@ -178,9 +178,9 @@ void tst_Imported::betweenTheImportAndTheFirstLookIsAHole()
     bring(bot, options);
     if (QTest::currentTestFailed())
         return;
-    const auto holes = [&bot, &w] {
+    const auto holes = [&bot, &w, last] {
         return bot.ask([&](const Reader &reader) {
-            return reader.gaps(GuildId(bot.guild), Window::lastDays(30, w.now() + MinuteMs));
+            return reader.gaps(GuildId(bot.guild), {last - MinuteMs, w.now() + MinuteMs});
         });
     };
     QCOMPARE(holes().size(), 1);

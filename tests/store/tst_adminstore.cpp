@@ -245,6 +245,23 @@ private slots:
         QVERIFY(store.reader().gaps(Guild, today).isEmpty());
     }
 
+    // M-07: before the first ticket, or the bot's first look, nobody looked.
+    void beforeRecordingBeganNobodyLooked()
+    {
+        Store store;
+        const Window tenDays = Window::lastDays(10, Now);
+        const auto observed = [&] { return store.reader().statistics(Guild, {}, tenDays).observed; };
+        QVERIFY(store.reader().gaps(Guild, tenDays).isEmpty()); // there is nothing to leave out of
+        store.apply(wholeTicket(Now - 4 * DayMs));
+        QCOMPARE(store.reader().firstOpenedMs(Guild), Now - 4 * DayMs);
+        QCOMPARE(observed(), 0.4);
+        QCOMPARE(store.reader().gaps(Guild, tenDays).first().cause, QString(UnrecordedCause));
+        QVERIFY(store.reader().gaps(Guild, {Now - 4 * DayMs, Now}).isEmpty());
+        // A server may have no ticket for days.
+        QVERIFY(store.write([&](Writer &w) { return noteFirstLook(w, Guild, Now - 9 * DayMs); }));
+        QCOMPARE(observed(), 0.9);
+    }
+
     // M-07, PROTOCOL 2.5: an outage is a hole while it lasts, not only when it is over.
     void nobodyLooksWhileTheBotIsSilent()
     {

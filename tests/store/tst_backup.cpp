@@ -267,7 +267,7 @@ private slots:
         QCOMPARE(DatabaseFile::integrityCheck(store.database()), u"ok"_s);
         QCOMPARE(store.number(u"SELECT count(*) FROM pragma_foreign_key_check"_s), 0);
         QCOMPARE(store.number(u"SELECT count(*) FROM ticket"_s), 400 + recovery->ticketsRecovered);
-        const auto gaps = store.reader().gaps(Guild, {0, Now + DayMs});
+        const auto gaps = store.reader().gaps(Guild, {backupMs, Now + DayMs});
         QCOMPARE(gaps.size(), 1);
         QCOMPARE(gaps.first().fromMs, backupMs);
         QCOMPARE(gaps.first().toMs, store.nowMs);

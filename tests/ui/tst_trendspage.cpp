@@ -486,6 +486,29 @@ private slots:
         QCOMPARE(links[0][0].value<PageLink>().tickets->only->size(), 4);
     }
 
+    void anExplanationFollowsTheNumbersThatAreShown() // UX 2.10
+    {
+        SmallWorld world;
+        Shown shown(world);
+        QTRY_VERIFY(shown.ready());
+        shown.part<QToolButton>(u"trendsOpenedExplain"_s)->click();
+        auto *panel = shown.part<ExplainPanel>(u"trendsExplain"_s);
+        auto *show = panel->findChild<QPushButton *>(u"explainShow"_s);
+        const QString before = show->text();
+        QVERIFY(panel->isVisible());
+        show->setFocus();
+        shown.live.setRange({DateRange::Kind::Last24Hours});
+        QTRY_COMPARE(shown.page->answer()->question.range.kind, DateRange::Kind::Last24Hours);
+        const qsizetype now = shown.page->answer()->tickets.opened.size();
+        QTRY_VERIFY(show->text() != before);
+        QVERIFY(show->text().contains(QString::number(now)) || (now == 0 && show->isHidden()));
+        QSignalSpy links(shown.page, &Page::linkActivated);
+        if (now > 0) {
+            show->click();
+            QCOMPARE(links[0][0].value<PageLink>().tickets->only->size(), now);
+        }
+    }
+
     void workingHoursOnlyCountsOnThatClock() // UX 3.3, METRICS M-27
     {
         SmallWorld world;
@@ -625,6 +648,62 @@ private slots:
             QCOMPARE(interface->text(QAccessible::Name), chart->spec().title);
             QVERIFY(interface->text(QAccessible::Description).startsWith(u"7 days."_s));
         }
+        // Another period has other titles, and the chosen series is heard.
+        auto *canvas = shown.part<QWidget>(u"trendsOpenedCanvas"_s);
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(canvas);
+        shown.live.setRange({DateRange::Kind::Last24Hours});
+        QTRY_COMPARE(shown.page->chart(Opened)->spec().title, u"Opened and closed per hour"_s);
+        QCOMPARE(interface->text(QAccessible::Name), u"Opened and closed per hour"_s);
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_End);
+        const QString first = interface->text(QAccessible::Description);
+        QTest::keyClick(canvas, Qt::Key_Down);
+        QCOMPARE(interface->text(QAccessible::Description), first + u"; chosen: Closed"_s);
+        // What a screen reader does with a switch is no click.
+        auto *table = shown.part<QToolButton>(u"trendsOpenedAsTable"_s);
+        QAccessible::queryAccessibleInterface(table)->actionInterface()->doAction(
+            QAccessibleActionInterface::toggleAction());
+        QVERIFY(shown.page->chart(Opened)->tableShown());
+    }
+
+    void figuresSayWithWhatTheyAreCompared() // must-point 16, should-point 36
+    {
+        TrendsAnswer answer;
+        answer.question.range = {DateRange::Kind::Last7Days};
+        const auto of = [](double median, int n) {
+            Average average;
+            average.mean = average.median = average.p90 = median;
+            average.n = n;
+            return average;
+        };
+        answer.now.opened = 20;
+        answer.now.firstResponse = of(12.0 * MinuteMs, 10);
+        answer.now.resolution = of(3.0 * HourMs, 3);
+        answer.before = answer.now;
+        answer.before->firstResponse = of(10.0 * MinuteMs, 10);
+        const QVector<TrendsFigures::Figure> said = TrendsFigures::figures(answer);
+        QVERIFY2(said[0].spoken.contains(u"(the same) as the 7 days before"_s), qPrintable(said[0].spoken));
+        QVERIFY2(said[2].spoken.contains(u"12 minutes (20 % slower) than the 7 days before, target"_s),
+                 qPrintable(said[2].spoken));
+        QVERIFY2(said[3].spoken.endsWith(u", only 3 tickets"_s), qPrintable(said[3].spoken));
+    }
+
+    void whatNobodyRecordedIsNoZero() // M-07
+    {
+        TrendsAnswer answer;
+        answer.window = {0, DayMs};
+        answer.now.observed = 0;
+        QCOMPARE(TrendsFigures::figures(answer)[0].text, u"– opened"_s);
+        for (const auto which : {Opened, Resolution})
+            QCOMPARE(TrendsFigures::chart(which, answer, {}).emptyText,
+                     u"Nothing was recorded in this period."_s);
+        using Why = ChartSpec::Band::Why;
+        const UtcMs to = UiWorld::Start;
+        QCOMPARE(PeriodFigures::gapsText({{to - DayMs, to, Why::BeforeRecording}}, QTimeZone::utc(), 0.5),
+                 u"* Nothing was recorded before Sun 22 Nov, 14:04. Observed 50 % of this period."_s);
+        QCOMPARE(PeriodFigures::gapsText({{to - DayMs, to, Why::AfterImport}}, QTimeZone::utc(), 0.5),
+                 u"* Nothing was recorded Sat 21 Nov, 14:04 to Sun 22 Nov, 14:04. Observed 50 % of this "
+                 u"period."_s);
     }
 
     void look_data()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bot/bothost.h"
+#include "bot/store/gaps.h"
 #include "bot/store/storage.h"
 
 #include <QElapsedTimer>
@@ -64,6 +65,9 @@ public:
             [info, config](Writer &writer) -> Status {
                 if (Status saved = writer.saveGuild(info); !saved)
                     return saved;
+                // Long before anything that tests ask about.
+                if (Status looked = noteFirstLook(writer, info.id, Start - 1000 * DayMs); !looked)
+                    return looked;
                 writer.setFoldRules(info.id, {config.supportRoles, {}});
                 return writer.saveConfig(info.id, config, {{}, QStringLiteral("test"), true});
             },

@@ -140,13 +140,15 @@ Content openedCard(const OverviewAnswer &a)
 {
     Content c;
     c.title = OverviewTr::tr("Opened");
-    c.value = Format::count(a.now.opened);
+    c.value = countText(a.now.opened, a.now.observed);
     c.partial = partial(a);
-    c.spoken = OverviewTr::tr("Opened: %n ticket(s)", nullptr, a.now.opened);
+    c.spoken = a.now.opened == 0 && a.now.observed <= 0
+        ? OverviewTr::tr("Opened: not known")
+        : OverviewTr::tr("Opened: %n ticket(s)", nullptr, a.now.opened);
     if (a.before && a.now.opened >= FewTickets && a.before->opened >= FewTickets) {
         compare(c, a, a.now.opened, a.before->opened, a.now.opened, a.before->opened, Format::Words::Amount);
     }
-    c.lines.append({OverviewTr::tr("%1 closed", "tickets").arg(Format::count(a.now.closed))});
+    c.lines.append({OverviewTr::tr("%1 closed", "tickets").arg(countText(a.now.closed, a.now.observed))});
     if (const QString record = OverviewFigures::recordText(a); !record.isEmpty())
         c.lines.append({record, Tone::Good});
     return c;
@@ -181,7 +183,7 @@ ChartSpec chart(const OverviewAnswer &a)
     spec.points = chartPoints(a.buckets);
     spec.offline = bands(a.gaps, a.window);
     spec.unit = OverviewTr::tr("tickets");
-    spec.emptyText = OverviewTr::tr("No tickets in this period.");
+    spec.emptyText = nothingText(a.now.observed);
     return spec;
 }
 
@@ -247,7 +249,7 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
         if (!page.rows.isEmpty())
             a.lastClosed = page.rows.first().ticket.lastSpell();
     }
-    a.team = reader.team(server);
+    a.team = reader.team(server, question.category);
     QVector<UserId> users;
     for (const StaffNumbers &person : a.team)
         users.append(person.user);
@@ -405,9 +407,8 @@ QString OverviewFigures::recordText(const OverviewAnswer &a)
     const int today = a.buckets.last().closed;
     const bool best = std::all_of(a.buckets.cbegin(), a.buckets.cend() - 1,
                                   [today](const Bucket &day) { return day.closed < today; });
-    return best && today >= FewTickets
-        ? OverviewTr::tr("%n today, the most in a day", "closed tickets", today)
-        : QString();
+    return best && today >= FewTickets ? OverviewTr::tr("%n closed today, the most in a day", nullptr, today)
+                                       : QString();
 }
 
 ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
@@ -417,15 +418,16 @@ ChartSpec OverviewFigures::openedChart(const OverviewAnswer &a)
                            QT_TRANSLATE_NOOP("Period", "Opened and closed per day"),
                            QT_TRANSLATE_NOOP("Period", "Opened and closed per week"),
                            QT_TRANSLATE_NOOP("Period", "Opened and closed per month"));
-    spec.series.append(
-        {OverviewTr::tr("Opened"), chartValues(a.buckets, [](const Bucket &b) { return b.opened; })});
-    spec.series.append(
-        {OverviewTr::tr("Closed"), chartValues(a.buckets, [](const Bucket &b) { return b.closed; })});
+    spec.series.append({OverviewTr::tr("Opened"),
+                        chartValues(a.buckets, [](const Bucket &b) { return seen(b, b.opened); })});
+    spec.series.append({OverviewTr::tr("Closed"),
+                        chartValues(a.buckets, [](const Bucket &b) { return seen(b, b.closed); })});
     spec.series.last().total = a.now.closed; // one that was closed on two days counts on both, but is one
     if (a.before && !a.bucketsBefore.isEmpty()) {
-        ChartSpec::Series reference{OverviewTr::tr("Opened %1", "%1: \"the 7 days before\"").arg(previous(a)),
-                                    chartValues(a.bucketsBefore, [](const Bucket &b) { return b.opened; }),
-                                    ChartSpec::Shape::Steps, true};
+        ChartSpec::Series reference{
+            OverviewTr::tr("Opened %1", "%1: \"the 7 days before\"").arg(previous(a)),
+            chartValues(a.bucketsBefore, [](const Bucket &b) { return seen(b, b.opened); }),
+            ChartSpec::Shape::Steps, true};
         reference.values.resize(spec.points.size(), qQNaN());
         spec.series.append(reference);
         if (a.now.opened >= FewTickets && a.before->opened >= FewTickets) {
@@ -448,11 +450,12 @@ ChartSpec OverviewFigures::backlogChart(const OverviewAnswer &a)
                            QT_TRANSLATE_NOOP("Period", "Open backlog per week"),
                            QT_TRANSLATE_NOOP("Period", "Open backlog per month"));
     spec.series.append({OverviewTr::tr("Open at once"),
-                        chartValues(a.buckets, [](const Bucket &b) { return b.peakOpen; }),
+                        chartValues(a.buckets, [](const Bucket &b) { return seen(b, b.peakOpen); }),
                         ChartSpec::Shape::Steps});
     if (a.now.peak.max > 0)
         spec.peakText = OverviewTr::tr("peak %1").arg(peakNumber(a.now.peak));
-    spec.emptyText = OverviewTr::tr("Nothing was open in this period.");
+    if (a.now.observed > 0)
+        spec.emptyText = OverviewTr::tr("Nothing was open in this period.");
     return spec;
 }
 

@@ -3,11 +3,14 @@
 #include "ui/pages/periodfigures.h"
 
 #include "bot/base/format.h"
+#include "bot/store/gaps.h"
 #include "ui/daterange.h"
 #include "ui/dates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+
+#include <limits>
 
 namespace {
 
@@ -15,6 +18,15 @@ struct PeriodTr
 {
     Q_DECLARE_TR_FUNCTIONS(Period)
 };
+
+using Why = ChartSpec::Band::Why;
+
+Why whyOf(const CoverageGap &gap)
+{
+    if (gap.cause == UnrecordedCause)
+        return Why::BeforeRecording;
+    return gap.cause == ImportedCause ? Why::AfterImport : Why::Offline;
+}
 
 } // namespace
 
@@ -52,7 +64,7 @@ QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window)
     for (const CoverageGap &gap : gaps) {
         const UtcMs to = gap.toMs > 0 ? gap.toMs : window.toMs;
         if (!gap.channel && to > window.fromMs && gap.fromMs < window.toMs)
-            result.append({qMax(gap.fromMs, window.fromMs), qMin(to, window.toMs)});
+            result.append({qMax(gap.fromMs, window.fromMs), qMin(to, window.toMs), whyOf(gap)});
     }
     return result;
 }
@@ -74,14 +86,41 @@ QString gapsText(QVector<ChartSpec::Band> offline, const QTimeZone &zone, double
     offline.removeIf([](const ChartSpec::Band &band) { return band.toMs - band.fromMs < SecondMs; });
     if (offline.isEmpty())
         return {};
+    QStringList sentences;
+    for (const ChartSpec::Band &band : std::as_const(offline)) {
+        if (band.why == Why::BeforeRecording)
+            sentences.append(
+                PeriodTr::tr("* Nothing was recorded before %1.").arg(whenText(band.toMs, zone)));
+        else if (band.why == Why::AfterImport)
+            sentences.append(
+                PeriodTr::tr("* Nothing was recorded %1.", "from, until").arg(bandText(band, zone)));
+    }
+    offline.removeIf([](const ChartSpec::Band &band) { return band.why != Why::Offline; });
     if (offline.size() == 1)
-        return PeriodTr::tr("* Bot was offline %1.").arg(bandText(offline.first(), zone));
-    const QString times = PeriodTr::tr("* Bot was offline %n time(s), last %1.", nullptr, int(offline.size()))
-                              .arg(bandText(offline.last(), zone));
-    // Rounded, "100 %" would stand beside what was missed.
-    return observed < FullyObserved
-        ? times + u' ' + PeriodTr::tr("Observed %1 of this period.").arg(Format::percent(observed))
-        : times;
+        sentences.append(PeriodTr::tr("* Bot was offline %1.").arg(bandText(offline.first(), zone)));
+    else if (!offline.isEmpty())
+        sentences.append(PeriodTr::tr("* Bot was offline %n time(s), last %1.", nullptr, int(offline.size()))
+                             .arg(bandText(offline.last(), zone)));
+    // Rounded, "100 %" would stand beside what was missed; one outage says itself how long it was.
+    if (observed < FullyObserved && !(sentences.size() == 1 && offline.size() == 1))
+        sentences.append(PeriodTr::tr("Observed %1 of this period.").arg(Format::percent(observed)));
+    return sentences.join(u' ');
+}
+
+double seen(const Bucket &bucket, int count)
+{
+    return count == 0 && bucket.observed <= 0 ? std::numeric_limits<double>::quiet_NaN() : count;
+}
+
+QString countText(int count, double observed)
+{
+    return count == 0 && observed <= 0 ? QString(Format::Dash) : Format::count(count);
+}
+
+QString nothingText(double observed)
+{
+    return observed <= 0 ? PeriodTr::tr("Nothing was recorded in this period.")
+                         : PeriodTr::tr("No tickets in this period.");
 }
 
 QString coverageSentence(const TicketStatistics &statistics)

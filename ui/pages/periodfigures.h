@@ -27,10 +27,14 @@ QString peakNumber(const Peak &peak); // "19" or "12–13"
 
 // Where the whole server was not observed, cut to the window (M-07).
 QVector<ChartSpec::Band> bands(const QVector<CoverageGap> &gaps, Window window);
-// "* Bot was offline Tue 3 Nov, 02:10 to 06:45."; empty = observed in full.
 // "Tue 3 Nov, 02:10 to 06:45"; within one minute of the clock "Tue 3 Nov, 06:03 for 2 s".
 QString bandText(const ChartSpec::Band &band, const QTimeZone &zone);
+// "* Bot was offline Tue 3 Nov, 02:10 to 06:45."; empty = observed in full.
 QString gapsText(QVector<ChartSpec::Band> offline, const QTimeZone &zone, double observed);
+// What nobody saw is a hole, not a zero (UX 2.6).
+double seen(const Bucket &bucket, int count); // else NaN
+QString countText(int count, double observed);
+QString nothingText(double observed); // instead of a chart
 QString coverageSentence(const TicketStatistics &statistics);
 
 // What a picture of a figure says of it: "23 Oct – 22 Nov 2026 · Appeals · Northwind"; the category only where one is chosen.

@@ -211,9 +211,10 @@ HeatSpec StaffFigures::activity(const StaffAnswer &a, int columns)
     spec.title = StaffTr::tr("Who was active when, beside arrivals");
     spec.rowsName = StaffTr::tr("Person");
     spec.unit = HeatSpec::Unit::Messages;
-    spec.emptyText = StaffTr::tr("No tickets in this period.");
+    spec.emptyText = nothingText(a.observed);
     setHourColumns(spec, columns);
-    HeatSpec::Row opened{StaffTr::tr("Tickets opened"), {}, HeatSpec::Kind::Count, 1};
+    HeatSpec::Row opened{
+        StaffTr::tr("Tickets opened"), {}, HeatSpec::Kind::Count, HeatSpec::Unit::Tickets, 1};
     opened.values = hourValues(a.arrivals, columns);
     spec.rows.append(opened);
     const QVector<UserId> people = activityPeople(a);
@@ -236,9 +237,8 @@ ChartSpec StaffFigures::answeredChart(const StaffDetail &d, const QString &name)
     ChartSpec spec = personChart(d, d.answered);
     spec.title = StaffTr::tr("Tickets that %1 answered").arg(name);
     spec.emptyText = StaffTr::tr("%1 answered no ticket opened in this period.").arg(name);
-    spec.series.append({StaffTr::tr("Answered"), chartValues(d.answered, [](const Bucket &b) {
-                            return b.opened == 0 && b.observed <= 0 ? StaffUnmeasured : b.opened;
-                        })});
+    spec.series.append({StaffTr::tr("Answered"),
+                        chartValues(d.answered, [](const Bucket &b) { return seen(b, b.opened); })});
     return spec;
 }
 

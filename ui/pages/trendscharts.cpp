@@ -47,12 +47,6 @@ QString previousText(const TrendsAnswer &a)
     return a.question.range.previousTitle(a.question.context);
 }
 
-// A step during which the bot never looked and nothing is known is a hole, not a zero (UX 2.6).
-double seen(const Bucket &bucket, int count)
-{
-    return count == 0 && bucket.observed <= 0 ? Unmeasured : count;
-}
-
 ChartSpec timeChart(const TrendsAnswer &a)
 {
     ChartSpec spec;
@@ -61,7 +55,7 @@ ChartSpec timeChart(const TrendsAnswer &a)
     spec.points = chartPoints(a.buckets);
     spec.offline = bands(a.gaps, a.window);
     spec.unit = TrendsChartsTr::tr("tickets");
-    spec.emptyText = TrendsChartsTr::tr("No tickets in this period.");
+    spec.emptyText = nothingText(a.now.observed);
     return spec;
 }
 
@@ -76,7 +70,7 @@ ChartSpec namedChart(const TrendsAnswer &a, const QString &title, const QString 
     spec.pointNames = names;
     spec.points.fill({a.window.fromMs, a.window.toMs}, names.size());
     spec.unit = TrendsChartsTr::tr("tickets");
-    spec.emptyText = TrendsChartsTr::tr("No tickets in this period.");
+    spec.emptyText = nothingText(a.now.observed);
     return spec;
 }
 
@@ -411,6 +405,30 @@ ChartSpec messagesChart(const TrendsAnswer &a)
     return spec;
 }
 
+ChartSpec chartOf(TrendsFigures::Chart which, const TrendsAnswer &a, const TrendsFigures::View &view)
+{
+    switch (which) {
+    case TrendsFigures::Opened:
+        return openedChart(a);
+    case TrendsFigures::Backlog:
+        return backlogChart(a);
+    case TrendsFigures::Response:
+        return responseChart(a, view);
+    case TrendsFigures::Resolution:
+        return resolutionChart(a);
+    case TrendsFigures::Categories:
+        return categoriesChart(a);
+    case TrendsFigures::Staff:
+        return staffChart(a, view);
+    case TrendsFigures::Messages:
+        return messagesChart(a);
+    case TrendsFigures::Arrivals:
+    case TrendsFigures::ChartCount:
+        break;
+    }
+    return {};
+}
+
 QString hourText(int hour)
 {
     return Dates::time(QTime(hour % 24, 0));
@@ -511,26 +529,15 @@ TicketSet inCategory(const QVector<TicketRow> &rows, const TrendsAnswer &a, int 
 
 ChartSpec TrendsFigures::chart(Chart which, const TrendsAnswer &a, const View &view)
 {
-    switch (which) {
-    case Opened:
-        return openedChart(a);
-    case Backlog:
-        return backlogChart(a);
-    case Response:
-        return responseChart(a, view);
-    case Resolution:
-        return resolutionChart(a);
-    case Categories:
-        return categoriesChart(a);
-    case Staff:
-        return staffChart(a, view);
-    case Messages:
-        return messagesChart(a);
-    case Arrivals:
-    case ChartCount:
-        break;
+    ChartSpec spec = chartOf(which, a, view);
+    if (a.now.observed > 0)
+        return spec;
+    spec.emptyText = nothingText(0); // whatever it would show, nobody looked
+    if (spec.horizontal) {
+        for (ChartSpec::Series &series : spec.series)
+            series.values.fill(Unmeasured);
     }
-    return {};
+    return spec;
 }
 
 HeatSpec TrendsFigures::heatmap(const TrendsAnswer &a, const View &view)
@@ -539,7 +546,7 @@ HeatSpec TrendsFigures::heatmap(const TrendsAnswer &a, const View &view)
     spec.title = TrendsChartsTr::tr("When tickets arrive, and staff active");
     spec.rowsName = TrendsChartsTr::tr("Day");
     spec.unit = view.heat == StaffReplies ? HeatSpec::Unit::Messages : HeatSpec::Unit::Tickets;
-    spec.emptyText = TrendsChartsTr::tr("No tickets in this period.");
+    spec.emptyText = nothingText(a.now.observed);
     const int width = 24 / view.heatColumns; // hours per column
     for (int c = 0; c < view.heatColumns; ++c) {
         const int hour = c * width;
@@ -548,7 +555,7 @@ HeatSpec TrendsFigures::heatmap(const TrendsAnswer &a, const View &view)
             width == 1 ? hourText(hour)
                        : TrendsChartsTr::tr("%1 to %2", "hours").arg(hourText(hour), hourText(hour + width)));
     }
-    HeatSpec::Row active{TrendsChartsTr::tr("Staff active"), {}, HeatSpec::Kind::Decimal, 1};
+    HeatSpec::Row active{TrendsChartsTr::tr("Staff active"), {}, HeatSpec::Kind::Decimal, {}, 1};
     for (int c = 0; c < view.heatColumns; ++c) {
         double sum = 0;
         int known = 0;

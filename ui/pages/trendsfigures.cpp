@@ -359,24 +359,33 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
     const View view;
     QVector<Figure> result;
     const auto add = [&](const QString &name, const QString &text, const QString &spoken, Explanation e) {
-        const QString than = a.before ? TrendsTr::tr(" than %1").arg(previousName(a)) : QString();
-        result.append({name, text, text.contains(u'(') ? spoken + than : spoken, std::move(e)});
+        result.append({name, text, spoken, std::move(e)});
     };
-    QString text = TrendsTr::tr("%1 opened", "tickets").arg(Format::count(s.opened))
-        + (a.before
-               ? inBrackets(a, s.opened, a.before->opened, s.opened, a.before->opened, Format::Words::Amount)
-               : QString());
+    // " (9 % more)", and for the ear also than what.
+    const auto said = [&](const QString &difference) {
+        if (difference.isEmpty())
+            return QString();
+        const bool same = difference == inBrackets(a, 1, 1, FewTickets, FewTickets, Format::Words::Amount);
+        return difference
+            + (same ? TrendsTr::tr(" as %1", "follows \"(the same)\"; %1: \"the 7 days before\"")
+                    : TrendsTr::tr(" than %1"))
+                  .arg(previousName(a));
+    };
+    const auto amount = [&](int now, int TicketStatistics::*member) {
+        const int then = a.before ? (*a.before).*member : 0;
+        return inBrackets(a, now, then, now, then, Format::Words::Amount);
+    };
+    QString text = TrendsTr::tr("%1 opened", "tickets").arg(countText(s.opened, s.observed));
+    QString difference = amount(s.opened, &TicketStatistics::opened);
     Explanation opened = explanation(Opened, a, view);
     opened.title = TrendsTr::tr("Opened");
-    add(u"trendsOpenedFigure"_s, text, text, opened);
-    text = TrendsTr::tr("%1 closed", "tickets").arg(Format::count(s.closed))
-        + (a.before
-               ? inBrackets(a, s.closed, a.before->closed, s.closed, a.before->closed, Format::Words::Amount)
-               : QString());
+    add(u"trendsOpenedFigure"_s, text + difference, text + said(difference), opened);
+    text = TrendsTr::tr("%1 closed", "tickets").arg(countText(s.closed, s.observed));
+    difference = amount(s.closed, &TicketStatistics::closed);
     Explanation closed = opened;
     closed.title = TrendsTr::tr("Closed");
     closed.show = {a.tickets.closed, TrendsTr::tr("Closed: %1").arg(periodName(a))};
-    add(u"trendsClosedFigure"_s, text, text, closed);
+    add(u"trendsClosedFigure"_s, text + difference, text + said(difference), closed);
 
     const Average &response = s.firstResponse;
     const auto speed = [&](const Average &now, const Average TicketStatistics::*member) {
@@ -388,12 +397,15 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
             : QString();
     };
     const std::optional<qint64> target = a.question.firstResponseTarget();
+    difference = speed(response, &TicketStatistics::firstResponse);
     text =
         TrendsTr::tr("first response median %1%2%3, target %4", "duration, difference, few tickets, target")
-            .arg(Format::duration(response.median), speed(response, &TicketStatistics::firstResponse),
-                 fewText(response.n), HoursWords::target(target));
-    QString spoken = TrendsTr::tr("First response, median %1, target %2")
-                         .arg(Format::spokenDuration(response.median), HoursWords::spokenTarget(target));
+            .arg(Format::duration(response.median), difference, fewText(response.n),
+                 HoursWords::target(target));
+    QString spoken =
+        TrendsTr::tr("First response, median %1%2%3, target %4", "duration, difference, few tickets, target")
+            .arg(Format::spokenDuration(response.median), said(difference), fewText(response.n),
+                 HoursWords::spokenTarget(target));
     if (response.n >= FewTickets) { // a verdict (M-20)
         const QString met = TrendsTr::tr("met by %1", "share of tickets that were answered within the target")
                                 .arg(Format::percent(double(s.withinTarget) / response.n));
@@ -401,13 +413,14 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
         spoken = TrendsTr::tr("%1, %2", "a sentence goes on").arg(spoken, met);
     }
     add(u"trendsResponseFigure"_s, text, spoken, explanation(Response, a, view));
+    difference = speed(s.resolution, &TicketStatistics::resolution);
     text = TrendsTr::tr("resolution median %1%2%3", "duration, difference, few tickets")
-               .arg(Format::duration(s.resolution.median), speed(s.resolution, &TicketStatistics::resolution),
-                    fewText(s.resolution.n));
+               .arg(Format::duration(s.resolution.median), difference, fewText(s.resolution.n));
+    spoken = TrendsTr::tr("Resolution, median %1%2%3", "duration, difference, few tickets")
+                 .arg(Format::spokenDuration(s.resolution.median), said(difference), fewText(s.resolution.n));
     Explanation resolution = explanation(Resolution, a, view);
     resolution.title = TrendsTr::tr("Resolution");
-    add(u"trendsResolutionFigure"_s, text,
-        TrendsTr::tr("Resolution, median %1").arg(Format::spokenDuration(s.resolution.median)), resolution);
+    add(u"trendsResolutionFigure"_s, text, spoken, resolution);
     if (s.rating.n > 0) {
         text = TrendsTr::tr("rating %1 of 5 (n = %2)")
                    .arg(Format::decimal(s.rating.mean), Format::count(s.rating.n));

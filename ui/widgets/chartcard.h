@@ -22,6 +22,7 @@ class ChartCard : public QWidget
 public:
     ~ChartCard() override;
 
+    QString title() const;
     void setNote(
         const QString &text); // a sentence under the figure ("Bot was offline 02:10–06:45"); empty hides it
     // What a picture says beside its title, for it leaves the page that says it: "23 Oct – 22 Nov 2026 · Northwind".
@@ -43,7 +44,6 @@ protected:
     ChartCard(const QString &name, QWidget *parent);
 
     void setTitle(const QString &title);
-    QString title() const;
     // In the head, before the menu or before Explain.
     QToolButton *addButton(const QString &part, const QString &text, bool beforeExplain = false);
     static QToolButton *makeButton(QWidget *parent, const QString &name, const QString &text);

@@ -7,6 +7,7 @@
 #include <QChart>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,9 +49,14 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(m_font);
     drawLegend(painter);
+    if (!m_spec->horizontal)
+        drawBands(painter, plot);
     if (m_spec->empty()) {
+        constexpr int Flags = int(Qt::AlignCenter) | Qt::TextWordWrap;
+        const QRectF words = painter->boundingRect(plot, Flags, m_spec->emptyText);
+        painter->fillRect(words.adjusted(-6, -2, 6, 2), m_colours->card); // hatching would run through them
         painter->setPen(m_colours->muted);
-        painter->drawText(plot, int(Qt::AlignCenter) | Qt::TextWordWrap, m_spec->emptyText);
+        painter->drawText(plot, Flags, m_spec->emptyText);
     }
     if (m_spec->horizontal) {
         drawMarks(painter, plot);
@@ -58,7 +64,6 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
         drawCursor(painter, plot);
         return;
     }
-    drawBands(painter, plot);
     drawPartial(painter, plot);
     drawTarget(painter, plot);
     drawMarkers(painter, plot);
@@ -299,14 +304,11 @@ void ChartOverlay::drawPeak(QPainter *painter, const QRectF &plot) const
     if (m_spec->peakText.isEmpty() || m_spec->series.isEmpty() || m_spec->empty())
         return;
     const auto &values = m_spec->series.first().values;
-    int best = 0;
-    for (int i = 0; i < values.size(); ++i) {
-        if (values[i] > values[best])
-            best = i;
-    }
+    const auto less = [](double a, double b) { return !std::isnan(b) && (std::isnan(a) || a < b); };
+    const auto best = std::max_element(values.begin(), values.end(), less) - values.begin();
     const QFontMetricsF metrics(painter->font());
     const double width = metrics.horizontalAdvance(m_spec->peakText);
-    const double centre = columnOf(best, plot).center().x();
+    const double centre = columnOf(int(best), plot).center().x();
     const double y = yOf(values[best], plot);
     const QRectF text(qBound(plot.left(), centre - width / 2, plot.right() - width),
                       qMax(m_chart->plotArea().top() - metrics.height(), y - metrics.height() - 3), width,

@@ -298,6 +298,19 @@ QString comparisonSentence(const ChartSpec &spec)
     return spec.comparison.left(1).toUpper() + spec.comparison.mid(1) + u'.';
 }
 
+QStringList offlineSentences(const ChartSpec &spec)
+{
+    QStringList sentences;
+    const auto unrecorded = [](const ChartSpec::Band &band) {
+        return band.why != ChartSpec::Band::Why::Offline;
+    };
+    if (std::any_of(spec.offline.begin(), spec.offline.end(), unrecorded))
+        sentences.append(ChartTr::tr("Nothing was recorded for part of this time."));
+    if (!std::all_of(spec.offline.begin(), spec.offline.end(), unrecorded))
+        sentences.append(ChartTr::tr("The bot was offline for part of this time."));
+    return sentences;
+}
+
 QString chartSummary(const ChartSpec &spec)
 {
     QString period;
@@ -308,7 +321,7 @@ QString chartSummary(const ChartSpec &spec)
         qMax(1, int(qRound64(double(spec.points.last().toMs - spec.points.first().fromMs) / DayMs)));
     period = ChartTr::tr("%n day(s).", "length of a chart", days);
     if (spec.empty())
-        return period + u' ' + spec.emptyText;
+        return (QStringList{period, spec.emptyText} + offlineSentences(spec)).join(u' ');
     QStringList totals;
     for (const auto &series : spec.series) {
         if (series.reference || series.shape != ChartSpec::Shape::Bars)
@@ -341,9 +354,7 @@ QString chartSummary(const ChartSpec &spec)
     }
     if (!spec.comparison.isEmpty())
         sentences.append(comparisonSentence(spec));
-    if (!spec.offline.isEmpty())
-        sentences.append(ChartTr::tr("The bot was offline for part of this time."));
-    return sentences.join(u' ');
+    return (sentences + offlineSentences(spec)).join(u' ');
 }
 
 QStringList chartTableHeader(const ChartSpec &spec)

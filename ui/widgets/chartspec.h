@@ -58,10 +58,16 @@ struct ChartSpec
         double at = 0;
         QString text;
     };
-    struct Band // the bot was offline
+    struct Band // the bot was not looking
     {
         UtcMs fromMs = 0;
         UtcMs toMs = 0;
+        enum class Why
+        {
+            Offline,
+            BeforeRecording,
+            AfterImport // nobody had taken over yet
+        } why = Why::Offline;
     };
 
     QString title;

@@ -56,6 +56,7 @@ public:
     {
         m_spec = spec;
         m_cursor = qMin(m_cursor, int(spec.points.size()) - 1);
+        m_series = qMax(0, qMin(m_series, int(spec.series.size()) - 1));
         m_hover = -1;
         restyle();
         describe();
@@ -111,6 +112,7 @@ protected:
                 emit activated(m_cursor, m_series);
             return;
         case Qt::Key_Escape:
+            m_series = 0;
             if (m_cursor >= 0)
                 return moveTo(-1);
             break;
@@ -173,7 +175,7 @@ private:
     static QAccessibleInterface *accessibleFactory(const QString &, QObject *object)
     {
         auto *canvas = qobject_cast<ChartCanvas *>(object);
-        return canvas ? new QAccessibleWidget(canvas, QAccessible::Chart, canvas->accessibleName()) : nullptr;
+        return canvas ? new QAccessibleWidget(canvas, QAccessible::Chart) : nullptr; // its name changes
     }
     void makeRoom()
     {
@@ -194,7 +196,11 @@ private:
     {
         setAccessibleName(m_spec.title);
         // setAccessibleDescription() sends DescriptionChanged by itself.
-        setAccessibleDescription(m_cursor >= 0 ? chartReadout(m_spec, m_cursor) : chartSummary(m_spec));
+        QString text = m_cursor >= 0 ? chartReadout(m_spec, m_cursor) : chartSummary(m_spec);
+        if (m_cursor >= 0 && m_series > 0) // else it is the first that Enter leads to
+            text = ChartView::tr("%1; chosen: %2", "values of a date, one of the series")
+                       .arg(text, m_spec.series[m_series].name);
+        setAccessibleDescription(text);
     }
 
     ChartSpec m_spec;
@@ -251,8 +257,7 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     d->stack->addWidget(d->table);
     body()->addLayout(d->stack, 1);
 
-    connect(d->asChart, &QToolButton::clicked, this, [this] { showTable(false); });
-    connect(d->asTable, &QToolButton::clicked, this, [this] { showTable(true); });
+    connect(d->asTable, &QToolButton::toggled, this, &ChartView::showTable); // by a screen reader too
     connect(d->canvas, &ChartCanvas::activated, this, [this](int point, int series) {
         const ChartSpec::Point &p = spec().points[point];
         emit pointActivated(p.fromMs, p.toMs, series);

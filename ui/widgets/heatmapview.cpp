@@ -192,7 +192,7 @@ QString heatCellWords(const HeatSpec &spec, int row, int column)
         words = Format::spokenDuration(value);
     else if (spec.rows[row].kind == HeatSpec::Kind::Decimal)
         words = HeatTr::tr("%1 people on average").arg(heatCellText(spec, row, column));
-    else if (spec.unit == HeatSpec::Unit::Messages)
+    else if (spec.rows[row].unit.value_or(spec.unit) == HeatSpec::Unit::Messages)
         words = HeatTr::tr("%n message(s)", nullptr, int(value));
     else
         words = HeatTr::tr("%n ticket(s)", nullptr, int(value));
@@ -213,7 +213,9 @@ QByteArray heatCsv(const HeatSpec &spec)
     csv.endRow();
     for (const HeatSpec::Row &row : spec.rows) {
         csv.text(row.kind == HeatSpec::Kind::Decimal ? HeatTr::tr("%1 (people, mean)").arg(row.name)
-                                                     : row.name);
+                     : row.unit == HeatSpec::Unit::Tickets && row.unit != spec.unit
+                     ? HeatTr::tr("%1 (tickets)").arg(row.name)
+                     : row.name);
         for (int c = 0; c < spec.columns.size(); ++c) {
             const double value = row.values.value(c, NotMeasured);
             if (std::isnan(value))

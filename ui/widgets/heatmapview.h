@@ -33,6 +33,7 @@ struct HeatSpec
         QString name; // "Tuesday"
         QVector<double> values; // one per column; NaN = not measured
         Kind kind = Kind::Count;
+        std::optional<Unit> unit = {}; // another one than the rest
         int group = 0; // rows of one group share a range of colours
     };
     QString title;

@@ -3,6 +3,7 @@
 #include "ui/pages/data/datahealth.h"
 
 #include "bot/base/format.h"
+#include "bot/store/gaps.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
 #include "ui/pages/periodfigures.h"
@@ -32,6 +33,8 @@ HealthAnswer readDataHealth(const Reader &reader, GuildId guild, UtcMs nowMs)
     // The log beside it is part of the data until it is merged.
     answer.storage.bytes += QFileInfo(answer.storage.path + u"-wal"_s).size();
     answer.gaps = reader.gaps(guild, Window::lastDays(HealthWords::Days, nowMs));
+    // Those days are left out here.
+    answer.gaps.removeIf([](const CoverageGap &gap) { return gap.cause == UnrecordedCause; });
     std::sort(answer.gaps.begin(), answer.gaps.end(),
               [](const CoverageGap &a, const CoverageGap &b) { return a.fromMs > b.fromMs; });
     answer.recordingBeganMs = reader.firstOpenedMs(guild);
