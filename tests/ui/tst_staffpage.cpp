@@ -12,6 +12,7 @@
 #include "ui/widgets/statepane.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QBoxLayout>
 #include <QDir>
 #include <QLabel>
@@ -236,6 +237,43 @@ private slots:
         QCOMPARE(opened, 9.0);
         QCOMPARE(heat->spec().rows[1].name, u"Ana"_s);
         QCOMPARE(ana, 4 * 2 + 1 + 2.0); // closed ones have two staff messages, the open ones one and two
+    }
+
+    void rowsStayWhereSomebodyIsAboutToPress() // UX 2.5
+    {
+        const auto people = [](int ana, int ben) {
+            StaffRow a, b;
+            a.user = UserId(1);
+            a.name = u"Ana"_s;
+            a.open = ana;
+            b.user = UserId(2);
+            b.name = u"Ben"_s;
+            b.open = ben;
+            return QVector<StaffRow>{a, b};
+        };
+        StaffModel model;
+        model.setRows(people(3, 1), 10, QTimeZone::utc(), 0);
+        QCOMPARE(model.row(0)->name, u"Ana"_s);
+        model.setRows(people(3, 5), 10, QTimeZone::utc(), 0, true);
+        QCOMPARE(model.row(0)->name, u"Ana"_s);
+        QCOMPARE(model.row(1)->open, 5);
+        model.setRows(people(3, 5), 10, QTimeZone::utc(), 0);
+        QCOMPARE(model.row(0)->name, u"Ben"_s);
+    }
+
+    void theChosenPersonsChartsAreHeardByTheirName() // must-point 16
+    {
+        StaffWorld world;
+        ShownStaff shown(world);
+        QTRY_VERIFY(shown.ready());
+        auto *canvas = shown.page->findChild<QWidget *>(u"staffAnsweredCanvas"_s);
+        QVERIFY(canvas);
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(canvas);
+        for (int row = 1; row >= 0; --row) {
+            shown.table()->selectRow(row);
+            const QString title = u"Tickets that %1 answered"_s.arg(shown.cell(row, StaffModel::Person));
+            QTRY_COMPARE(heard->text(QAccessible::Name), title);
+        }
     }
 
     void hoursLeadToTheTicketsWrittenInThen() // should-point 37

@@ -24,12 +24,21 @@ int alignmentOf(int column)
 
 } // namespace
 
-void StaffModel::setRows(QVector<StaffRow> rows, int heavyLoad, const QTimeZone &zone, UtcMs nowMs)
+void StaffModel::setRows(QVector<StaffRow> rows, int heavyLoad, const QTimeZone &zone, UtcMs nowMs,
+                         bool keepOrder)
 {
     m_heavyLoad = heavyLoad;
     m_zone = zone;
     m_nowMs = nowMs;
     arrange(rows);
+    if (keepOrder) {
+        QHash<UserId, qsizetype> places;
+        for (const StaffRow &row : std::as_const(m_rows))
+            places.insert(row.user, places.size());
+        std::stable_sort(rows.begin(), rows.end(), [&places](const StaffRow &a, const StaffRow &b) {
+            return places.value(a.user, places.size()) < places.value(b.user, places.size());
+        });
+    }
     // A handful of rows: what differs is changed in place, the rest is added or taken at the end.
     const int common = int(qMin(rows.size(), m_rows.size()));
     if (rows.size() > m_rows.size()) {

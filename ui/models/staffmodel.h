@@ -51,7 +51,9 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRows(QVector<StaffRow> rows, int heavyLoad, const QTimeZone &zone, UtcMs nowMs);
+    // keepOrder: somebody is about to press a row, so those that were there stay in their order (UX 2.5).
+    void setRows(QVector<StaffRow> rows, int heavyLoad, const QTimeZone &zone, UtcMs nowMs,
+                 bool keepOrder = false);
     const StaffRow *row(int row) const;
     const QVector<StaffRow> &rows() const { return m_rows; }
     // Without ranking: by name, without bars.

@@ -106,7 +106,7 @@ void StaffPage::buildTools()
     });
     connect(&m_ranking, &StaffRanking::changed, m_noRanking, &QToolButton::setChecked);
     connect(m_explain, &QToolButton::clicked, this, [this] {
-        explain(
+        m_ui->staffExplain->explain(
             m_explain, tr("Staff"),
             tr("Open now and waiting: open tickets whose newest staff message is by this person; a person "
                "waits in the latter. Answered: tickets opened in the period in which this person wrote at "
@@ -114,6 +114,7 @@ void StaffPage::buildTools()
                "with fewer than 5 there is none. Rating: of tickets closed in the period, credited to the "
                "one who claimed, else to the one who closed. Claimed: tickets closed in the period, where "
                "the ticket bot reports it. Active days: days with a staff message."));
+        m_ui->staffScroll->ensureWidgetVisible(m_ui->staffExplain);
     });
     auto *csv = new QAction(tr("Staff (CSV)…"), this);
     csv->setObjectName(u"staffExportCsv"_s);
@@ -136,7 +137,7 @@ void StaffPage::buildCharts()
     for (ChartView *chart : {m_answeredChart, m_responseChart}) {
         connect(chart, &ChartView::explainRequested, this, [this, chart] {
             explain(
-                chart->findChild<QWidget *>(chart->objectName() + u"Explain"_s), chart->spec().title,
+                chart,
                 chart == m_answeredChart
                     ? tr("Tickets in which this person wrote as staff, by the day they were opened.")
                     : tr("Time from the opening to the first staff message, of tickets in which this person "
@@ -159,7 +160,7 @@ void StaffPage::buildCharts()
     }
     for (HeatmapView *heat : {m_activity, m_hours}) {
         connect(heat, &HeatmapView::explainRequested, this, [this, heat] {
-            explain(heat->findChild<QWidget *>(heat->objectName() + u"Explain"_s), heat->spec().title,
+            explain(heat,
                     heat == m_activity
                         ? tr("On top the tickets opened in each hour of the day, over the whole period. "
                              "Below, for "
@@ -284,10 +285,11 @@ void StaffPage::chooseDetail()
 
 void StaffPage::show(const StaffAnswer &answer)
 {
+    const bool same = m_answer && m_answer->question.isAboutTheSameAs(answer.question);
     m_answer = answer;
     if (m_hoursRead && m_hoursRead->first.isAboutTheSameAs(answer.question))
         m_answer->hours = m_hoursRead->second;
-    showRows();
+    showRows(same);
     const bool brought = answer.detail && answer.detail->user == m_person;
     if (brought || !m_detail || !m_detail->question.isAboutTheSameAs(answer.question))
         chooseDetail();
@@ -296,9 +298,12 @@ void StaffPage::show(const StaffAnswer &answer)
 
 // -- showing -----------------------------------------------------------------------------------------------------------
 
-void StaffPage::showRows()
+void StaffPage::showRows(bool sameQuestion)
 {
     QVector<StaffRow> rows = m_answer->rows;
+    const QTableView *table = m_ui->staffTable;
+    const bool keepOrder = sameQuestion && isActiveWindow()
+        && (table->viewport()->underMouse() || (table->hasFocus() && table->currentIndex().isValid()));
     const auto *server = live().botServer();
     for (StaffRow &row : rows) {
         if (m_answer->hours) {
@@ -316,7 +321,7 @@ void StaffPage::showRows()
             }
         }
     }
-    m_model->setRows(rows, live().config().heavyLoad, live().zone(), live().nowMs());
+    m_model->setRows(rows, live().config().heavyLoad, live().zone(), live().nowMs(), keepOrder);
     m_ui->staffTable->setColumnHidden(StaffModel::Claimed, !m_answer->claims);
     // The chosen person stays chosen, wherever the row has gone.
     if (m_person) {
@@ -357,6 +362,7 @@ void StaffPage::showDetail()
     for (ChartCard *card : {static_cast<ChartCard *>(m_answeredChart),
                             static_cast<ChartCard *>(m_responseChart), static_cast<ChartCard *>(m_hours)})
         card->setCaption(TrendsFigures::pictureCaption(m_detail->question, m_detail->window));
+    m_ui->staffExplain->refresh();
 }
 
 void StaffPage::showStates()
@@ -396,9 +402,12 @@ const StaffRow *StaffPage::current() const
     return m_model->row(m_ui->staffTable->currentIndex().row());
 }
 
-void StaffPage::explain(QWidget *opener, const QString &title, const QString &text)
+// The chart of another person has another title.
+void StaffPage::explain(ChartCard *card, const QString &text)
 {
-    m_ui->staffExplain->explain(opener, title, text);
+    m_ui->staffExplain->explain(card->findChild<QWidget *>(card->objectName() + u"Explain"_s), [card, text] {
+        return ExplainPanel::Content{card->title(), text};
+    });
     m_ui->staffScroll->ensureWidgetVisible(m_ui->staffExplain);
 }
 

@@ -10,6 +10,7 @@
 namespace Ui {
 class StaffPage;
 }
+class ChartCard;
 class ChartView;
 class HeatmapView;
 class QPushButton;
@@ -48,7 +49,7 @@ private:
     void ask();
     void chooseDetail();
     void show(const StaffAnswer &answer);
-    void showRows();
+    void showRows(bool sameQuestion = true);
     void showDetail();
     void showStates();
     void arrange();
@@ -58,7 +59,7 @@ private:
     void openTickets(const QVector<ChannelId> &tickets, const QString &chip, bool open = false);
     void openCell(int row, int column);
     void openWritten(const HeatmapView &heat, int row, int column, UserId person, int day);
-    void explain(QWidget *opener, const QString &title, const QString &text);
+    void explain(ChartCard *card, const QString &text);
 
     const std::unique_ptr<Ui::StaffPage> m_ui;
     StaffRanking &m_ranking;
