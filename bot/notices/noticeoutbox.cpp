@@ -311,8 +311,9 @@ void NoticeOutbox::answered(const NoticeRow &row, ChannelId channel, const Disco
         return markSent(row, posted);
     }
     const UtcMs now = m_environment.clock.utc();
-    if (reply.failure->kind == ErrorKind::Cancelled || reply.status == 401)
-        return finished(row.guild); // stopping, or the token is gone: the next connection goes on
+    // Stopping, or the token is gone, for calls that were not even sent as well: the next connection goes on.
+    if (reply.failure->kind == ErrorKind::Cancelled || m_environment.rest->state().tokenRejected)
+        return finished(row.guild);
     NoticeStore::Failure failure;
     failure.text = reply.failure->text;
     if (reply.status == 404 && (reply.discordCode == UnknownMessage || row.edit)) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bot/base/logging.h"
+#include "bot/discord/routes.h"
 #include "tests/bot/noticebench.h"
 
 #include <atomic>
@@ -17,6 +18,7 @@ private slots:
     void whatHappenedWhileOffIsOneCard();
     void aDeletionAndItsUndoingAreToldOnce();
     void aMissingPermissionIsNamedAndMended();
+    void aRejectedTokenIsNoTroubleOfAChannel();
     void whatARefusedCardToldIsInTheNextOne();
     void aDeletedLogChannelIsUnset();
     void theBotLogHasALineForEachEventThatIsSeen();
@@ -159,6 +161,23 @@ void tst_Notices::aMissingPermissionIsNamedAndMended()
     f.discord.world().denyBot(f.log, 0);
     QTRY_COMPARE_WITH_TIMEOUT(f.titles(f.log), (QStringList{u"Ticket opened"_s}), BotFixture::WaitMs);
     QTRY_VERIFY_WITH_TIMEOUT(f.host->state().servers.first().cannotPost.isEmpty(), BotFixture::WaitMs);
+}
+
+// The token is what is wrong, and that is said; after a new one nothing of it may stay.
+void tst_Notices::aRejectedTokenIsNoTroubleOfAChannel()
+{
+    NoticeBench f;
+    QVERIFY(f.start());
+    QVERIFY(f.useLogChannel());
+    f.discord.hangNext(u"POST /channels/*/messages"_s);
+    f.openTicket(u"appeal-1"_s, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.calls(u"POST"_s, f.log), 1, BotFixture::WaitMs); // under way
+    f.discord.answerNext(u"GET /guilds/*/members/*"_s, 401, {}, "{\"message\":\"401: Unauthorized\"}");
+    f.host->call(Discord::Routes::member(GuildId(f.guild), UserId(f.kira)), f.host.get(),
+                 [](const Discord::RestReply &) {});
+    QTRY_VERIFY_WITH_TIMEOUT(f.host->state().rest.tokenRejected, BotFixture::WaitMs);
+    QVERIFY(!f.host->state().servers.isEmpty());
+    QCOMPARE(f.host->state().servers.first().cannotPost, QVector<QString>());
 }
 
 // One card for the whole time in which nothing could be posted (UX 3.7), with when that was.
