@@ -800,6 +800,10 @@
             <source>Not detected</source>
             <translation>Nicht erkannt</translation>
         </message>
+        <message>
+            <source>This was detected and stays as it is</source>
+            <translation>Das wurde erkannt und bleibt, wie es ist</translation>
+        </message>
     </context>
     <context>
         <name>CommandPalette</name>
@@ -3909,6 +3913,11 @@
         <message>
             <source>Paused to protect the bot's token.</source>
             <translation>Pause zum Schutz des Bot-Tokens.</translation>
+        </message>
+        <message>
+            <source>%1 Next attempt in %2 ms.</source>
+            <comment>what happened, a number</comment>
+            <translation>%1 Nächster Versuch in %2 ms.</translation>
         </message>
     </context>
     <context>
@@ -7813,11 +7822,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Person prüfen</translation>
         </message>
         <message>
-            <source>%1: %2</source>
-            <comment>capability, its commands</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
             <source>%1 (%2)</source>
             <comment>capability, "changed"</comment>
             <translation>%1 (%2)</translation>
@@ -10634,6 +10638,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Closed while the bot was away, between %1 and %2</source>
             <translation>Geschlossen, während der Bot weg war: zwischen %1 und %2</translation>
         </message>
+        <message>
+            <source>Overdue, waiting since %1</source>
+            <translation>Überfällig, wartet seit %1</translation>
+        </message>
     </context>
     <context>
         <name>TicketsPage</name>
@@ -11003,6 +11011,30 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Mute alarm</source>
             <comment>button</comment>
             <translation>Alarm stumm</translation>
+        </message>
+        <message>
+            <source>Count it in every number again; can be undone</source>
+            <translation>Wieder in jeder Zahl mitzählen; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
+            <source>The channel was deleted</source>
+            <translation>Der Kanal wurde gelöscht</translation>
+        </message>
+        <message>
+            <source>Tell again when it waits for too long; can be undone</source>
+            <translation>Wieder melden, wenn es zu lange wartet; lässt sich rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation>Sortieren nach</translation>
+        </message>
+        <message>
+            <source>Ascending</source>
+            <translation>Aufsteigend</translation>
+        </message>
+        <message>
+            <source>Descending</source>
+            <translation>Absteigend</translation>
         </message>
     </context>
     <context>

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
 
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPalette>
 
 #include <functional>
 
@@ -16,7 +18,7 @@ namespace {
 class UnitEngine : public QIconEngine
 {
 public:
-    using Draw = std::function<void(QPainter &)>;
+    using Draw = std::function<void(QPainter &, QIcon::Mode)>;
     explicit UnitEngine(Draw draw) : m_draw(std::move(draw)) { }
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -26,7 +28,7 @@ public:
             painter->setOpacity(0.5);
         painter->translate(rect.topLeft());
         painter->scale(rect.width(), rect.height());
-        m_draw(*painter);
+        m_draw(*painter, mode);
         painter->restore();
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -76,10 +78,13 @@ void drawTicket(QPainter &p)
 
 QIcon Icons::sign(Sign sign, const QColor &colour)
 {
-    return drawn([sign, colour](QPainter &p) {
+    return drawn([sign, colour](QPainter &p, QIcon::Mode mode) {
+        // On the highlight of a selected row the colours of states cannot be seen: there the shape has to do.
+        const QColor fill =
+            mode == QIcon::Selected ? QGuiApplication::palette().color(QPalette::HighlightedText) : colour;
         p.setPen(Qt::NoPen);
-        p.setBrush(colour);
-        const QColor ink = colour.lightness() > 140 ? QColor(0x1E, 0x21, 0x26) : QColor(Qt::white);
+        p.setBrush(fill);
+        const QColor ink = fill.lightness() > 140 ? QColor(0x1E, 0x21, 0x26) : QColor(Qt::white);
         switch (sign) {
         case Sign::Error: { // an octagon
             QPolygonF octagon;
@@ -111,13 +116,13 @@ QIcon Icons::sign(Sign sign, const QColor &colour)
 
 QIcon Icons::nothing()
 {
-    return drawn([](QPainter &) {});
+    return drawn([](QPainter &, QIcon::Mode) {});
 }
 
 QIcon Icons::ticket(ConnectionWords::Shape shape)
 {
     using Shape = ConnectionWords::Shape;
-    return drawn([shape](QPainter &p) {
+    return drawn([shape](QPainter &p, QIcon::Mode) {
         if (shape == Shape::Slash)
             p.setOpacity(0.55);
         drawTicket(p);
@@ -152,7 +157,7 @@ QIcon Icons::server(const QString &name, const QColor &back, const QColor &text)
     const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words.mid(0, 2))
         letters += word.left(word.at(0).isHighSurrogate() ? 2 : 1).toUpper();
-    return drawn([letters, back, text](QPainter &p) {
+    return drawn([letters, back, text](QPainter &p, QIcon::Mode) {
         p.setPen(Qt::NoPen);
         p.setBrush(back);
         p.drawRoundedRect(QRectF(0, 0, 1, 1), 0.25, 0.25);

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: Ticket Assistant contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/icons.h"
 #include "ui/models/charttablemodel.h"
 #include "ui/models/teammodel.h"
 #include "ui/models/tickettablemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QGuiApplication>
 #include <QIcon>
 #include <QImage>
 #include <QItemSelectionModel>
+#include <QPalette>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -164,10 +167,21 @@ private slots:
         QCOMPARE(cell(model, 0, TicketTableModel::Waiting), u"42 min"_s);
         QVERIFY(model.index(0, TicketTableModel::Waiting).data(TicketTableModel::OverdueRole).toBool());
         QVERIFY(!inked(model.index(2, 0)) && inked(model.index(0, 0)));
+        QVERIFY(cell(model, 0, TicketTableModel::Waiting, Qt::ToolTipRole).startsWith(u"Overdue"_s));
         QVERIFY(cell(model, 0, TicketTableModel::Waiting, Qt::AccessibleTextRole)
                     .startsWith(u"overdue, waiting 42"_s));
         QVERIFY(!inked(model.index(1, TicketTableModel::Waiting)));
         QCOMPARE(cell(model, 2, TicketTableModel::Waiting), u"–"_s);
+    }
+
+    void aSignIsSeenOnASelectedRow() // UX 2.9: 3:1
+    {
+        const QIcon sign = Icons::sign(Icons::Sign::Error, QColor(0xB3, 0x26, 0x1E));
+        const auto colour = [&sign](QIcon::Mode mode) {
+            return sign.pixmap(QSize(16, 16), 1, mode).toImage().pixelColor(3, 8);
+        };
+        QCOMPARE(colour(QIcon::Normal), QColor(0xB3, 0x26, 0x1E));
+        QCOMPARE(colour(QIcon::Selected), QGuiApplication::palette().color(QPalette::HighlightedText));
     }
 
     void aCloseThatNobodySawIsNotToldAsMeasured() // point 53, PROTOCOL 2.6

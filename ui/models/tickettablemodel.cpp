@@ -471,8 +471,10 @@ QString TicketTableModel::toolTip(const Row &row, Column column) const
     const TicketRecord &t = row.ticket.ticket;
     switch (column) {
     case Waiting:
-        return t.derived.waitingSinceMs > 0 ? tr("Waiting since %1").arg(absolute(t.derived.waitingSinceMs))
-                                            : QString();
+        if (t.derived.waitingSinceMs == 0)
+            return {};
+        return (overdue(row) ? tr("Overdue, waiting since %1") : tr("Waiting since %1"))
+            .arg(absolute(t.derived.waitingSinceMs));
     case Opened:
         return absolute(t.openedAtMs);
     case Closed: {

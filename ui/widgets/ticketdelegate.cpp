@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/ticketdelegate.h"
 
-#include "ui/icons.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/theme.h"
 
@@ -35,8 +34,6 @@ void TicketDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
             cell.palette.setColor(group, QPalette::Text, cell.palette.color(QPalette::HighlightedText));
     }
     const auto column = TicketTableModel::Column(index.column());
-    if (selected && index.data(TicketTableModel::OverdueRole).toBool() && !cell.icon.isNull())
-        cell.icon = Icons::sign(Icons::Sign::Warning, cell.palette.color(QPalette::HighlightedText));
     const QString mark =
         column == TicketTableModel::Channel ? index.data(TicketTableModel::MarkRole).toString() : QString();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
