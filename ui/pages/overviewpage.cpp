@@ -12,6 +12,7 @@
 #include "ui/uisettings.h"
 #include "ui/widgets/bardelegate.h"
 #include "ui/widgets/chartview.h"
+#include "ui/widgets/firstlook.h"
 #include "ui_overviewpage.h"
 
 #include <QAction>
@@ -64,6 +65,7 @@ OverviewPage::OverviewPage(LiveData &live, QWidget *parent)
         m_cards.append(card);
     }
     m_ui->overviewWaiting->setModel(m_waiting);
+    m_firstLook = new FirstLook(live, m_ui->overviewWaiting);
     showColumns(m_ui->overviewWaiting,
                 {TicketTableModel::Waiting, TicketTableModel::Channel, TicketTableModel::Category,
                  TicketTableModel::State});
@@ -229,7 +231,7 @@ void OverviewPage::show(const OverviewAnswer &answer)
     // Nobody reads a window that is not the active one: it stays fresh (UX 2.5).
     const QTableView *list = m_ui->overviewWaiting;
     // Nor what was there before the page was left.
-    const bool frozen = !std::exchange(m_cameBack, false) && isActiveWindow()
+    const bool frozen = !std::exchange(m_cameBack, false) && isActiveWindow() && m_firstLook->taken()
         && (list->viewport()->underMouse() || (list->hasFocus() && list->currentIndex().isValid()));
     m_waiting->renew(answer.waiting.rows, frozen && m_waiting->rowCount() > 0);
     m_team->setTeam(answer.team, answer.names, live().config().heavyLoad);

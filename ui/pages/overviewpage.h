@@ -12,6 +12,7 @@ namespace Ui {
 class OverviewPage;
 }
 class ChartView;
+class FirstLook;
 class SetupChecklist;
 class TeamModel;
 class TicketTableModel;
@@ -66,6 +67,7 @@ private:
     ChartView *m_opened;
     ChartView *m_backlog;
     TicketTableModel *m_waiting;
+    FirstLook *m_firstLook = nullptr;
     TeamModel *m_team;
     QVector<QAction *> m_exports;
     LiveQuestion *m_question;

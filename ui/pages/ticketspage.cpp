@@ -13,6 +13,7 @@
 #include "ui/pages/ticketdetail.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/filesaver.h"
+#include "ui/widgets/firstlook.h"
 #include "ui_ticketspage.h"
 
 #include <QAction>
@@ -248,7 +249,7 @@ void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
 bool TicketsPage::frozen() const
 {
     const QTableView *table = m_ui->ticketsTable;
-    return m_model->rowCount() > 0
+    return m_model->rowCount() > 0 && m_firstLook->taken()
         && (table->viewport()->underMouse() || m_menuOpen || table->verticalScrollBar()->value() > 0
             || (m_keyboardSelection && table->hasFocus()));
 }

@@ -18,6 +18,7 @@ class QMenu;
 class QPushButton;
 class QToolButton;
 class TicketDelegate;
+class FirstLook;
 class TicketDetailView;
 class TicketTableModel;
 
@@ -117,6 +118,7 @@ private:
     QToolButton *m_filterButton = nullptr;
     QPushButton *m_showNew = nullptr;
     QVector<QToolButton *> m_quick; // no reply yet, answered, quiet
+    FirstLook *m_firstLook = nullptr;
     QAction *m_openAction = nullptr, *m_discordAction = nullptr, *m_linkAction = nullptr,
             *m_markAction = nullptr, *m_muteAction = nullptr;
     QVector<QAction *> m_actions, m_exports;

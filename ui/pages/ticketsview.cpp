@@ -7,6 +7,7 @@
 #include "ui/pages/ticketspage.h"
 #include "ui/theme.h"
 #include "ui/uisettings.h"
+#include "ui/widgets/firstlook.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/ticketdelegate.h"
 #include "ui_ticketspage.h"
@@ -227,6 +228,7 @@ void TicketsPage::buildTable()
                     m_detail->setTicket(row->ticket.id);
                 updateActions();
             });
+    m_firstLook = new FirstLook(live(), table);
     table->installEventFilter(this);
 
     m_detail =
