@@ -106,6 +106,9 @@ private:
     QString columnsKey() const;
 
     const std::unique_ptr<Ui::TicketsPage> m_ui;
+    void addSortMenu(QMenu *menu);
+    void sortBy(TicketListFilter::Sort sort, bool descending);
+    bool hasColumn(int column) const; // of the list that is shown
     const Hands m_hands;
     Closer m_closer;
     const bool m_demo;

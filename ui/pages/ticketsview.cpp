@@ -204,10 +204,7 @@ void TicketsPage::buildTable()
         const auto sort = Model::sortOf(Model::Column(column));
         if (!sort)
             return;
-        m_filter.descending = *sort == m_filter.sort ? !m_filter.descending : true;
-        m_filter.sort = *sort;
-        applyColumns();
-        filterChanged();
+        sortBy(*sort, *sort == m_filter.sort ? !m_filter.descending : true);
     });
     connect(table, &QTableView::customContextMenuRequested, this, [this, table](QPoint at) {
         QMenu menu(this);
@@ -328,12 +325,45 @@ void TicketsPage::fillFilterMenu()
 }
 
 void TicketsPage::fillColumnMenu(QMenu *menu)
+    if (widthClass() == WidthClass::Compact)
+        addSortMenu(menu); // there are neither headers nor the menu of the columns
 {
     menu->clear();
-    const bool history = paged();
     for (int c = 0; c < Model::State; ++c) {
-        const bool historyOnly = c >= Model::Closed;
-        if ((historyOnly && !history) || (c == Model::Waiting && history) || c == Model::Channel)
+bool TicketsPage::hasColumn(int column) const
+{
+    return column == TicketTableModel::Waiting ? !paged() : column < TicketTableModel::Closed || paged();
+}
+
+void TicketsPage::addSortMenu(QMenu *menu)
+{
+    delete menu->findChild<QMenu *>(u"ticketsSortBy"_s); // of the last time
+    QMenu *sorting = menu->addMenu(tr("Sort by"));
+    sorting->setObjectName(u"ticketsSortBy"_s);
+    const auto choice = [this, sorting](const QString &text, TicketListFilter::Sort sort, bool descending) {
+        QAction *action = sorting->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(sort == m_filter.sort && descending == m_filter.descending);
+        connect(action, &QAction::triggered, this, [this, sort, descending] { sortBy(sort, descending); });
+    };
+    for (int c = 0; c < Model::State; ++c) {
+        if (const auto sort = Model::sortOf(Model::Column(c)); sort && hasColumn(c))
+            choice(Model::columnTitle(Model::Column(c)), *sort, m_filter.descending);
+    }
+    sorting->addSeparator();
+    choice(tr("Ascending"), m_filter.sort, false);
+    choice(tr("Descending"), m_filter.sort, true);
+}
+
+void TicketsPage::sortBy(TicketListFilter::Sort sort, bool descending)
+{
+    m_filter.sort = sort;
+    m_filter.descending = descending;
+    applyColumns();
+    filterChanged();
+}
+
+        if (!hasColumn(c) || c == Model::Channel)
             continue; // the channel is what names a row
         QAction *action = menu->addAction(Model::columnTitle(Model::Column(c)));
         action->setCheckable(true);
@@ -355,6 +385,7 @@ void TicketsPage::fillColumnMenu(QMenu *menu)
 
 // -- columns -----------------------------------------------------------------------------------------------------------------
 
+    addSortMenu(menu);
 QString TicketsPage::columnsKey() const
 {
     const QString width = widthClass() == WidthClass::Compact ? u"compact"_s
