@@ -18,8 +18,13 @@ class CloseDialog : public QDialog
 {
     Q_OBJECT
 public:
+    // What was detected stands there and is not overwritten.
+    struct Detected
+    {
+        QString closedBy, reason;
+    };
     CloseDialog(const QString &ticket, const QHash<UserId, QString> &people, const CloseByHand &said,
-                QWidget *parent = nullptr);
+                const Detected &detected, QWidget *parent = nullptr);
     ~CloseDialog() override;
 
     void startWith(bool reason); // which field has the focus

@@ -114,8 +114,14 @@ void TicketDetailView::askWhoClosed(Fact first)
 {
     if (!m_detail)
         return;
-    const CloseByHand before = closeByHand(m_detail->row.ticket);
-    auto *dialog = new CloseDialog(m_detail->row.ticket.name, m_closers, before, this);
+    const TicketRecord &t = m_detail->row.ticket;
+    const CloseByHand before = closeByHand(t);
+    CloseDialog::Detected detected;
+    if (!before.closedBy)
+        detected.closedBy = t.closedByName.isEmpty() ? person(t.closedBy) : t.closedByName;
+    if (before.reason.isEmpty())
+        detected.reason = t.closeReason;
+    auto *dialog = new CloseDialog(t.name, m_closers, before, detected, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->startWith(first == Reason);
     connect(dialog, &QDialog::accepted, this,

@@ -529,10 +529,18 @@ void TicketsPage::copyLink()
 }
 
 void TicketsPage::copyRow()
+    if (excluded)
+        m_markAction->setToolTip(tr("Count it in every number again; can be undone"));
+    if (row && row->ticket.channelGone) {
+        m_discordAction->setEnabled(false);
+        m_discordAction->setToolTip(tr("The channel was deleted"));
+    }
 {
     const QModelIndex index = m_ui->ticketsTable->currentIndex();
     if (!index.isValid())
         return;
+    if (muted)
+        m_muteAction->setToolTip(tr("Tell again when it waits for too long; can be undone"));
     QStringList cells;
     for (int c = 0; c < m_model->columnCount(); ++c) {
         if (!m_ui->ticketsTable->isColumnHidden(c))
