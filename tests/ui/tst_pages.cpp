@@ -3,6 +3,7 @@
 #include "tests/ui/uiworld.h"
 
 #include "ui/models/tickettablemodel.h"
+#include "ui/pages/closedialog.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/ticketspage.h"
 #include "ui/sourceenglish.h"
@@ -12,11 +13,16 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QDir>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -147,6 +153,161 @@ private slots:
         QVERIFY(table->model()->rowCount() > 14);
     }
 
+    // What the last run left is not kept for a pointer that happens to lie there (UX 2.5).
+    void aListIsNotHeldBeforeTheBotHasCaughtUp()
+    {
+        UiWorld world;
+        LiveData live(world.storage(), world.clock());
+        connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
+        BotState state = world.connectedState();
+        state.servers.first().catchingUp = true;
+        live.setBotState(state);
+        QTRY_VERIFY(live.loaded());
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        QTest::mouseMove(table->viewport(), {300, 60});
+        QTRY_VERIFY(table->viewport()->underMouse());
+        const auto open = [&](const QString &name) {
+            world.addTicket(UiWorld::Appeals, name, world.nowMs - MinuteMs, -1, -1);
+            world.flush();
+            live.refreshNow();
+        };
+        open(u"missed"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 15);
+        state.servers.first().catchingUp = false;
+        live.setBotState(state);
+        open(u"nobody-looks"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 16);
+        QTest::mouseMove(table->viewport(), {310, 70});
+        open(u"somebody-looks"_s);
+        QTRY_VERIFY(page.findChild<QPushButton *>(u"ticketsShowNew"_s)->isVisible());
+        QCOMPARE(table->model()->rowCount(), 16);
+    }
+
+    // A press means the ticket that was looked at, however fast its row goes away.
+    void aSecondPressMeansNoOtherTicket_data()
+    {
+        QTest::addColumn<bool>("detail");
+        QTest::newRow("in the ticket") << true;
+        QTest::newRow("above the list") << false;
+    }
+    void aSecondPressMeansNoOtherTicket()
+    {
+        QFETCH(bool, detail);
+        UiWorld world;
+        LiveData live(world.storage(), world.clock());
+        connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
+        live.setBotState(world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        QVector<std::pair<quint64, bool>> marked;
+        const auto mark = [&](GuildId, ChannelId ticket, bool isTicket,
+                              const std::function<void(Status)> &done) {
+            marked.append({ticket.value, isTicket});
+            world.mark(ticket, isTicket);
+            done({});
+        };
+        QCursor::setPos(0, 0); // the list moves on
+        TicketsPage page(live, {mark, {}});
+        page.resize(1072, 690);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down);
+        const quint64 chosen = table->currentIndex().data(TicketTableModel::TicketIdRole).toULongLong();
+        auto *button = page.findChild<QToolButton *>(detail ? u"detail-ticketMark"_s : u"tool-ticketMark"_s);
+        if (detail) {
+            emit table->activated(table->currentIndex());
+            QTRY_VERIFY(button->isVisible() && button->isEnabled());
+        }
+        button->setFocus();
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(button, Qt::Key_Space);
+        world.flush();
+        live.refreshNow();
+        QTRY_COMPARE(table->model()->rowCount(), 13);
+        if (detail)
+            QTRY_COMPARE(button->text(), u"A ticket again"_s);
+        else
+            QVERIFY(table->hasFocus());
+        QTest::keyClick(page.focusWidget(), Qt::Key_Space);
+        using Marks = QVector<std::pair<quint64, bool>>;
+        QCOMPARE(marked, (detail ? Marks{{chosen, false}, {chosen, true}} : Marks{{chosen, false}}));
+    }
+
+    void whatHasTheFocusIsSeen()
+    {
+        LiveData live(m_world.storage(), m_world.clock());
+        live.setBotState(m_world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        const auto *open = page.findChild<QToolButton *>(u"tool-ticketOpen"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        QVERIFY(!open->isEnabled()); // no row is chosen
+        table->setFocus(Qt::TabFocusReason);
+        QVERIFY(table->selectionModel()->isSelected(table->currentIndex()));
+        QVERIFY(open->isEnabled());
+        // From a chart, into another list.
+        PageLink link;
+        link.tickets = TicketListFilter();
+        link.tickets->tab = TicketListFilter::Tab::Closed;
+        page.open(link);
+        QVERIFY(!open->isEnabled());
+        QTRY_VERIFY(table->model()->rowCount() > 14);
+        QVERIFY(table->selectionModel()->isRowSelected(0));
+        QVERIFY(open->isEnabled());
+        page.searchField()->setText(u"nobody has that name"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        QVERIFY(!open->isEnabled());
+    }
+
+    // UX 2.13: nothing is done by the mouse alone.
+    void theKeyboardSorts()
+    {
+        LiveData live(m_world.storage(), m_world.clock());
+        live.setBotState(m_world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        page.show();
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        auto *columns = page.findChild<QToolButton *>(u"ticketsColumns"_s)->menu();
+        const auto choose = [&](const QString &text) {
+            emit columns->aboutToShow();
+            const auto actions = columns->findChild<QMenu *>(u"ticketsSortBy"_s)->actions();
+            for (QAction *action : actions) {
+                if (action->text() == text)
+                    return action->trigger();
+            }
+            QFAIL(qPrintable(text));
+        };
+        choose(u"Channel"_s);
+        choose(u"Ascending"_s);
+        QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), int(TicketTableModel::Channel));
+        QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::AscendingOrder);
+        const auto name = [table](int row) {
+            return table->model()->index(row, TicketTableModel::Channel).data().toString();
+        };
+        QTRY_COMPARE(name(0), u"#appeal-0412"_s);
+        emit columns->aboutToShow();
+        QStringList checked;
+        for (const QAction *action : columns->findChild<QMenu *>(u"ticketsSortBy"_s)->actions()) {
+            if (action->isChecked())
+                checked.append(action->text());
+        }
+        QCOMPARE(checked, QStringList({u"Channel"_s, u"Ascending"_s}));
+    }
+
     void escapeLeadsFromATicketToItsRow_data() // must-point 18
     {
         QTest::addColumn<bool>("loaded"); // the list, when the ticket is opened
@@ -203,6 +364,17 @@ private slots:
         QCOMPARE(table->currentIndex().data(TicketTableModel::TicketIdRole).toULongLong()
                      == link.ticket.value,
                  listed);
+    }
+
+    // UX 3.4: what Discord said stands there, and is not overwritten.
+    void whatWasDetectedCannotBeSaidOtherwise()
+    {
+        const CloseDialog dialog(u"appeal-1"_s, {{UserId(11), u"Ana"_s}}, {}, {u"Ben"_s, {}});
+        const auto *closer = dialog.findChild<QComboBox *>(u"closerBox"_s);
+        QCOMPARE(closer->currentText(), u"Ben"_s);
+        QVERIFY(!closer->isEnabled());
+        QVERIFY(dialog.findChild<QLineEdit *>(u"reasonField"_s)->isEnabled());
+        QVERIFY(dialog.said() == CloseByHand());
     }
 
     // UX 2.2: the room for the mark beside the channel is given up first.

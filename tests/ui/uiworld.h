@@ -144,6 +144,14 @@ public:
         addMessage(facts, guild, ticket, person(author), nowMs, staff);
         m_storage.enqueue(facts);
     }
+    void mark(ChannelId ticket, bool isTicket, GuildId guild = Northwind)
+    {
+        Fact::Candidate said;
+        said.channel = ticket;
+        said.state = isTicket ? Fact::Candidate::State::Ticket : Fact::Candidate::State::NotATicket;
+        said.byHand = true;
+        m_storage.enqueue({{guild, said}});
+    }
     void close(ChannelId ticket, GuildId guild = Northwind)
     {
         Fact::Closed end;

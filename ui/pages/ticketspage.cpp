@@ -218,32 +218,68 @@ void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
     m_model->setLeftText(m_filter.tab == Tab::Open ? tr("closed", "state of a ticket")
                                                    : tr("done", "a ticket that waits no longer"));
     m_model->setTimes(nowMs, live().config().targets(), live().zone());
+    rearrange([this, &page] { showRows(page.rows); });
+    showCounts();
+    showChips();
+    showState();
+    updateActions();
+}
+
+void TicketsPage::showRows(const QVector<TicketListRow> &rows)
+{
     if (m_newQuestion) {
         m_newQuestion = false;
-        m_model->replace(page.rows);
+        m_model->replace(rows);
         m_ui->ticketsTable->verticalScrollBar()->setValue(0);
+        if (m_ui->ticketsTable->hasFocus() && selectedRow() >= 0)
+            m_ui->ticketsTable->scrollTo(m_ui->ticketsTable->currentIndex());
         m_sinceSorted.start();
         fitColumns(true);
     } else {
         // A calm table sorts itself again at most every 10 s; new tickets come in at once.
         const bool calm = m_sinceSorted.isValid() && m_sinceSorted.elapsed() < SortAgainMs;
-        bool sameTickets = page.rows.size() == m_model->rowCount();
-        for (const TicketListRow &row : page.rows)
+        bool sameTickets = rows.size() == m_model->rowCount();
+        for (const TicketListRow &row : rows)
             sameTickets = sameTickets && m_model->rowOf(row.ticket.id) >= 0;
         const bool hold = frozen() || (calm && sameTickets);
-        m_model->renew(page.rows, hold);
+        m_model->renew(rows, hold);
         if (!hold)
             m_sinceSorted.start();
         fitColumns(false);
     }
+}
+
+void TicketsPage::rearrange(const std::function<void()> &change)
+{
+    QTableView *table = m_ui->ticketsTable;
+    const int row = selectedRow();
+    const ChannelId chosen = row < 0 ? ChannelId() : m_model->ticket(row)->ticket.id;
+    m_arranging = true;
+    change();
+    m_arranging = false;
+    // The view chooses a neighbour for what left the list: a second press would then mean another ticket.
+    if (m_model->rowOf(chosen) < 0) {
+        table->selectionModel()->clear();
+        if (chosen && !m_detail->ticket() && m_ui->ticketsTools->isAncestorOf(window()->focusWidget()))
+            table->setFocus(Qt::OtherFocusReason);
+    }
     // A ticket that was opened from elsewhere stands in the list as soon as there is one.
-    if (const int row = m_model->rowOf(m_detail->ticket());
-        row >= 0 && !m_ui->ticketsTable->selectionModel()->hasSelection())
-        m_ui->ticketsTable->selectRow(row);
-    showCounts();
-    showChips();
-    showState();
-    updateActions();
+    if (selectedRow() < 0 && m_model->rowOf(m_detail->ticket()) >= 0)
+        table->selectRow(m_model->rowOf(m_detail->ticket()));
+    if (table->hasFocus())
+        chooseSome(row);
+}
+
+void TicketsPage::chooseSome(int row)
+{
+    if (selectedRow() < 0 && m_model->rowCount() > 0)
+        m_ui->ticketsTable->selectRow(qBound(0, row, m_model->rowCount() - 1));
+}
+
+int TicketsPage::selectedRow() const
+{
+    const QModelIndexList rows = m_ui->ticketsTable->selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.first().row();
 }
 
 bool TicketsPage::frozen() const
@@ -304,6 +340,7 @@ void TicketsPage::open(const PageLink &link)
         filterChanged();
         emit headerChanged();
         m_ui->ticketsTable->setFocus(Qt::OtherFocusReason);
+        m_ui->ticketsTable->selectionModel()->clear(); // it was chosen in another list
     }
     if (link.ticket)
         openDetail(link.ticket);
@@ -473,10 +510,11 @@ void TicketsPage::showState()
 
 const TicketListRow *TicketsPage::current() const
 {
-    if (m_detail->isVisible() && m_detail->detail()
-        && m_detail->detail()->row.ticket.id == m_detail->ticket())
+    if (!m_detail->ticket())
+        return m_model->ticket(selectedRow());
+    if (m_detail->detail() && m_detail->detail()->row.ticket.id == m_detail->ticket())
         return &m_detail->detail()->row;
-    return m_model->ticket(m_ui->ticketsTable->currentIndex().row());
+    return m_model->ticket(m_model->rowOf(m_detail->ticket()));
 }
 
 void TicketsPage::updateActions()
@@ -491,10 +529,18 @@ void TicketsPage::updateActions()
     const bool excluded = row && row->ticket.excluded;
     m_markAction->setText(excluded ? tr("Count as a ticket again") : tr("Mark as not a ticket"));
     m_markAction->setIconText(excluded ? tr("A ticket again", "button") : tr("Not a ticket", "button"));
+    if (excluded)
+        m_markAction->setToolTip(tr("Count it in every number again; can be undone"));
+    if (row && row->ticket.channelGone) {
+        m_discordAction->setEnabled(false);
+        m_discordAction->setToolTip(tr("The channel was deleted"));
+    }
     // A closed ticket has no alarm that could be muted.
     const bool muted = row && m_muted.contains(row->ticket.id);
     m_muteAction->setText(muted ? tr("Alarm on again for this ticket") : tr("Mute alarm for this ticket"));
     m_muteAction->setIconText(muted ? tr("Alarm on again", "button") : tr("Mute alarm", "button"));
+    if (muted)
+        m_muteAction->setToolTip(tr("Tell again when it waits for too long; can be undone"));
     if (row && !muted && (!row->ticket.open() || row->ticket.excluded)) {
         m_muteAction->setEnabled(false);
         m_muteAction->setToolTip(tr("Only an open ticket has an alarm"));
@@ -529,18 +575,10 @@ void TicketsPage::copyLink()
 }
 
 void TicketsPage::copyRow()
-    if (excluded)
-        m_markAction->setToolTip(tr("Count it in every number again; can be undone"));
-    if (row && row->ticket.channelGone) {
-        m_discordAction->setEnabled(false);
-        m_discordAction->setToolTip(tr("The channel was deleted"));
-    }
 {
     const QModelIndex index = m_ui->ticketsTable->currentIndex();
     if (!index.isValid())
         return;
-    if (muted)
-        m_muteAction->setToolTip(tr("Tell again when it waits for too long; can be undone"));
     QStringList cells;
     for (int c = 0; c < m_model->columnCount(); ++c) {
         if (!m_ui->ticketsTable->isColumnHidden(c))

@@ -92,6 +92,10 @@ private:
     void placeDetail();
     void openDetail(ChannelId ticket);
     void closeDetail();
+    void showRows(const QVector<TicketListRow> &rows);
+    void rearrange(const std::function<void()> &change); // rows come and go, what was chosen stays chosen
+    void chooseSome(int row); // what has the focus is seen
+    int selectedRow() const;
     const TicketListRow *current() const;
     void openInDiscord();
     void copyLink();
@@ -102,18 +106,19 @@ private:
     void exportCsv();
     void fillFilterMenu();
     void fillColumnMenu(QMenu *menu);
+    void addSortMenu(QMenu *menu);
+    void sortBy(TicketListFilter::Sort sort, bool descending);
+    bool hasColumn(int column) const; // of the list that is shown
     void updateActions();
     QString columnsKey() const;
 
     const std::unique_ptr<Ui::TicketsPage> m_ui;
-    void addSortMenu(QMenu *menu);
-    void sortBy(TicketListFilter::Sort sort, bool descending);
-    bool hasColumn(int column) const; // of the list that is shown
     const Hands m_hands;
     Closer m_closer;
     const bool m_demo;
     TicketTableModel *m_model;
     TicketDelegate *m_delegate;
+    FirstLook *m_firstLook = nullptr;
     TicketDetailView *m_detail = nullptr;
     QWidget *m_header = nullptr;
     QLineEdit *m_search = nullptr;
@@ -121,7 +126,6 @@ private:
     QToolButton *m_filterButton = nullptr;
     QPushButton *m_showNew = nullptr;
     QVector<QToolButton *> m_quick; // no reply yet, answered, quiet
-    FirstLook *m_firstLook = nullptr;
     QAction *m_openAction = nullptr, *m_discordAction = nullptr, *m_linkAction = nullptr,
             *m_markAction = nullptr, *m_muteAction = nullptr;
     QVector<QAction *> m_actions, m_exports;
@@ -134,6 +138,7 @@ private:
     GuildId m_shownServer;
     bool m_newQuestion = true;
     bool m_menuOpen = false;
+    bool m_arranging = false; // rows come and go, nobody chooses one
     bool m_keyboardSelection = false;
     QTimer m_searchTimer;
     QElapsedTimer m_sinceSorted;

@@ -13,6 +13,7 @@
 #include "ui_ticketspage.h"
 
 #include <QAction>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -221,12 +222,13 @@ void TicketsPage::buildTable()
             [this](const QModelIndex &now) {
                 const TicketListRow *row = m_model->ticket(now.row());
                 // With the detail beside the table, moving through the rows moves the detail along.
-                if (row && m_detail->isVisible() && widthClass() != WidthClass::Compact)
+                if (row && !m_arranging && m_detail->isVisible() && widthClass() != WidthClass::Compact)
                     m_detail->setTicket(row->ticket.id);
-                updateActions();
             });
-    m_firstLook = new FirstLook(live(), table);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TicketsPage::updateActions);
     table->installEventFilter(this);
+    m_firstLook = new FirstLook(live(), table);
 
     m_detail =
         new TicketDetailView(live(), {m_discordAction, m_linkAction, m_markAction, m_muteAction}, this);
@@ -246,6 +248,9 @@ bool TicketsPage::eventFilter(QObject *watched, QEvent *event)
             m_keyboardSelection = true;
     } else if (watched == m_ui->ticketsTable && event->type() == QEvent::FocusOut) {
         m_keyboardSelection = false;
+    } else if (watched == m_ui->ticketsTable && event->type() == QEvent::FocusIn
+               && static_cast<QFocusEvent *>(event)->reason() != Qt::MouseFocusReason) {
+        chooseSome(m_ui->ticketsTable->currentIndex().row());
     }
     return Page::eventFilter(watched, event);
 }
@@ -254,7 +259,7 @@ void TicketsPage::showNewest()
 {
     if (!m_model->outdated())
         return;
-    m_model->showHeldBack();
+    rearrange([this] { m_model->showHeldBack(); });
     m_ui->ticketsTable->verticalScrollBar()->setValue(0);
     m_sinceSorted.start();
 }
@@ -320,16 +325,12 @@ void TicketsPage::fillFilterMenu()
     }
     toggle(u"filterExcluded"_s, tr("Channels that are not a ticket"), m_filter.notTickets,
            [this](bool on) { m_filter.notTickets = on; });
+    if (widthClass() == WidthClass::Compact)
+        addSortMenu(menu); // there are neither headers nor the menu of the columns
     menu->addSeparator();
     menu->addAction(tr("Clear all"), this, &TicketsPage::clearFilters)->setObjectName(u"filterClear"_s);
 }
 
-void TicketsPage::fillColumnMenu(QMenu *menu)
-    if (widthClass() == WidthClass::Compact)
-        addSortMenu(menu); // there are neither headers nor the menu of the columns
-{
-    menu->clear();
-    for (int c = 0; c < Model::State; ++c) {
 bool TicketsPage::hasColumn(int column) const
 {
     return column == TicketTableModel::Waiting ? !paged() : column < TicketTableModel::Closed || paged();
@@ -363,6 +364,10 @@ void TicketsPage::sortBy(TicketListFilter::Sort sort, bool descending)
     filterChanged();
 }
 
+void TicketsPage::fillColumnMenu(QMenu *menu)
+{
+    menu->clear();
+    for (int c = 0; c < Model::State; ++c) {
         if (!hasColumn(c) || c == Model::Channel)
             continue; // the channel is what names a row
         QAction *action = menu->addAction(Model::columnTitle(Model::Column(c)));
@@ -380,12 +385,12 @@ void TicketsPage::sortBy(TicketListFilter::Sort sort, bool descending)
         });
     }
     menu->addSeparator();
+    addSortMenu(menu);
     menu->addAction(tr("Reset columns"), this, &TicketsPage::resetView);
 }
 
 // -- columns -----------------------------------------------------------------------------------------------------------------
 
-    addSortMenu(menu);
 QString TicketsPage::columnsKey() const
 {
     const QString width = widthClass() == WidthClass::Compact ? u"compact"_s
@@ -577,6 +582,8 @@ void TicketsPage::openDetail(ChannelId ticket)
     placeDetail();
     if (const int row = m_model->rowOf(ticket); row >= 0)
         m_ui->ticketsTable->selectRow(row);
+    else
+        m_ui->ticketsTable->selectionModel()->clear();
     updateActions();
     m_detail->focusFirst();
 }
