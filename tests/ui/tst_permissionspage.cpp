@@ -4,6 +4,7 @@
 
 #include "ui/dates.h"
 #include "ui/models/accessmodel.h"
+#include "ui/models/personmodel.h"
 #include "ui/pages/permissionspage.h"
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
@@ -349,6 +350,10 @@ private slots:
         QTRY_COMPARE(w.part<QListView>(u"addPickerList"_s)->model()->rowCount(), 0);
         w.find(u"addPicker"_s, QString::number(w.fixture.ben)); // by ID as well
         QTRY_VERIFY(add->isEnabled());
+        auto *found = w.part<QListView>(u"addPickerList"_s);
+        QCOMPARE(found->model()->index(0, 0).data(PersonModel::IdRole).toString(),
+                 QString::number(w.fixture.ben));
+        QVERIFY(found->height() >= 72);
         QTest::keyClick(add, Qt::Key_Space);
         QCOMPARE(people->model()->rowCount(), 2);
         QVERIFY(w.save());
@@ -440,6 +445,11 @@ private slots:
         QTest::keyClick(w.table(), Qt::Key_Return);
         auto *box = w.part<QCheckBox>(u"roleData"_s);
         QVERIFY(box->isVisible());
+        const auto *commands = w.part<QLabel>(u"roleAccessCommands"_s);
+        QVERIFY2(commands->text().endsWith("/summaryfrequency"_L1), qPrintable(commands->text()));
+        QVERIFY(commands->height() >= commands->heightForWidth(commands->width()));
+        QVERIFY(w.part<QCheckBox>(u"roleAccess"_s)->width()
+                >= w.part<QCheckBox>(u"roleAccess"_s)->sizeHint().width());
         QVERIFY(!w.table()->isVisible());
         QTest::keyClick(box, Qt::Key_Space);
         QVERIFY(box->text().contains("changed"_L1));

@@ -62,6 +62,8 @@ QVariant PersonModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::AccessibleTextRole)
         return tr("%1, ID %2").arg(data(index, Qt::DisplayRole).toString(), member.user.id.toString());
+    if (role == IdRole)
+        return member.user.id.toString();
     if (role == Qt::ToolTipRole)
         return tr("ID %1").arg(member.user.id.toString());
     if (role == Qt::DecorationRole)

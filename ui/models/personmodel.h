@@ -11,6 +11,8 @@ class PersonModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
+    static constexpr int IdRole = Qt::UserRole; // in digits
+
     explicit PersonModel(QObject *parent = nullptr);
 
     void setMembers(const QVector<Discord::Member> &members);

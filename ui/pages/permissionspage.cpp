@@ -372,6 +372,8 @@ void PermissionsPage::askPeople()
 void PermissionsPage::buildPanels()
 {
     m_switches = {m_ui->roleStaff, m_ui->roleStatistics, m_ui->roleData, m_ui->roleAccess};
+    m_unlocked = {m_ui->roleStaffCommands, m_ui->roleStatisticsCommands, m_ui->roleDataCommands,
+                  m_ui->roleAccessCommands};
     for (int i = 0; i < m_switches.size(); ++i) {
         m_switches[i]->setMinimumHeight(28);
         connect(m_switches[i], &QCheckBox::toggled, this, [this, i](bool on) {
@@ -403,6 +405,8 @@ void PermissionsPage::buildPanels()
     connect(m_ui->addButton, &QPushButton::clicked, this, &PermissionsPage::addChosen);
     connect(m_ui->testPicker, &PersonPicker::chosenChanged, this, &PermissionsPage::showTest);
     connect(m_ui->panelClose, &QToolButton::clicked, this, &PermissionsPage::closePanel);
+    m_ui->panelScroll->viewport()->setAutoFillBackground(false); // it stands on a card
+    m_ui->panelPages->setAutoFillBackground(false);
     m_ui->addProblem->hide();
     m_ui->addButton->setEnabled(false);
     m_ui->permissionsPanel->hide();
@@ -500,12 +504,14 @@ void PermissionsPage::showRole()
         const QModelIndex cell = m_model->index(row, AccessModel::FirstCapability + i);
         const AccessColumn &column = m_model->table().columns[size_t(i)];
         QString text = column.name;
-        if (!column.commands.isEmpty())
-            text = tr("%1: %2", "capability, its commands").arg(text, column.commands.join(u' '));
         if (const QString mark = cell.data(AccessModel::MarkRole).toString(); !mark.isEmpty())
             text = tr("%1 (%2)", "capability, \"changed\"").arg(text, mark);
         const QSignalBlocker blocker(m_switches[i]);
         m_switches[i]->setText(text);
+        const QString commands = column.commands.join(u' ');
+        m_switches[i]->setAccessibleDescription(commands);
+        m_unlocked[i]->setText(commands); // a check box does not wrap
+        m_unlocked[i]->setVisible(!commands.isEmpty());
         m_switches[i]->setChecked(cell.data(Qt::CheckStateRole).toInt() == Qt::Checked);
         m_switches[i]->setEnabled(cell.flags() & Qt::ItemIsUserCheckable);
         const QString why = m_model->reason(cell);

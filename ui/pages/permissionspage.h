@@ -15,6 +15,7 @@ class AccessDelegate;
 class AccessModel;
 class MaxUserModel;
 class QCheckBox;
+class QLabel;
 
 // Who may do what with the bot's commands (UX 3.6, J4): roles against capabilities, people with max permissions, and a test
 // of what a person could do with everything that is not saved yet. Nothing is in force before Save.
@@ -76,6 +77,7 @@ private:
     AccessDelegate *m_delegate;
     MaxUserModel *m_people;
     QVector<QCheckBox *> m_switches; // of one role, as AccessTable::columns
+    QVector<QLabel *> m_unlocked; // the commands below each
     QHash<GuildId, QHash<RoleId, int>> m_counts;
     QHash<GuildId, QSet<UserId>> m_left, m_asked;
     QSet<GuildId> m_countsAsked;

@@ -3,6 +3,7 @@
 #include "ui/widgets/personpicker.h"
 
 #include "ui/models/personmodel.h"
+#include "ui/theme.h"
 
 #include <QBoxLayout>
 #include <QJsonArray>
@@ -11,7 +12,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPointer>
+#include <QStyledItemDelegate>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +22,30 @@ namespace {
 
 constexpr int SearchAfterMs = 300;
 constexpr qsizetype ShortestId = 17; // digits; what is shorter may be a name
+
+// Two people may have the same name: the ID stands beside it, and the name gives way.
+class PersonDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QStyle *style = cell.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        const QString id = index.data(PersonModel::IdRole).toString();
+        const QRect area = cell.rect.adjusted(0, 0, -IdMargin, 0);
+        cell.rect.setRight(area.right() - cell.fontMetrics.horizontalAdvance(id) - IdMargin);
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+        painter->setPen(cell.state & QStyle::State_Selected ? cell.palette.color(QPalette::HighlightedText)
+                                                            : Theme::colours(cell.palette).muted);
+        painter->drawText(area, int(Qt::AlignRight | Qt::AlignVCenter), id);
+    }
+
+private:
+    static constexpr int IdMargin = 8;
+};
 
 } // namespace
 
@@ -38,6 +65,7 @@ PersonPicker::PersonPicker(QWidget *parent)
     m_status->setTextFormat(Qt::PlainText);
     m_status->setWordWrap(true);
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new PersonDelegate(m_list));
     m_list->setAccessibleName(tr("People found"));
     m_list->setMinimumHeight(72);
     m_list->setUniformItemSizes(true);
