@@ -282,6 +282,20 @@ private slots:
             logMeaning({1, 0, LogLevel::Warning, u"gateway"_s, u"closed with 4004"_s}).contains("token"_L1));
     }
 
+    void theExplanationLeadsBackToItsButton() // must-point 18
+    {
+        writeLines(1);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QVERIFY(QTest::qWaitForWindowActive(&m_window));
+        table()->selectRow(0);
+        auto *button = m_page->findChild<QToolButton *>(u"logMeaning"_s);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(!button->hasFocus());
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Escape);
+        QVERIFY(button->hasFocus());
+    }
+
     void tenThousandLinesAreFilteredAtOnce()
     {
         auto *lines = m_page->findChild<LogModel *>();

@@ -295,6 +295,11 @@ private slots:
         press(Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
         QCOMPARE(window().focusWidget(), static_cast<QWidget *>(widget<QToolButton>(u"statusProblems"_s)));
+        widget<QPushButton>(u"bannerButton2"_s)->setFocus();
+        QTest::keyClick(widget<QPushButton>(u"bannerButton2"_s), Qt::Key_Return);
+        QVERIFY(panel->isVisible());
+        press(Qt::Key_Escape);
+        QCOMPARE(window().focusWidget(), static_cast<QWidget *>(widget<QPushButton>(u"bannerButton2"_s)));
 
         window().live().setBotState(m_world->world().connectedState());
         QVERIFY(!widget<QWidget>(u"banner"_s)->isVisible());

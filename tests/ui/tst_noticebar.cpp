@@ -69,6 +69,22 @@ private slots:
         QVERIFY(m_content->hasFocus());
     }
 
+    // Space was meant for what stood there: it may not archive a server because another problem has come.
+    void anotherNoticeDoesNotGetThePressOfTheLastOne()
+    {
+        QCursor::setPos(m_window->mapToGlobal(QPoint(-50, -50)));
+        m_content->setFocus();
+        m_bar->showNotice(u"stopped"_s, NoticeBar::Look::Error, u"The bot is stopped."_s, {u"Start again"_s});
+        auto *button = m_bar->findChild<QPushButton *>(u"messageButton1"_s);
+        button->setFocus(Qt::TabFocusReason);
+        m_bar->showNotice(u"stopped"_s, NoticeBar::Look::Error, u"The bot was stopped."_s,
+                          {u"Start again"_s});
+        QVERIFY(button->hasFocus()); // only the words are others
+        m_bar->showNotice(u"left"_s, NoticeBar::Look::Warning, u"The bot was removed."_s,
+                          {u"Archive server"_s});
+        QVERIFY(m_content->hasFocus());
+    }
+
 private:
     std::unique_ptr<QWidget> m_window;
     NoticeBar *m_bar = nullptr;

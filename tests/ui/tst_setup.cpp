@@ -284,6 +284,7 @@ void TestSetup::theLanguageIsChosenOnTheWelcomePage()
     emit box->activated(german);
     QTRY_COMPARE(language.choice(), u"de"_s);
     QTRY_VERIFY(w.find<QComboBox>(u"welcomeLanguage"_s)->currentText() == "Deutsch"_L1);
+    QTRY_COMPARE(w.window->focusWidget(), w.find<QComboBox>(u"welcomeLanguage"_s)); // for the next language
     QCOMPARE(w.window->settings().value(u"appearance/language"_s).toString(), u"de"_s);
     language.setChoice(u"en"_s);
 }

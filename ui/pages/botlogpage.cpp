@@ -199,7 +199,7 @@ void BotLogPage::explainLine()
     if (!current.isValid())
         return;
     const LogLine &line = m_filter->line(current.row());
-    m_ui->logExplain->explain(m_ui->logTable,
+    m_ui->logExplain->explain(m_meaning->hasFocus() ? static_cast<QWidget *>(m_meaning) : m_ui->logTable,
                               tr("%1: %2", "area, level of a log line")
                                   .arg(LogModel::areaText(line.area), LogModel::levelText(line.level)),
                               line.text + u"\n\n"_s + logMeaning(line));

@@ -57,5 +57,8 @@ void WelcomePage::showEvent(QShowEvent *event)
 
 void WelcomePage::focusFirst()
 {
-    m_ui->connectButton->setFocus(Qt::OtherFocusReason);
+    if (std::exchange(m_languageFirst, false))
+        m_ui->welcomeLanguage->setFocus(Qt::OtherFocusReason);
+    else
+        m_ui->connectButton->setFocus(Qt::OtherFocusReason);
 }

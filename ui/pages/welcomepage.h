@@ -23,6 +23,7 @@ public:
     void focusFirst() override;
     void setBegun(bool begun); // the assistant was left half-way
     void setImportOffered(bool offered);
+    void goOnWithLanguage() { m_languageFirst = true; } // the focus was there
 
 signals:
     void setupRequested();
@@ -37,4 +38,5 @@ protected:
 
 private:
     const std::unique_ptr<Ui::WelcomePage> m_ui;
+    bool m_languageFirst = false;
 };

@@ -113,6 +113,9 @@ void FirstRun::addPages()
         connect(page, &WelcomePage::restoreRequested, &m_window, &MainWindow::restoreRequested);
         connect(page, &WelcomePage::languageChosen, &m_window, &MainWindow::setLanguage,
                 Qt::QueuedConnection); // the page is made anew
+        connect(page, &WelcomePage::languageChosen, this, [this] { m_choosingLanguage = true; });
+        if (std::exchange(m_choosingLanguage, false))
+            page->goOnWithLanguage();
         return page;
     });
     m_window.addStandalonePage([this] {

@@ -57,5 +57,6 @@ private:
     TokenDesk m_desk;
     SetupSession m_session;
     QPointer<TokenDialog> m_dialog;
+    bool m_choosingLanguage = false;
     bool m_undecided = false; // whether anything is configured is not known before the first answer
 };

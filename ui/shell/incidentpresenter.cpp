@@ -6,6 +6,8 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/problemspanel.h"
 
+#include <QApplication>
+
 IncidentPresenter::IncidentPresenter(IncidentCenter &incidents, NoticeBar *banner, ProblemsPanel *panel,
                                      QObject *parent)
     : QObject(parent), m_incidents(incidents), m_banner(banner), m_panel(panel)
@@ -34,7 +36,8 @@ void IncidentPresenter::setPanelOpener(QWidget *opener)
 
 void IncidentPresenter::openPanel()
 {
-    m_panel->open(m_opener);
+    QWidget *focus = QApplication::focusWidget();
+    m_panel->open(m_banner->isAncestorOf(focus) ? focus : m_opener);
 }
 
 void IncidentPresenter::togglePanel()

@@ -123,6 +123,9 @@ void NoticeBar::showOrWait(const QString &key, Look look, const QString &text, c
         return;
     stopWaiting();
     const bool fresh = key != d->key;
+    // The next press would be meant for what stood there before.
+    if (fresh && !isHidden() && isAncestorOf(QApplication::focusWidget()))
+        leave();
     d->key = key;
     d->timer.stop();
     d->text->setText(text);
@@ -223,9 +226,15 @@ void NoticeBar::dismiss()
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     const QString key = std::exchange(d->key, {});
     hide();
-    if (hadFocus && !d->focus->giveBack() && window())
-        window()->setFocus();
+    if (hadFocus)
+        leave();
     emit closed(key);
+}
+
+void NoticeBar::leave()
+{
+    if (!d->focus->giveBack() && window())
+        window()->setFocus();
 }
 
 void NoticeBar::setWords()

@@ -55,6 +55,7 @@ private:
     void setWords();
     void recolour();
     void arrange();
+    void leave(); // the focus goes back to where it came from
     bool waitsForPointer(std::function<void()> change);
     void stopWaiting();
     void timeIsOver();

@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -109,6 +110,8 @@ void ProblemsPanel::setIncidents(const QVector<Incident> &incidents,
     }
     d->keys = keys;
     for (QWidget *row : std::as_const(d->rowWidgets)) {
+        if (row->isAncestorOf(QApplication::focusWidget()))
+            d->close->setFocus(Qt::OtherFocusReason); // not another problem's button
         row->hide();
         row->deleteLater();
     }
@@ -185,8 +188,10 @@ void ProblemsPanel::open(QWidget *opener)
 void ProblemsPanel::close()
 {
     hide();
-    if (d->opener)
+    if (d->opener && d->opener->isVisible() && d->opener->isEnabled())
         d->opener->setFocus(Qt::OtherFocusReason);
+    else
+        window()->setFocus(Qt::OtherFocusReason);
 }
 
 void ProblemsPanel::keyPressEvent(QKeyEvent *event)
