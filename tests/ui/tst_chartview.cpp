@@ -18,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
@@ -224,6 +225,28 @@ private slots:
         QCOMPARE(activated[0][2].toInt(), 1);
         QTest::keyClick(canvas, Qt::Key_Escape);
         QCOMPARE(view.cursorPoint(), -1);
+    }
+
+    void theReadoutGoesWithTheFocus() // it lies over bars
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *view = new ChartView(u"chart"_s);
+        auto *other = new QPushButton(u"Other"_s);
+        layout->addWidget(view);
+        layout->addWidget(other);
+        view->setSpec(specFor(7));
+        window.resize(600, 400);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *canvas = view->findChild<QWidget *>(u"chartCanvas"_s);
+        other->setFocus();
+        const QImage without = canvas->grab().toImage();
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QVERIFY(canvas->grab().toImage() != without);
+        other->setFocus();
+        QTRY_COMPARE(canvas->grab().toImage(), without);
     }
 
     void aClickAsksForTheBarUnderThePointer_data()

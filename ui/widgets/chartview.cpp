@@ -162,11 +162,13 @@ protected:
     void focusInEvent(QFocusEvent *event) override
     {
         QChartView::focusInEvent(event);
+        showCursor();
         viewport()->update();
     }
     void focusOutEvent(QFocusEvent *event) override
     {
         QChartView::focusOutEvent(event);
+        showCursor(); // the bars it covered are wanted again; it is kept for the next time
         viewport()->update();
     }
     void wheelEvent(QWheelEvent *event) override { event->ignore(); } // the page scrolls, not the picture
@@ -190,7 +192,8 @@ private:
     }
     void showCursor()
     {
-        m_overlay->setCursor(m_hover >= 0 ? m_hover : m_cursor, m_hover >= 0 ? -1 : m_series);
+        const int point = hasFocus() ? m_cursor : -1;
+        m_overlay->setCursor(m_hover >= 0 ? m_hover : point, m_hover >= 0 ? -1 : m_series);
     }
     void describe()
     {
