@@ -245,8 +245,10 @@ void GatewayClient::Private::tellStatus(const GatewayStatus &status)
     if (status.state == State::Failed)
         qCWarning(lcGateway).noquote() << status.text;
     else if (status.state == State::Waiting && status.attempt > 0)
-        qCInfo(lcGateway).noquote() << status.text << "Next attempt in"
-                                    << std::max<qint64>(0, status.untilMs - clock.utc()) << "ms";
+        qCInfo(lcGateway).noquote() << QCoreApplication::translate("Gateway", "%1 Next attempt in %2 ms.",
+                                                                   "what happened, a number")
+                                           .arg(status.text)
+                                           .arg(std::max<qint64>(0, status.untilMs - clock.utc()));
     else if (status.state == State::Paused)
         qCWarning(lcGateway).noquote() << status.text;
     emit q->statusChanged(status);

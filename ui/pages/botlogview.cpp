@@ -68,6 +68,12 @@ void BotLogPage::buildHead()
             emit stopBotRequested();
     });
     connect(m_restart, &QPushButton::clicked, this, &BotLogPage::restartBotRequested);
+    if (m_sources.incidents) { // it counts the seconds
+        connect(m_sources.incidents, &IncidentCenter::changed, this, [this] {
+            if (isVisible())
+                showHead();
+        });
+    }
 }
 
 void BotLogPage::buildTools()
