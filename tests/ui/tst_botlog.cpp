@@ -282,6 +282,20 @@ private slots:
             logMeaning({1, 0, LogLevel::Warning, u"gateway"_s, u"closed with 4004"_s}).contains("token"_L1));
     }
 
+    void theHeadCountsDownWithTheBanner()
+    {
+        BotState state = m_world.connectedState();
+        state.gateway.state = Discord::GatewayStatus::State::Waiting;
+        state.gateway.attempt = 3;
+        state.gateway.untilMs = m_world.nowMs + 8 * SecondMs;
+        m_live->setBotState(state);
+        const auto *head = m_page->findChild<QLabel *>(u"factState"_s);
+        QVERIFY2(head->text().contains(u"8 s"_s), qPrintable(head->text()));
+        m_world.nowMs += 3 * SecondMs;
+        QTRY_COMPARE(head->text(), m_incidents->connection().text);
+        QTRY_VERIFY2(head->text().contains(u"5 s"_s), qPrintable(head->text()));
+    }
+
     void theExplanationLeadsBackToItsButton() // must-point 18
     {
         writeLines(1);

@@ -265,6 +265,7 @@ private slots:
         QTRY_VERIFY(table->model()->rowCount() > 14);
         QVERIFY(table->selectionModel()->isRowSelected(0));
         QVERIFY(open->isEnabled());
+        QVERIFY(!page.findChild<QToolButton *>(u"tool-ticketDiscord"_s)->isEnabled()); // it was deleted
         page.searchField()->setText(u"nobody has that name"_s);
         QTRY_COMPARE(table->model()->rowCount(), 0);
         QVERIFY(!open->isEnabled());
