@@ -28,7 +28,7 @@ namespace {
 constexpr int UnknownMemberCode = 10007, UnknownUserCode = 10013;
 constexpr int PanelWidth = 320;
 constexpr int LeastBesidePanel = 560; // of the table, for a panel beside it
-constexpr int LowHeight = 380, LeastTableHeight = 150, LeastNameWidth = 150;
+constexpr int LowHeight = 380, LeastTableHeight = 150, LeastNameWidth = 120;
 constexpr int MostPeopleAsked = 25; // at once; the others stay with their remembered names
 
 } // namespace
