@@ -5362,10 +5362,6 @@
             <translation>Pause bis %1 zum Schutz des Bot-Tokens (200 neue Sitzungen in 24 Stunden). Danach geht es von selbst weiter.</translation>
         </message>
         <message>
-            <source>Paused until %1 to protect the bot's token: %2</source>
-            <translation>Pause bis %1 zum Schutz des Bot-Tokens: %2</translation>
-        </message>
-        <message>
             <source>This computer is offline. Showing saved data.</source>
             <translation>Dieser Computer ist offline. Gespeicherte Daten werden gezeigt.</translation>
         </message>

@@ -149,14 +149,11 @@ private:
         if (!m_in.tokenKnown || m_in.stoppedByUser || gateway.state == State::Stopped)
             return;
         if (gateway.state == State::Paused) {
-            Incident &incident = add(
-                Kind::TooManySessions, Severity::Warning, u"sessions"_s,
-                gateway.text.isEmpty() ? tr("Paused until %1 to protect the bot's token (200 new sessions in "
-                                            "24 hours). It continues by itself.")
-                                             .arg(clockTime(gateway.untilMs))
-                                       : tr("Paused until %1 to protect the bot's token: %2")
-                                             .arg(clockTime(gateway.untilMs), gateway.text),
-                {IncidentAction::SeeWhy});
+            Incident &incident = add(Kind::TooManySessions, Severity::Warning, u"sessions"_s,
+                                     tr("Paused until %1 to protect the bot's token (200 new sessions in "
+                                        "24 hours). It continues by itself.")
+                                         .arg(clockTime(gateway.untilMs)),
+                                     {IncidentAction::SeeWhy});
             incident.closable = true;
             return;
         }

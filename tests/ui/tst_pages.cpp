@@ -227,7 +227,8 @@ private slots:
         }
         button->setFocus();
         QVERIFY(button->hasFocus());
-        QTest::keyClick(button, Qt::Key_Space);
+        button->click();
+        button->click();
         world.flush();
         live.refreshNow();
         QTRY_COMPARE(table->model()->rowCount(), 13);
@@ -235,9 +236,8 @@ private slots:
             QTRY_COMPARE(button->text(), u"A ticket again"_s);
         else
             QVERIFY(table->hasFocus());
-        QTest::keyClick(page.focusWidget(), Qt::Key_Space);
         using Marks = QVector<std::pair<quint64, bool>>;
-        QCOMPARE(marked, (detail ? Marks{{chosen, false}, {chosen, true}} : Marks{{chosen, false}}));
+        QCOMPARE(marked, (Marks{{chosen, false}}));
     }
 
     void whatHasTheFocusIsSeen()

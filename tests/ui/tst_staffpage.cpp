@@ -261,6 +261,19 @@ private slots:
         QCOMPARE(model.row(0)->name, u"Ben"_s);
     }
 
+    void whatNobodySawIsADash() // M-07
+    {
+        StaffRow row;
+        row.name = u"Ana"_s;
+        row.unseen = true;
+        row.messages = 2; // told later
+        StaffModel model;
+        model.setRows({row}, 10, QTimeZone::utc(), 0);
+        QCOMPARE(model.index(0, StaffModel::Answered).data().toString(), u"–"_s);
+        QCOMPARE(model.index(0, StaffModel::Messages).data().toString(), u"2"_s);
+        QCOMPARE(model.index(0, StaffModel::OpenNow).data().toString(), u"0"_s);
+    }
+
     void theChosenPersonsChartsAreHeardByTheirName() // must-point 16
     {
         StaffWorld world;

@@ -71,23 +71,26 @@ const StaffRow *StaffModel::row(int row) const
 
 std::optional<double> StaffModel::number(const StaffRow &row, int column) const
 {
+    const auto seen = [&row](int count) {
+        return row.unseen && count == 0 ? std::nullopt : std::optional<double>(count);
+    };
     switch (column) {
     case OpenNow:
         return row.open;
     case Waiting:
         return row.waiting;
     case Answered:
-        return row.answered;
+        return seen(row.answered);
     case FirstResponse:
         return row.firstResponse.n < FewForStaff ? std::nullopt : row.firstResponse.median;
     case Messages:
-        return row.messages;
+        return seen(row.messages);
     case Rating:
         return row.rating.mean;
     case Claimed:
-        return row.claimed;
+        return seen(row.claimed);
     case ActiveDays:
-        return row.activeDays ? std::optional<double>(*row.activeDays) : std::nullopt;
+        return row.activeDays ? seen(*row.activeDays) : std::nullopt;
     case LastActive:
         return row.lastActiveMs > 0 ? std::optional<double>(double(row.lastActiveMs)) : std::nullopt;
     default:

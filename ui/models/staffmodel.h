@@ -14,6 +14,7 @@ struct StaffRow
     QString role; // "Support"; empty = not known now
     int open = 0; // now, by last reply
     int waiting = 0; // of these
+    bool unseen = false; // nobody looked in the period: its counts are no zeros
     int answered = 0; // tickets of the period
     int messages = 0;
     int firstResponses = 0;

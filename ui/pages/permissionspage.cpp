@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QJsonObject>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QShortcut>
 
 #include <algorithm>
@@ -435,6 +436,8 @@ void PermissionsPage::openPanel(Panel panel, QWidget *opener)
         first = m_ui->testPicker->field();
         showTest();
     }
+    m_ui->panelScroll->verticalScrollBar()->setValue(
+        0); // where another panel was read to is none of this one's
     m_ui->permissionsPanel->show();
     placePanel();
     if (!first->isEnabled())

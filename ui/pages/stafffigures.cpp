@@ -38,12 +38,22 @@ ChartSpec personChart(const StaffDetail &d, const QVector<Bucket> &buckets)
 }
 
 // 24 counts in that many columns.
-QVector<double> hourValues(const int *counts, int columns)
+QVector<double> hourValues(const int *counts, int columns, double observed)
 {
     QVector<double> values(columns, 0);
     for (int hour = 0; hour < 24; ++hour)
         values[hour * columns / 24] += counts[hour];
+    if (observed <= 0)
+        std::replace(values.begin(), values.end(), 0.0, StaffUnmeasured);
     return values;
+}
+
+// Instead of a person's chart.
+QString emptyText(const StaffDetail &d, const QString &usual)
+{
+    const bool unseen = std::all_of(d.answered.begin(), d.answered.end(),
+                                    [](const Bucket &bucket) { return bucket.observed <= 0; });
+    return unseen ? nothingText(0) : usual;
 }
 
 void setHourColumns(HeatSpec &spec, int columns)
@@ -165,6 +175,7 @@ StaffAnswer StaffAnswer::read(const Reader &reader, TrendsQuestion question, Use
         row.name = names.value(user, user.toString());
         row.open = int(a.open.value(user).size());
         row.waiting = int(a.waiting.value(user).size());
+        row.unseen = a.observed <= 0;
         row.answered = person.answered;
         row.messages = person.messages;
         row.firstResponses = person.firstResponses;
@@ -215,7 +226,7 @@ HeatSpec StaffFigures::activity(const StaffAnswer &a, int columns)
     setHourColumns(spec, columns);
     HeatSpec::Row opened{
         StaffTr::tr("Tickets opened"), {}, HeatSpec::Kind::Count, HeatSpec::Unit::Tickets, 1};
-    opened.values = hourValues(a.arrivals, columns);
+    opened.values = hourValues(a.arrivals, columns, a.observed);
     spec.rows.append(opened);
     const QVector<UserId> people = activityPeople(a);
     for (const UserId user : people) {
@@ -226,7 +237,7 @@ HeatSpec StaffFigures::activity(const StaffAnswer &a, int columns)
             for (int hour = 0; hour < 24; ++hour)
                 counts[hour] += day[hour];
         }
-        spec.rows.append({row->name, hourValues(counts, columns)});
+        spec.rows.append({row->name, hourValues(counts, columns, a.observed)});
     }
     spec.summary = StaffTr::tr("%n staff member(s) wrote.", nullptr, int(people.size()));
     return spec;
@@ -236,7 +247,7 @@ ChartSpec StaffFigures::answeredChart(const StaffDetail &d, const QString &name)
 {
     ChartSpec spec = personChart(d, d.answered);
     spec.title = StaffTr::tr("Tickets that %1 answered").arg(name);
-    spec.emptyText = StaffTr::tr("%1 answered no ticket opened in this period.").arg(name);
+    spec.emptyText = emptyText(d, StaffTr::tr("%1 answered no ticket opened in this period.").arg(name));
     spec.series.append({StaffTr::tr("Answered"),
                         chartValues(d.answered, [](const Bucket &b) { return seen(b, b.opened); })});
     return spec;
@@ -248,7 +259,7 @@ ChartSpec StaffFigures::responseChart(const StaffDetail &d, const QString &name)
     spec.title = StaffTr::tr("First responses by %1").arg(name);
     spec.durations = true;
     spec.unit.clear();
-    spec.emptyText = StaffTr::tr("%1 was first in no ticket opened in this period.").arg(name);
+    spec.emptyText = emptyText(d, StaffTr::tr("%1 was first in no ticket opened in this period.").arg(name));
     spec.series.append(
         {StaffTr::tr("Median"),
          chartValues(d.responses,
@@ -272,12 +283,12 @@ HeatSpec StaffFigures::hoursHeatmap(const StaffAnswer &a, UserId user, const QSt
     spec.title = StaffTr::tr("When %1 wrote").arg(name);
     spec.rowsName = StaffTr::tr("Day");
     spec.unit = HeatSpec::Unit::Messages;
-    spec.emptyText = StaffTr::tr("No message in this period.");
+    spec.emptyText = a.observed <= 0 ? nothingText(0) : StaffTr::tr("No message in this period.");
     setHourColumns(spec, columns);
     for (int i = 0; i < 7; ++i) {
         const int day = (int(a.question.context.firstDayOfWeek) - 1 + i) % 7;
         HeatSpec::Row row{QLocale().standaloneDayName(day + 1, QLocale::LongFormat), {}};
-        row.values = hourValues(wrote.messages[day], columns);
+        row.values = hourValues(wrote.messages[day], columns, a.observed);
         spec.rows.append(row);
     }
     return spec;

@@ -593,6 +593,11 @@ void TicketsPage::toggleTicket()
     const TicketListRow *row = current();
     if (!row || !m_hands.mark)
         return;
+    // The second of a double press is not meant for what is chosen by then.
+    constexpr int SamePressMs = 700;
+    if (m_sinceMark.isValid() && m_sinceMark.elapsed() < SamePressMs)
+        return;
+    m_sinceMark.start();
     const GuildId server = live().server();
     const ChannelId channel = row->ticket.id;
     const QString name = ticketLabel(row->ticket);

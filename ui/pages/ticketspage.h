@@ -139,6 +139,7 @@ private:
     bool m_newQuestion = true;
     bool m_menuOpen = false;
     bool m_arranging = false; // rows come and go, nobody chooses one
+    QElapsedTimer m_sinceMark; // as no ticket, or as one again
     bool m_keyboardSelection = false;
     QTimer m_searchTimer;
     QElapsedTimer m_sinceSorted;
