@@ -175,10 +175,12 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
             }
             if (Status told = markUnreadable(w, guild, holes, read, holesFrom, now); !told)
                 return told;
-            if (done && firstLook)
-                return noteFirstLook(w, guild, now); // the hole after an import ends here
-            if (from == 0 || from >= now)
-                return {};
+            if (done && firstLook) { // the hole after an import ends here
+                if (Status noted = noteFirstLook(w, guild, now); !noted)
+                    return noted;
+            }
+            if (from == 0 || from >= now || cause == ImportedCause)
+                return {}; // that one follows from the import
             Result<qint64> gap = w.openGap(guild, {}, from, cause, CoverageGap::State::MessagesLost);
             if (!gap)
                 return gap.error();
