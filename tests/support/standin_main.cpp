@@ -104,12 +104,14 @@ private:
                                     {u"owner"_s, id(m_world.owner(m_guild))},
                                     {u"bot"_s, id(m_world.bot())}};
              }},
-            {u"ticket-open"_s,
+            {u"ticket-open"_s, // [NAME [CATEGORY of a joined server]]
              [this](Rest rest) {
-                 const QString name =
-                     rest.isEmpty() ? u"ticket-%1"_s.arg(++m_tickets, 4, 10, QChar(u'0')) : rest;
+                 const QString name = rest.isEmpty() ? u"ticket-%1"_s.arg(++m_tickets, 4, 10, QChar(u'0'))
+                                                     : rest.section(u' ', 0, 0);
+                 const quint64 joined = rest.section(u' ', 1).toULongLong();
                  const quint64 channel =
-                     m_world.addChannel(m_guild, m_category, name, {m_bot, m_requester, u"Ticket"_s, 0});
+                     m_world.addChannel(m_guildOf.value(joined, m_guild), joined ? joined : m_category, name,
+                                        {m_bot, m_requester, u"Ticket"_s, 0});
                  m_world.addMessage(channel, m_bot);
                  return QJsonObject{{u"channel"_s, id(channel)}};
              }},
@@ -139,6 +141,18 @@ private:
                  m_discord.setApplicationFlags(rest.toULongLong());
                  return QJsonObject();
              }},
+            {u"join"_s, // NAME: the bot is invited to a server that has one ticket category
+             [this](Rest rest) {
+                 const quint64 guild = m_world.addGuild(rest.isEmpty() ? u"Southwind"_s : rest);
+                 const quint64 category = m_world.addCategory(guild, u"Tickets"_s);
+                 m_world.addRole(guild, u"Helpers"_s);
+                 for (const quint64 user : {m_bot, m_staff, m_requester})
+                     m_world.addMember(guild, user);
+                 m_guildOf.insert(category, guild);
+                 return QJsonObject{{u"guild"_s, id(guild)}, {u"category"_s, id(category)}};
+             }},
+            {u"leave"_s, // GUILD
+             [this](Rest rest) { return m_world.removeGuild(rest.toULongLong()), QJsonObject(); }},
             {u"drop"_s, [this](Rest) { return m_discord.dropSocket(), QJsonObject(); }},
             {u"fin"_s, [this](Rest) { return m_discord.finSocket(), QJsonObject(); }},
             {u"close"_s, [this](Rest rest) { return m_discord.closeWith(rest.toInt()), QJsonObject(); }},
@@ -164,6 +178,7 @@ private:
     StandInDiscord &m_discord;
     DemoWorld &m_world;
     QMap<QString, std::function<QJsonObject(const QString &)>> m_commands;
+    QHash<quint64, quint64> m_guildOf; // by a joined server's ticket category
     quint64 m_guild = 0;
     quint64 m_category = 0;
     quint64 m_general = 0;
