@@ -430,6 +430,8 @@ void Bot::applyConfig(Server &server)
     m_notices->configChanged(server.view.id(), config);
     server.view.setConfig(std::move(config));
     if (newCategories && (server.caughtUp || server.catchUp)) {
+        m_storage.enqueue(
+            server.tracker.categoriesChanged(before.ticketCategories, server.view, m_options.clock.utc()));
         server.oldNews = true;
         catchUp(server);
     }
@@ -476,8 +478,14 @@ void Bot::reloadHistory(GuildId guild, std::function<void()> done)
 TicketFacts Bot::setTicket(GuildId guild, ChannelId channel, bool isTicket)
 {
     Server *server = find(guild);
-    if (!server)
-        return {};
+    if (!server) {
+        // History of one that the bot was removed from, or was never in: nothing but the store knows it.
+        using State = Fact::Candidate::State;
+        const TicketFacts said{TicketFact{
+            guild, Fact::Candidate{channel, {}, {}, isTicket ? State::Ticket : State::NotATicket, true}}};
+        m_storage.enqueue(said);
+        return said;
+    }
     TicketFacts facts = server->tracker.setTicket(channel, isTicket, server->view);
     m_storage.enqueue(facts);
     if (isTicket) {

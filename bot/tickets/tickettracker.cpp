@@ -209,9 +209,11 @@ void TicketTracker::Private::on(const Discord::MessageCreate &event, const Momen
     const auto candidate = pending.constFind(message.channel);
     if (candidate != pending.cend() && *candidate == Candidacy::Empty) {
         // The first message of a channel that was there before: it decides.
+        const Discord::Channel *channel = now.view.channel(message.channel);
+        if (channel && !TicketRules::ticketCategory(now.view, *channel))
+            return; // its category went again; should it come back, that reads the first message
         const bool isTicket = TicketRules::opensTicket(message, now.view.config());
         pending.remove(message.channel);
-        const Discord::Channel *channel = now.view.channel(message.channel);
         if (isTicket && channel) {
             hold(message.channel, event, now);
             tell(now,

@@ -89,6 +89,11 @@ public:
     bool isOpenTicket(ChannelId channel) const;
     // By hand (console): a channel is or is not a ticket.
     TicketFacts setTicket(ChannelId channel, bool isTicket, const GuildView &view);
+    // Other categories hold tickets than before: call when the view has its new settings and before reconcile(). One that
+    // goes again within ReconsideredMs of its coming was never meant: what became a ticket by it is one no more, until it
+    // comes again (as long as this tracker lives; the store keeps those as not tickets by hand).
+    static constexpr qint64 ReconsideredMs = 10 * MinuteMs;
+    TicketFacts categoriesChanged(const QVector<ChannelId> &before, const GuildView &view, UtcMs nowMs);
     int openCount(ChannelId category) const; // for the category autocomplete
     int openCount() const;
 

@@ -80,6 +80,14 @@ public:
         Empty
     };
 
+    // A category that was configured while this tracker lives.
+    struct Coming
+    {
+        UtcMs sinceMs = 0;
+        QSet<ChannelId> before; // tickets of it that were there without it
+        QSet<ChannelId> takenBack; // tickets by it, no more
+    };
+
     // One event at its time, against the view that already has it.
     struct Moment
     {
@@ -107,6 +115,7 @@ public:
     // -- catching up (trackercatchup.cpp)
     void reconcileKnown(Ticket &ticket, Reconciled &result, const Moment &now);
     void reconcileUnknown(const Discord::Channel &channel, Reconciled &result, const Moment &now);
+    void exclude(ChannelId channel, bool excluded, const Moment &now); // a ticket, by a person's word
 
     // -- steps
     template <class F>
@@ -163,6 +172,7 @@ public:
     QSet<ChannelId> notTickets;
     QHash<ChannelId, Candidacy> pending;
     QSet<ChannelId> knownCategories;
+    QHash<ChannelId, Coming> coming;
     QSet<UserId> openerBots;
     QHash<UserId, QSet<ChannelId>> unresolved; // tickets whose requester waits for news about that person
     QHash<UserId, QString> saidNames;

@@ -334,6 +334,50 @@ TicketFacts TicketTracker::setTicket(ChannelId id, bool isTicket, const GuildVie
     return facts;
 }
 
+TicketFacts TicketTracker::categoriesChanged(const QVector<ChannelId> &before, const GuildView &view,
+                                             UtcMs nowMs)
+{
+    TicketFacts facts;
+    const Private::Moment now{view, d->lastReceivedMs, 0, facts};
+    const QVector<ChannelId> &after = view.config().ticketCategories;
+    for (const ChannelId category : after) {
+        if (before.contains(category))
+            continue;
+        Private::Coming &coming = d->coming[category];
+        coming.sinceMs = nowMs;
+        for (const ChannelId channel : std::exchange(coming.takenBack, {}))
+            d->exclude(channel, false, now);
+        for (const auto &[channel, ticket] : d->tickets) {
+            if (ticket.opening.category == category)
+                coming.before.insert(channel);
+        }
+    }
+    for (const ChannelId category : before) {
+        const auto coming = d->coming.find(category);
+        if (after.contains(category) || coming == d->coming.end() || nowMs - coming->sinceMs > ReconsideredMs)
+            continue;
+        for (const auto &[channel, ticket] : d->tickets) {
+            if (ticket.opening.category == category && !ticket.excluded && !coming->before.contains(channel))
+                coming->takenBack.insert(channel);
+        }
+        for (const ChannelId channel : std::as_const(coming->takenBack))
+            d->exclude(channel, true, now);
+    }
+    return facts;
+}
+
+void TicketTracker::Private::exclude(ChannelId channel, bool excluded, const Moment &now)
+{
+    Ticket *ticket = find(channel);
+    if (!ticket || ticket->excluded == excluded)
+        return;
+    ticket->excluded = excluded;
+    tell(now,
+         Fact::Candidate{channel, ticket->opening.category, ticket->opening.name,
+                         excluded ? Fact::Candidate::State::NotATicket : Fact::Candidate::State::Ticket,
+                         true});
+}
+
 int TicketTracker::openCount(ChannelId category) const
 {
     return int(std::count_if(d->tickets.cbegin(), d->tickets.cend(), [this, category](const auto &entry) {

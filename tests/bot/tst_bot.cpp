@@ -31,6 +31,8 @@ private slots:
     void rateLimitsAreWaitedOut();
     void lostSightIsNeverAZero();
     void notATicketIsUndoneWithoutLossAfterARestart();
+    void aTicketOfAServerThatTheBotIsNotInIsTakenOut();
+    void undoingATickedCategoryTakesItsTicketsBack();
 };
 
 // METRICS M-01, M-02, M-04 to M-06: times from snowflakes, the audit entry's time for the close.
@@ -532,6 +534,56 @@ void tst_Bot::notATicketIsUndoneWithoutLossAfterARestart()
     QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 2, BotFixture::WaitMs);
     QCOMPARE(f.numbers().messagesTotal, 3);
     QCOMPARE(f.numbers().closed, 1);
+}
+
+// History of a server that the bot was removed from, or that only an import knows.
+void tst_Bot::aTicketOfAServerThatTheBotIsNotInIsTakenOut()
+{
+    BotFixture f;
+    QVERIFY(f.start());
+    const quint64 a = f.openTicket(u"appeal-a"_s, f.kira);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    f.stop();
+    f.discord.world().removeGuild(f.guild);
+    f.launch();
+    const auto set = [&f, a](bool isTicket) {
+        bool done = false;
+        f.host->setTicket(GuildId(f.guild), ChannelId(a), isTicket, {}, f.host.get(),
+                          [&](const Status &) { done = true; });
+        return QTest::qWaitFor([&] { return done; }, BotFixture::WaitMs);
+    };
+    QVERIFY(set(false));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 0, BotFixture::WaitMs);
+    QVERIFY(set(true));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+}
+
+// UX 3.10: a setting works at once, and its undo takes everything back that it did.
+void tst_Bot::undoingATickedCategoryTakesItsTicketsBack()
+{
+    BotFixture f;
+    f.environment.lists.remove(Setting::TicketCategories);
+    QVERIFY(f.start());
+    DemoWorld &w = f.discord.world();
+    const quint64 there =
+        w.addChannel(f.guild, f.category, u"there-before"_s, {f.ticketBot, f.kira, u"Help"_s, 0});
+    w.addMessage(there, f.ticketBot);
+    const auto tick = [&f](bool on) {
+        ConfigEdit edit;
+        edit.lists[Setting::TicketCategories][f.category] = on;
+        bool done = false;
+        f.host->editConfig(GuildId(f.guild), edit, {{}, u"test"_s, true}, false, f.host.get(),
+                           [&](const Status &) { done = true; });
+        return QTest::qWaitFor([&] { return done; }, BotFixture::WaitMs);
+    };
+    QVERIFY(tick(true));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 1, BotFixture::WaitMs);
+    f.openTicket(u"appeal-b"_s, f.tom);
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 2, BotFixture::WaitMs);
+    QVERIFY(tick(false));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 0, BotFixture::WaitMs);
+    QVERIFY(tick(true));
+    QTRY_COMPARE_WITH_TIMEOUT(f.numbers().opened, 2, BotFixture::WaitMs);
 }
 
 QTEST_GUILESS_MAIN(tst_Bot)

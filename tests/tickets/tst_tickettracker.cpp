@@ -872,6 +872,67 @@ private slots:
         QCOMPARE(desk.store.messages(One).size(), 1); // what came meanwhile
     }
 
+    void aCategoryThatGoesAgainTakesItsTicketsAlong_data()
+    {
+        QTest::addColumn<qint64>("afterMs");
+        QTest::addColumn<bool>("stay");
+        QTest::newRow("at once, an undo") << qint64(5000) << false;
+        QTest::newRow("after looking at them") << TicketTracker::ReconsideredMs << false;
+        QTest::newRow("later: those were tickets") << TicketTracker::ReconsideredMs + 1 << true;
+    }
+    void aCategoryThatGoesAgainTakesItsTicketsAlong()
+    {
+        QFETCH(qint64, afterMs);
+        QFETCH(bool, stay);
+        const ChannelId live(idAt(6000)), empty(idAt(1500));
+        Desk desk({SecondCategory});
+        const auto categories = [&desk](const QVector<ChannelId> &now, qint64 atMs) {
+            const QVector<ChannelId> before = desk.view.config().ticketCategories;
+            desk.configure([&now](GuildConfig &config) { config.ticketCategories = now; });
+            desk.keep(desk.tracker.categoriesChanged(before, desk.view, T0 + atMs));
+            return desk.reconcile();
+        };
+        desk.configure([](GuildConfig &config) { config.ticketCategories = {SecondCategory}; });
+        desk.start({channel(One, Category), channel(empty, Category), channel(Two, SecondCategory)});
+        categories({Category, SecondCategory}, 5000);
+        desk.keep(desk.tracker.judgeCandidate(One, message(One, 1100, TicketBot, true), desk.view));
+        desk.keep(desk.tracker.judgeCandidate(empty, {}, desk.view));
+        desk.feed(Discord::ChannelCreate{channel(live, Category)}, 6000);
+        QVERIFY(desk.tracker.isOpenTicket(One) && desk.tracker.isOpenTicket(live));
+
+        categories({SecondCategory}, 5000 + afterMs);
+        QCOMPARE(desk.tracker.isOpenTicket(One), stay);
+        QCOMPARE(desk.tracker.isOpenTicket(live), stay);
+        QCOMPARE(desk.ticket(One).excluded, !stay);
+        QCOMPARE(desk.ticket(live).excluded, !stay);
+        QVERIFY(desk.tracker.isOpenTicket(Two)); // of another category
+        // No ticket appears in a category that holds none.
+        desk.feed(Discord::MessageCreate{message(empty, 6500 + afterMs, TicketBot, true)}, 6500 + afterMs);
+        QVERIFY(!desk.has(empty));
+
+        // Ticked once more: everything is as it would have been.
+        QCOMPARE(categories({Category, SecondCategory}, 7000 + afterMs).candidates,
+                 QVector<ChannelId>{empty});
+        QVERIFY(desk.tracker.isOpenTicket(One) && desk.tracker.isOpenTicket(live));
+        QVERIFY(!desk.ticket(One).excluded && !desk.ticket(live).excluded);
+    }
+
+    void ticketsFromBeforeACategoryCameOutliveIt()
+    {
+        const ChannelId byHand(idAt(3000));
+        Desk desk;
+        desk.known.tickets = {{One, {}, true}};
+        desk.known.tickets.first().category = Category;
+        desk.configure([](GuildConfig &config) { config.ticketCategories = {}; });
+        desk.start({channel(One, Category), channel(byHand, Category)});
+        desk.configure([](GuildConfig &config) { config.ticketCategories = {Category}; });
+        desk.keep(desk.tracker.categoriesChanged({}, desk.view, T0 + 4000));
+        desk.keep(desk.tracker.setTicket(byHand, false, desk.view));
+        desk.configure([](GuildConfig &config) { config.ticketCategories = {}; });
+        QVERIFY(desk.tracker.categoriesChanged({Category}, desk.view, T0 + 5000).isEmpty());
+        QVERIFY(desk.tracker.isOpenTicket(One));
+    }
+
     void whatIsGoneIsAskedFor() // A-03, 2.4
     {
         const ChannelId panel(idAt(500)), thread(idAt(700)), orphan(idAt(800));
