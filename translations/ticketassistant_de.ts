@@ -87,6 +87,10 @@
             <source>Set by %1</source>
             <translation>Laut %1</translation>
         </message>
+        <message>
+            <source>The bot was removed from this server. Permissions can be changed when it is back.</source>
+            <translation>Der Bot wurde von diesem Server entfernt. Rechte können geändert werden, wenn er wieder da ist.</translation>
+        </message>
     </context>
     <context>
         <name>AlarmPanel</name>
@@ -3674,6 +3678,10 @@
         <message>
             <source>Check detection</source>
             <translation>Erkennung prüfen</translation>
+        </message>
+        <message>
+            <source>Choose roles</source>
+            <translation>Rollen wählen</translation>
         </message>
     </context>
     <context>
@@ -7851,6 +7859,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>R&amp;emove</source>
             <translation>Ent&amp;fernen</translation>
         </message>
+        <message>
+            <source>The bot was removed from this server. Permissions can be changed when it is back.</source>
+            <translation>Der Bot wurde von diesem Server entfernt. Rechte können geändert werden, wenn er wieder da ist.</translation>
+        </message>
     </context>
     <context>
         <name>PersonModel</name>
@@ -9676,10 +9688,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>No role counts as staff yet.</source>
             <translation>Noch zählt keine Rolle zum Team.</translation>
-        </message>
-        <message>
-            <source>Choose roles</source>
-            <translation>Rollen wählen</translation>
         </message>
         <message>
             <source>No tickets yet. Who answers the first one appears here.</source>

@@ -47,6 +47,7 @@ public:
     explicit AccessRows(const AccessInput &input) : m_input(input)
     {
         m_table.columns = accessColumns(input.environment);
+        m_table.removed = input.removed;
     }
 
     AccessTable take()
@@ -70,7 +71,7 @@ private:
             cell.on = entriesOf(m_input.shown, column.setting).contains(row.id);
             cell.changed =
                 !column.fixed && cell.on != entriesOf(m_input.stored, column.setting).contains(row.id);
-            cell.editable = !column.fixed;
+            cell.editable = !column.fixed && !m_input.removed;
             cell.known = !column.fixed || m_input.inForce;
             cell.risky = row.kind == AccessRow::Kind::Everyone && cell.on && isDangerous(column.setting);
         }

@@ -53,6 +53,7 @@ struct AccessRow
 struct AccessTable
 {
     AccessColumns columns;
+    bool removed = false; // the bot is not on the server any more: nothing can be changed (UX J5)
     QVector<AccessRow> rows; // owner, roles as Discord orders them, @everyone, deleted ones
 };
 
@@ -65,6 +66,7 @@ struct AccessInput
     int everyone = -1; // members of the server
     EnvironmentSettings environment;
     bool inForce = true; // false: what the environment's names mean on this server is not known yet
+    bool removed = false;
     bool integrations = false; // show roles of bots that have no right
     QString search;
 };

@@ -218,6 +218,11 @@ QString exactTime(UtcMs at, const QTimeZone &zone)
     return exactTime(instant(at, zone).time());
 }
 
+QString timeOrDate(UtcMs at, const QTimeZone &zone, UtcMs now)
+{
+    return instant(at, zone).date() == instant(now, zone).date() ? time(at, zone) : dateTime(at, zone, now);
+}
+
 QString full(UtcMs at, const QTimeZone &zone)
 {
     const QDateTime when = instant(at, zone);

@@ -47,6 +47,7 @@ QString date(UtcMs at, const QTimeZone &zone, UtcMs now); // "22 Nov"
 QString dateTime(UtcMs at, const QTimeZone &zone, UtcMs now); // "22 Nov 14:04"
 QString time(UtcMs at, const QTimeZone &zone);
 QString exactTime(UtcMs at, const QTimeZone &zone);
+QString timeOrDate(UtcMs at, const QTimeZone &zone, UtcMs now); // "14:04" of today, "22 Nov 14:04" of earlier
 QString full(UtcMs at, const QTimeZone &zone); // "Sunday 22 November 2026 14:04:09 GMT"
 
 QString fieldFormat(); // for fields that a date is typed into: digits only

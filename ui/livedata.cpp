@@ -56,13 +56,20 @@ QVector<ServerPulse> readPulse(const Reader &reader, UtcMs nowMs)
         server.config = reader.config(guild.id);
         server.categories = reader.categories(guild.id);
         server.recordingBeganMs = reader.firstOpenedMs(guild.id);
+        if (guild.removed) {
+            for (const CoverageGap &gap : reader.gaps(guild.id, {nowMs, nowMs + 1})) {
+                if (gap.channel.value == 0 && gap.toMs == 0)
+                    server.lookedMs = std::max(server.lookedMs, gap.fromMs);
+            }
+        }
         TicketListFilter filter;
         filter.tab = TicketListFilter::Tab::Waiting;
         filter.limit = 1;
         const TicketPage page = reader.tickets(guild.id, filter, nowMs, server.config.targets());
         server.open = page.open;
         server.waiting = page.waiting;
-        server.overdue = page.overdue;
+        // Who waits on a server that the bot was removed from is not known any more, and nobody there can be told.
+        server.overdue = guild.removed ? 0 : page.overdue;
         pulse.append(server);
     }
     return pulse;
@@ -85,9 +92,9 @@ GuildId serverToShow(const QVector<ServerPulse> &servers, const UiSettings *sett
 }
 
 // What pages put into their questions beside the choices: zone and targets decide what they show, the names what files say.
-std::tuple<StoredConfig, QString, QString> whatQuestionsCarry(const LiveData &live)
+std::tuple<StoredConfig, QString, QString, std::optional<UtcMs>> whatQuestionsCarry(const LiveData &live)
 {
-    return {live.config(), live.serverName(), live.categoryName()};
+    return {live.config(), live.serverName(), live.categoryName(), live.removedAtMs()};
 }
 
 } // namespace
@@ -98,8 +105,8 @@ bool ServerPulse::operator==(const ServerPulse &o) const
         return a.id == b.id && a.name == b.name && a.configured == b.configured;
     };
     return info.id == o.info.id && info.name == o.info.name && info.removed == o.info.removed
-        && config == o.config && recordingBeganMs == o.recordingBeganMs && open == o.open
-        && waiting == o.waiting && overdue == o.overdue
+        && config == o.config && recordingBeganMs == o.recordingBeganMs && lookedMs == o.lookedMs
+        && open == o.open && waiting == o.waiting && overdue == o.overdue
         && std::equal(categories.begin(), categories.end(), o.categories.begin(), o.categories.end(),
                       sameCategory);
 }
@@ -123,9 +130,23 @@ LiveData::LiveData(Storage &storage, Clock clock, UiSettings *settings, QObject 
 
 LiveData::~LiveData() = default;
 
-UtcMs LiveData::asOfMs() const
+std::optional<UtcMs> LiveData::removedAtMs() const
 {
-    return connected() || m_bot.lastEventMs == 0 ? nowMs() : m_bot.lastEventMs;
+    const ServerPulse *pulse = serverPulse();
+    return pulse && pulse->lookedMs != 0 ? std::optional(pulse->lookedMs) : std::nullopt;
+}
+
+std::optional<UtcMs> LiveData::staleSinceMs() const
+{
+    if (const auto removed = removedAtMs())
+        return removed;
+    return connected() || m_bot.lastEventMs == 0 ? std::nullopt : std::optional(m_bot.lastEventMs);
+}
+
+bool LiveData::caughtUp() const
+{
+    const BotState::Server *server = botServer();
+    return connected() && server && server->available && !server->catchingUp;
 }
 
 const BotState::Server *LiveData::botServer() const
@@ -140,6 +161,12 @@ const ServerPulse *LiveData::serverPulse() const
     const auto it = std::find_if(m_pulse.begin(), m_pulse.end(),
                                  [this](const ServerPulse &s) { return s.info.id == m_server; });
     return it == m_pulse.end() ? nullptr : &*it;
+}
+
+bool LiveData::serverRemoved() const
+{
+    const ServerPulse *pulse = serverPulse();
+    return pulse && pulse->info.removed;
 }
 
 QString LiveData::serverName() const
@@ -180,9 +207,8 @@ QTimeZone LiveData::zone() const
 
 int LiveData::overdueEverywhere() const
 {
-    return std::accumulate(m_pulse.begin(), m_pulse.end(), 0, [](int sum, const ServerPulse &s) {
-        return sum + (s.info.removed ? 0 : s.overdue);
-    });
+    return std::accumulate(m_pulse.begin(), m_pulse.end(), 0,
+                           [](int sum, const ServerPulse &s) { return sum + s.overdue; });
 }
 
 QString LiveData::categoryName() const

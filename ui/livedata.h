@@ -14,6 +14,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class UiSettings;
 
@@ -24,6 +25,7 @@ struct ServerPulse
     StoredConfig config;
     QVector<CategoryRow> categories;
     UtcMs recordingBeganMs = 0; // 0 = no ticket yet
+    UtcMs lookedMs = 0; // the bot was removed then; 0 = it looks, or when it looked last is not known
     int open = 0, waiting = 0, overdue = 0;
     bool operator==(const ServerPulse &other) const;
 };
@@ -54,8 +56,14 @@ public:
     const BotState &bot() const { return m_bot; }
     const StorageTrouble &trouble() const { return m_trouble; }
     bool connected() const { return m_bot.gateway.state == Discord::GatewayStatus::State::Connected; }
-    // Until when the data is known to be complete: now while connected, the last event's time otherwise.
-    UtcMs asOfMs() const;
+    bool caughtUp() const; // connected, and what the chosen server has of tickets was read
+    // Until when the data is known to be complete: now while connected, the last event's time otherwise, of a server that
+    // the bot was removed from that time.
+    UtcMs asOfMs() const { return staleSinceMs().value_or(nowMs()); }
+    std::optional<UtcMs> staleSinceMs() const; // the same; nothing while everything is seen
+    // When the bot was removed from the chosen server; nothing while it is there. Who still waits is not known since: waiting
+    // is measured up to then.
+    std::optional<UtcMs> removedAtMs() const;
     const BotState::Server *botServer() const; // the chosen server as the bot sees it; null while it does not
 
     // -- servers
@@ -63,6 +71,7 @@ public:
     const QVector<ServerPulse> &servers() const { return m_pulse; }
     const ServerPulse *serverPulse() const; // the chosen one
     GuildId server() const { return m_server; }
+    bool serverRemoved() const; // the bot is not in the chosen one any more: its history can be read (UX J5)
     QString serverName() const;
     void setServer(GuildId server);
     // A server that the bot was removed from can be put away: its data stays, the console shows it no more until it is

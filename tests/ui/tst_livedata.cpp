@@ -258,6 +258,40 @@ private slots:
         QCOMPARE(live.asOfMs(), state.lastEventMs);
     }
 
+    void aServerThatTheBotWasRemovedFromStandsStill() // UX J5 removed
+    {
+        UiWorld world(false);
+        world.addTicket(UiWorld::General, u"general-1"_s, world.nowMs - 15 * MinuteMs, -1, -1);
+        world.flush();
+        LiveData live(world.storage(), world.clock());
+        live.setBotState(world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        QCOMPARE(live.overdueEverywhere(), 1);
+        QVERIFY(!live.staleSinceMs() && !live.serverRemoved());
+        bool saved = false;
+        const UtcMs removedMs = world.nowMs;
+        world.storage().write(
+            this,
+            [removedMs](Writer &writer) -> Status {
+                GuildInfo gone;
+                gone.id = UiWorld::Northwind;
+                gone.name = u"Northwind"_s;
+                gone.removed = true;
+                if (Status status = writer.saveGuild(gone); !status)
+                    return status;
+                return rememberGap(writer, UiWorld::Northwind, removedMs, u"bot removed"_s);
+            },
+            [&saved](const Status &status) { saved = bool(status); });
+        QTRY_VERIFY(saved);
+        world.nowMs += 3 * HourMs;
+        live.refreshNow();
+        QTRY_VERIFY(live.serverRemoved());
+        QCOMPARE(live.overdueEverywhere(), 0); // nobody knows who waits there
+        QCOMPARE(live.serverPulse()->overdue, 0);
+        QCOMPARE(live.removedAtMs(), std::optional(removedMs));
+        QCOMPARE(live.asOfMs(), removedMs); // though the bot is connected
+    }
+
     void timePassesIntoOverdue()
     {
         UiWorld world(false);

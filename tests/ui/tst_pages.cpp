@@ -188,6 +188,34 @@ private slots:
         QCOMPARE(table->model()->rowCount(), 16);
     }
 
+    // The rows of the last run are put in order as the bot catches up, not ten seconds later.
+    void aListIsInOrderAsSoonAsTheBotHasCaughtUp()
+    {
+        UiWorld world;
+        LiveData live(world.storage(), world.clock());
+        connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
+        BotState state = world.connectedState();
+        state.servers.first().catchingUp = true;
+        live.setBotState(state);
+        QTRY_VERIFY(live.loaded());
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        const auto first = [table] {
+            return table->model()->index(0, 0).data(TicketTableModel::TicketIdRole).toULongLong();
+        };
+        const ChannelId longest(first()); // who waits for the longest time
+        // What was answered meanwhile waits no longer, and the last answer comes when everything is read.
+        state.servers.first().catchingUp = false;
+        live.setBotState(state);
+        world.reply(longest, 11, true);
+        world.flush();
+        QTRY_VERIFY(first() != longest.value);
+    }
+
     // A press means the ticket that was looked at, however fast its row goes away.
     void aSecondPressMeansNoOtherTicket_data()
     {

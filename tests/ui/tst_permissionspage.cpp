@@ -434,6 +434,26 @@ private slots:
         QCOMPARE(w.stored().databaseRoles, QSet<RoleId>{RoleId(w.moderator)});
     }
 
+    void aServerThatTheBotWasRemovedFromIsReadOnly() // J5 removed
+    {
+        PermissionsWorld w;
+        QVERIFY(w.start());
+        w.toggle(w.moderator, Setting::DatabaseRoles);
+        QVERIFY(w.save());
+        w.fixture.discord.world().removeGuild(w.fixture.guild);
+        auto *why = w.part<QLabel>(u"permissionsAsOfText"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(why->isVisible() && why->text().contains("was removed"_L1),
+                                 BotFixture::WaitMs);
+        QVERIFY(w.ticked(w.moderator, Setting::DatabaseRoles)); // it can still be read
+        w.toggle(w.moderator, Setting::DatabaseRoles);
+        w.toggle(w.moderator, Setting::StatsRoles);
+        QVERIFY(w.ticked(w.moderator, Setting::DatabaseRoles));
+        QVERIFY(!w.ticked(w.moderator, Setting::StatsRoles));
+        QVERIFY(w.page->unsavedText().isEmpty());
+        QVERIFY(!w.part<QPushButton>(u"maxAdd"_s)->isEnabled());
+        QVERIFY(w.part<QPushButton>(u"maxAdd"_s)->toolTip().contains("was removed"_L1));
+    }
+
     void narrowWindowsShowOneRoleWithSwitches() // 3.6, compact
     {
         PermissionsWorld w;

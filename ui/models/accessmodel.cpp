@@ -91,6 +91,8 @@ QString AccessModel::reason(const QModelIndex &index) const
         return column.setting == Setting::SupportRoles
             ? tr("The owner counts as staff only by a role or by max permissions.")
             : tr("The server owner can always do everything.");
+    if (m_table.removed)
+        return tr("The bot was removed from this server. Permissions can be changed when it is back.");
     if (column.fixed)
         return tr("Set by %1 in the environment; it can only be changed there.").arg(column.variable);
     if (row.kind == AccessRow::Kind::Deleted)
@@ -103,7 +105,7 @@ bool AccessModel::neverOn(const QModelIndex &index) const
 {
     const size_t capability = size_t(index.column() - FirstCapability);
     const AccessCell &cell = m_table.rows[index.row()].cells[capability];
-    return !cell.editable && !cell.on && !m_table.columns[capability].fixed;
+    return !cell.editable && !cell.on && !m_table.columns[capability].fixed && !m_table.removed;
 }
 
 QString AccessModel::spoken(const QModelIndex &index) const

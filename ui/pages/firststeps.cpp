@@ -29,10 +29,7 @@ QVector<StatePane::Step> FirstSteps::withoutServer(Page *page)
 {
     PageLink setUp;
     setUp.page = setUpLink();
-    PageLink demo;
-    demo.page = demoLink();
-    return {stepTo(page, u"SetUp"_s, tr("Set up a server…"), setUp),
-            stepTo(page, u"TryDemo"_s, tr("or try the demo"), demo)};
+    return {stepTo(page, u"SetUp"_s, tr("Set up a server…"), setUp), tryDemo(page)};
 }
 
 QVector<StatePane::Step> FirstSteps::withoutTickets(Page *page)
@@ -40,5 +37,19 @@ QVector<StatePane::Step> FirstSteps::withoutTickets(Page *page)
     PageLink settings;
     settings.page = u"settings"_s;
     settings.section = u"detection"_s;
-    return {stepTo(page, u"CheckDetection"_s, tr("Check detection"), settings)};
+    return {stepTo(page, u"CheckDetection"_s, tr("Check detection"), settings), tryDemo(page)};
+}
+
+QVector<StatePane::Step> FirstSteps::withoutStaff(Page *page)
+{
+    PageLink permissions;
+    permissions.page = u"permissions"_s;
+    return {stepTo(page, u"ChooseRoles"_s, tr("Choose roles"), permissions), tryDemo(page)};
+}
+
+StatePane::Step FirstSteps::tryDemo(Page *page)
+{
+    PageLink demo;
+    demo.page = demoLink();
+    return stepTo(page, u"TryDemo"_s, tr("or try the demo"), demo);
 }

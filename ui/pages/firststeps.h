@@ -19,4 +19,8 @@ public:
 
     static QVector<StatePane::Step> withoutServer(Page *page);
     static QVector<StatePane::Step> withoutTickets(Page *page);
+    static QVector<StatePane::Step> withoutStaff(Page *page); // no role counts as staff
+
+private:
+    static StatePane::Step tryDemo(Page *page);
 };

@@ -119,7 +119,7 @@ Content waitingCard(const OverviewAnswer &a)
         return c;
     }
     if (!a.waiting.rows.isEmpty()) {
-        const qint64 oldest = a.question.context.nowMs - a.waiting.rows.first().ticket.derived.waitingSinceMs;
+        const qint64 oldest = a.question.waitingAtMs() - a.waiting.rows.first().ticket.derived.waitingSinceMs;
         c.lines.append({OverviewTr::tr("oldest %1", "a waiting time").arg(Format::elapsed(oldest))});
         c.spoken = OverviewTr::tr("%1, oldest %2").arg(c.spoken, Format::spokenElapsed(oldest));
     }
@@ -231,21 +231,21 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
     filter.category = question.category;
     filter.tab = TicketListFilter::Tab::Waiting;
     filter.limit = question.waitingRows;
-    a.waiting = reader.tickets(server, filter, nowMs, question.targets);
+    a.waiting = reader.tickets(server, filter, question.waitingAtMs(), question.targets);
     a.waitingCount = a.waiting.total;
     TicketListFilter overdue = filter;
     overdue.limit = 1;
     overdue.overdue = true;
-    a.overdue = reader.tickets(server, overdue, nowMs, question.targets).total;
+    a.overdue = reader.tickets(server, overdue, question.waitingAtMs(), question.targets).total;
     TicketListFilter open;
     open.category = question.category;
     open.limit = 1;
-    a.open = reader.tickets(server, open, nowMs, question.targets).total;
+    a.open = reader.tickets(server, open, question.waitingAtMs(), question.targets).total;
     if (a.waitingCount == 0) {
         TicketListFilter closed = open;
         closed.tab = TicketListFilter::Tab::Closed;
         closed.sort = TicketListFilter::Sort::Closed;
-        const TicketPage page = reader.tickets(server, closed, nowMs, question.targets);
+        const TicketPage page = reader.tickets(server, closed, question.waitingAtMs(), question.targets);
         if (!page.rows.isEmpty())
             a.lastClosed = page.rows.first().ticket.lastSpell();
     }

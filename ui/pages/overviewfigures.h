@@ -19,6 +19,8 @@ struct OverviewQuestion
     CategoryFilter category;
     DateRange range;
     DateRange::Context context; // nowMs is set when the question is asked
+    std::optional<UtcMs> removedAtMs; // LiveData's
+    UtcMs waitingAtMs() const { return removedAtMs.value_or(context.nowMs); }
     bool compare = true;
     Targets targets;
     int waitingRows = 6;

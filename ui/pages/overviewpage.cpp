@@ -206,6 +206,7 @@ void OverviewPage::ask()
     question.category = live().category();
     question.range = live().range();
     question.context = live().rangeContext();
+    question.removedAtMs = live().removedAtMs();
     question.compare = live().compare();
     question.targets = live().config().targets();
     if (!question.server) {
@@ -227,7 +228,7 @@ void OverviewPage::show(const OverviewAnswer &answer)
     m_answer = answer;
     for (int i = 0; i < OverviewFigures::CardCount; ++i)
         m_cards[i]->setContent(OverviewFigures::card(OverviewFigures::Card(i), answer));
-    m_waiting->setTimes(answer.question.context.nowMs, answer.question.targets, answer.question.context.zone);
+    m_waiting->setTimes(answer.question.waitingAtMs(), answer.question.targets, answer.question.context.zone);
     // Nobody reads a window that is not the active one: it stays fresh (UX 2.5).
     const QTableView *list = m_ui->overviewWaiting;
     // Nor what was there before the page was left.

@@ -47,6 +47,8 @@ PermissionsPage::PermissionsPage(LiveData &live, SettingsActions actions, QWidge
     m_ui->permissionsUnsaved->setEditor(m_editor);
     tellFailures(m_editor->question(), m_ui->permissionsState, tr("The permissions could not be read."));
     connect(m_editor, &SettingsEditor::changed, this, &PermissionsPage::refresh);
+    connect(&live, &LiveData::serversChanged, this,
+            &PermissionsPage::refresh); // the bot was removed, or is back
     connect(m_editor, &SettingsEditor::message, this, &Page::message);
     connect(m_ui->permissionsSearch, &QLineEdit::textChanged, this, &PermissionsPage::refresh);
     connect(m_ui->permissionsIntegrations, &QCheckBox::toggled, this, &PermissionsPage::refresh);
@@ -130,12 +132,7 @@ void PermissionsPage::buildTable()
     table->viewport()->installEventFilter(this);
     m_ui->permissionsScroll->installEventFilter(this);
     connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                const QTableView *view = m_ui->permissionsTable;
-                const QRect cell = view->visualRect(current);
-                const QPoint at = view->viewport()->mapTo(m_ui->permissionsBody, cell.center());
-                m_ui->permissionsScroll->ensureVisible(at.x(), at.y(), 0, cell.height());
-            });
+            &PermissionsPage::showCurrentCell);
     connect(m_model, &AccessModel::cellToggled, m_editor, &SettingsEditor::setEntry);
     connect(m_model, &QAbstractItemModel::headerDataChanged, this, &PermissionsPage::fitTable);
     connect(table, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -151,6 +148,15 @@ void PermissionsPage::buildTable()
         if (const MaxUserModel::Row *row = m_people->row(m_ui->maxList->currentIndex().row()))
             m_editor->addMax(row->user, row->name);
     });
+}
+
+// The table is as high as its rows; what scrolls is the page around it.
+void PermissionsPage::showCurrentCell()
+{
+    const QTableView *view = m_ui->permissionsTable;
+    const QRect cell = view->visualRect(view->currentIndex());
+    const QPoint at = view->viewport()->mapTo(m_ui->permissionsBody, cell.center());
+    m_ui->permissionsScroll->ensureVisible(at.x(), at.y(), 0, cell.height());
 }
 
 void PermissionsPage::reload()
@@ -188,6 +194,7 @@ void PermissionsPage::refresh()
         input.everyone = seen->memberCount;
     input.environment = m_editor->environment();
     input.inForce = m_editor->inForceKnown();
+    input.removed = live().serverRemoved();
     input.integrations = m_ui->permissionsIntegrations->isChecked();
     input.search = m_ui->permissionsSearch->text().trimmed();
     const int rows = m_model->rowCount();
@@ -202,7 +209,11 @@ void PermissionsPage::refresh()
 
     const bool online = m_editor->rolesAreLive();
     m_ui->permissionsAsOf->setVisible(!online);
-    if (!online && input.names.rolesKnown())
+    m_ui->permissionsRetry->setVisible(!input.removed);
+    if (input.removed)
+        m_ui->permissionsAsOfText->setText(
+            tr("The bot was removed from this server. Permissions can be changed when it is back."));
+    else if (!online && input.names.rolesKnown())
         m_ui->permissionsAsOfText->setText(
             tr("Roles as of %1. Changes can be made and saved.")
                 .arg(Dates::dateTime(m_editor->rolesAsOfMs(), live().zone(), live().nowMs())));
@@ -473,6 +484,9 @@ bool PermissionsPage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Resize
         && (watched == m_ui->permissionsTable->viewport() || watched == m_ui->permissionsScroll))
         fitTable();
+    // Coming back to the page, to a cell that was scrolled away: after the layout of what is shown now.
+    if (watched == m_ui->permissionsTable && event->type() == QEvent::FocusIn)
+        QMetaObject::invokeMethod(this, &PermissionsPage::showCurrentCell, Qt::QueuedConnection);
     if (watched == m_ui->permissionsTable && event->type() == QEvent::KeyPress
         && widthClass() == WidthClass::Compact) {
         const int key = static_cast<QKeyEvent *>(event)->key();
@@ -562,16 +576,24 @@ void PermissionsPage::showMaxButtons()
 {
     const MaxUserModel::Row *row = m_people->row(m_ui->maxList->currentIndex().row());
     using State = MaxUserModel::Row::State;
-    const bool removable = row && row->state != State::Owner && row->state != State::Removing;
+    const QString gone = live().serverRemoved()
+        ? tr("The bot was removed from this server. Permissions can be changed when it is back.")
+        : QString();
+    const bool removable =
+        gone.isEmpty() && row && row->state != State::Owner && row->state != State::Removing;
+    m_ui->maxAdd->setEnabled(gone.isEmpty());
+    m_ui->maxAdd->setToolTip(gone);
     m_ui->maxRemove->setEnabled(removable);
-    m_ui->maxRemove->setToolTip(!row            ? tr("Choose a person in the list first")
+    m_ui->maxRemove->setToolTip(!gone.isEmpty() ? gone
+                                    : !row      ? tr("Choose a person in the list first")
                                     : removable ? QString()
                                     : row->state == State::Owner
                                     ? tr("The server owner can always do everything")
                                     : tr("Will be removed by Save"));
     m_ui->maxConfirm->setVisible(std::any_of(m_editor->listed().cbegin(), m_editor->listed().cend(),
                                              [](const MaxUser &user) { return !user.confirmed; }));
-    m_ui->maxConfirm->setEnabled(row && row->state == State::Waiting);
+    m_ui->maxConfirm->setEnabled(gone.isEmpty() && row && row->state == State::Waiting);
+    m_ui->maxConfirm->setToolTip(gone);
 }
 
 void PermissionsPage::addChosen()

@@ -58,6 +58,7 @@ private:
     void buildPanels();
     void refresh(); // what the editor knows, into the widgets
     void showState();
+    void showCurrentCell();
     void fitTable();
     void placePanel();
     void askCounts();

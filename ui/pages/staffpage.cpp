@@ -3,6 +3,7 @@
 #include "ui/pages/staffpage.h"
 
 #include "bot/base/format.h"
+#include "ui/pages/firststeps.h"
 #include "ui/pages/periodfigures.h"
 #include "ui/staffranking.h"
 #include "ui/theme.h"
@@ -376,15 +377,12 @@ void StaffPage::showStates()
     }
     if (live().config().supportRoles.isEmpty() && m_answer->rows.isEmpty()) {
         page->show(StatePane::State::FirstUse, tr("No role counts as staff yet."),
-                   {{u"staffChooseRoles"_s, tr("Choose roles"), [this] {
-                         PageLink link;
-                         link.page = u"permissions"_s;
-                         emit linkActivated(link);
-                     }}});
+                   FirstSteps::withoutStaff(this));
         return;
     }
     if (m_answer->recordingBeganMs == 0) {
-        page->show(StatePane::State::FirstUse, tr("No tickets yet. Who answers the first one appears here."));
+        page->show(StatePane::State::FirstUse, tr("No tickets yet. Who answers the first one appears here."),
+                   FirstSteps::withoutTickets(this));
         return;
     }
     if (m_answer->rows.isEmpty()) {

@@ -194,7 +194,7 @@ void TicketDetailView::show(const std::optional<TicketDetail> &detail)
         return;
     }
     const TicketRecord &t = detail->row.ticket;
-    const UtcMs now = m_live.nowMs();
+    const UtcMs now = m_live.removedAtMs().value_or(m_live.nowMs());
     const qint64 target = m_live.config().targets().firstResponse(t.category);
     m_ui->detailTitle->setText(t.categoryName.isEmpty() ? u'#' + ticketLabel(t)
                                                         : u"#%1 · %2"_s.arg(ticketLabel(t), t.categoryName));
@@ -236,7 +236,7 @@ void TicketDetailView::fillFacts()
     const TicketListRow &row = m_detail->row;
     const TicketRecord &t = row.ticket;
     const Derived &d = t.derived;
-    const UtcMs now = m_live.nowMs();
+    const UtcMs now = m_live.removedAtMs().value_or(m_live.nowMs());
     const qint64 target = m_live.config().targets().firstResponse(t.category);
     const auto when = [&](UtcMs ms) { return Dates::dateTime(ms, m_live.zone(), now); };
     const bool closed = !t.open() && !t.spells.isEmpty();

@@ -168,8 +168,8 @@ void TicketsPage::timePassed()
 
 void TicketsPage::botChanged()
 {
-    const bool offline = !live().connected() && live().bot().lastEventMs > 0;
-    m_model->setAsOf(offline ? Dates::time(live().asOfMs(), live().zone()) : QString());
+    const auto stale = live().staleSinceMs();
+    m_model->setAsOf(stale ? Dates::timeOrDate(*stale, live().zone(), live().nowMs()) : QString());
     showState();
 }
 
@@ -185,10 +185,10 @@ void TicketsPage::ask()
     const TicketListFilter filter = question();
     const Targets targets = live().config().targets();
     m_question->ask(
-        [server, filter, targets](const Reader &reader, UtcMs nowMs) {
+        [server, filter, targets, removed = live().removedAtMs()](const Reader &reader, UtcMs nowMs) {
             TicketsAnswer answer;
-            answer.nowMs = nowMs;
-            answer.page = reader.tickets(server, filter, nowMs, targets);
+            answer.nowMs = removed.value_or(nowMs);
+            answer.page = reader.tickets(server, filter, answer.nowMs, targets);
             QVector<UserId> users;
             for (const TicketListRow &row : std::as_const(answer.page.rows)) {
                 if (row.ticket.claimedBy)
@@ -233,17 +233,21 @@ void TicketsPage::showRows(const QVector<TicketListRow> &rows)
         m_ui->ticketsTable->verticalScrollBar()->setValue(0);
         if (m_ui->ticketsTable->hasFocus() && selectedRow() >= 0)
             m_ui->ticketsTable->scrollTo(m_ui->ticketsTable->currentIndex());
-        m_sinceSorted.start();
+        if (live().caughtUp())
+            m_sinceSorted.start();
+        else
+            m_sinceSorted.invalidate();
         fitColumns(true);
     } else {
-        // A calm table sorts itself again at most every 10 s; new tickets come in at once.
+        // A calm table sorts itself again at most every 10 s; new tickets come in at once. What stands there before the bot
+        // has caught up is of the last run, in no order that anybody could want to keep.
         const bool calm = m_sinceSorted.isValid() && m_sinceSorted.elapsed() < SortAgainMs;
         bool sameTickets = rows.size() == m_model->rowCount();
         for (const TicketListRow &row : rows)
             sameTickets = sameTickets && m_model->rowOf(row.ticket.id) >= 0;
         const bool hold = frozen() || (calm && sameTickets);
         m_model->renew(rows, hold);
-        if (!hold)
+        if (!hold && live().caughtUp())
             m_sinceSorted.start();
         fitColumns(false);
     }

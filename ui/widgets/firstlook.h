@@ -28,17 +28,11 @@ protected:
         const auto type = event->type();
         if (type == QEvent::MouseMove || type == QEvent::MouseButtonPress || type == QEvent::Wheel
             || type == QEvent::KeyPress)
-            m_taken = m_taken || caughtUp();
+            m_taken = m_taken || m_live.caughtUp();
         return false;
     }
 
 private:
-    bool caughtUp() const
-    {
-        const BotState::Server *server = m_live.botServer();
-        return m_live.connected() && server && server->available && !server->catchingUp;
-    }
-
     const LiveData &m_live;
     bool m_taken = false;
 };

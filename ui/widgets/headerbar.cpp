@@ -275,9 +275,9 @@ void HeaderBar::refresh()
     QString status;
     if (d->busy) {
         status = tr("Updating…");
-    } else if (!d->live.connected() && d->live.bot().lastEventMs > 0) {
-        status =
-            tr("as of %1", "the time of the data shown").arg(Dates::time(d->live.asOfMs(), d->live.zone()));
+    } else if (const auto stale = d->live.staleSinceMs()) {
+        status = tr("as of %1", "the time of the data shown")
+                     .arg(Dates::timeOrDate(*stale, d->live.zone(), d->live.nowMs()));
     }
     d->status->setText(status);
     QPalette muted = palette();

@@ -7,6 +7,7 @@
 #include "bot/tickets/ticketlabel.h"
 #include "ui/dates.h"
 #include "ui/models/rowtablemodel.h"
+#include "ui/pages/firststeps.h"
 #include "ui/theme.h"
 #include "ui/widgets/smalltables.h"
 #include "ui_datadelete.h"
@@ -273,7 +274,8 @@ void DataDelete::show(const DeletePreview &preview)
     const ServerPulse *server = live().serverPulse();
     if (server && server->recordingBeganMs == 0 && m_ui->deleteResult->isHidden())
         m_ui->deleteState->show(StatePane::State::FirstUse,
-                                tr("Nothing is recorded yet, so there is nothing to delete."));
+                                tr("Nothing is recorded yet, so there is nothing to delete."),
+                                FirstSteps::withoutTickets(this));
     else
         m_ui->deleteState->showContent();
 }
