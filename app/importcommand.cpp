@@ -143,6 +143,7 @@ CommandOutcome runImport(const CommandLine &line, const Clock &clock)
     ImportOptions options;
     options.paths = line.importPaths;
     options.defaultGuild = line.guild;
+    options.defaultWasSaid = line.guild.value != 0;
     const QStringList bots = EnvironmentSettings::fromEnvironment([](const QString &name) {
                                  return qEnvironmentVariable(qPrintable(name));
                              }).lists.value(Setting::TicketBots);

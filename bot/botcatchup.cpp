@@ -156,7 +156,7 @@ void Bot::onCaughtUp(GuildId guild, const CatchUp::Outcome &outcome)
     const bool firstLook = server->oldNews || server->gapCause == ImportedCause;
     if (!outcome.failed)
         m_notices->caughtUp(guild, from, !std::exchange(server->oldNews, false));
-    const QString cause = server->gapCause;
+    const QString cause = closesGap ? std::exchange(server->gapCause, {}) : server->gapCause;
     m_storage.write(
         this,
         [guild, from, now, cause, recovered, categories, closesGap, holes, holesFrom, read, firstLook,

@@ -7415,6 +7415,14 @@ Deine Daten bleiben auf diesem Computer.</translation>
                 <numerusform>heute %Ln geschlossen, die meisten an einem Tag</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Nobody is waiting. The last ticket was closed before %1.</source>
+            <translation>Niemand wartet. Das letzte Ticket wurde vor dem %1 geschlossen.</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting. The last ticket was closed on %1.</source>
+            <translation>Niemand wartet. Das letzte Ticket wurde am %1 geschlossen.</translation>
+        </message>
     </context>
     <context>
         <name>OverviewPage</name>
@@ -7498,14 +7506,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Noch keine Tickets. Wird eines in %1 eröffnet, erscheint es in Sekunden hier.</translation>
         </message>
         <message>
-            <source>Nobody is waiting. The last ticket was closed on %1.</source>
-            <translation>Niemand wartet. Das letzte Ticket wurde am %1 geschlossen.</translation>
-        </message>
-        <message>
-            <source>Nobody is waiting.</source>
-            <translation>Niemand wartet.</translation>
-        </message>
-        <message>
             <source>No ticket is open.</source>
             <translation>Kein Ticket ist offen.</translation>
         </message>
@@ -7524,10 +7524,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>No tickets are counted there.</source>
             <translation>Dort ist kein Ticket gezählt.</translation>
         </message>
-        <message>
-            <source>Nobody is waiting. The last ticket was closed before %1.</source>
-            <translation>Niemand wartet. Das letzte Ticket wurde vor dem %1 geschlossen.</translation>
-        </message>
     </context>
     <context>
         <name>Page</name>
@@ -7535,6 +7531,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1 %2 The bot goes on recording, and what was read before stays.</source>
             <comment>what could not be read, why</comment>
             <translation>%1 %2 Der Bot zeichnet weiter auf, und was vorher gelesen wurde, bleibt stehen.</translation>
+        </message>
+        <message>
+            <source>%1 %2 It is being checked, and mended from a backup where that is needed.</source>
+            <comment>what could not be read, why</comment>
+            <translation>%1 %2 Sie wird geprüft und, wo nötig, aus einer Sicherung wiederhergestellt.</translation>
         </message>
     </context>
     <context>
@@ -10810,10 +10811,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Last 90 days</source>
             <translation>Letzte 90 Tage</translation>
-        </message>
-        <message>
-            <source>Nobody is waiting.</source>
-            <translation>Niemand wartet.</translation>
         </message>
         <message>
             <source>No ticket is open.</source>

@@ -462,6 +462,8 @@ bool LiveQuestion::arrived(quint64 number, const std::optional<Error> &failure)
     if (number != m_number)
         return false;
     setWaitingForNew(false);
+    if (failure && failure->kind == ErrorKind::Corrupt)
+        m_live.storage().checkIntegrity(); // whoever meets damage has it looked at and mended (PROTOCOL S-08)
     if (failure)
         emit failed(*failure);
     else

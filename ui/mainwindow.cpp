@@ -32,6 +32,7 @@
 #include "ui/trayicon.h"
 #include "ui/uilanguage.h"
 #include "ui/uisettings.h"
+#include "ui/widgets/focusinsight.h"
 #include "ui/widgets/headerbar.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/problemspanel.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(BotHost &host, const UiOptions &options)
 {
     qApp->installEventFilter(new WheelGuard(this));
     qApp->installEventFilter(new ReturnPresses(this));
+    new FocusInSight(this);
     makeScrollAreasSafe();
     restoreLanguage();
     m_ui->setupUi(this);

@@ -218,7 +218,8 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
         return inFile(walked.error(), path);
     m_report.named += named;
     const GuildId fallback = named.size() == 1 ? *named.cbegin() : m_options.defaultGuild;
-    if (m_options.defaultGuild && !named.isEmpty() && !named.contains(m_options.defaultGuild))
+    if (m_options.defaultWasSaid && m_options.defaultGuild && !named.isEmpty()
+        && !named.contains(m_options.defaultGuild))
         m_report.problems.append(
             ImportText::tr("%1 names server %2, not %3.")
                 .arg(QFileInfo(path).fileName(), namesOf(named), m_options.defaultGuild.toString()));

@@ -21,6 +21,7 @@ struct ImportOptions
     QStringList paths; // files and folders
     QString workFolder; // for the copies that are read; empty = the system's
     GuildId defaultGuild; // for rows that do not say which server they are of; 0 = not given
+    bool defaultWasSaid = false; // by somebody: files that name another server are a problem then
     QSet<UserId> ticketBots; // besides the well-known ones
     // Category names that the server has: exact match, then any case; others stay categories of their own.
     std::function<QVector<CategoryRow>(GuildId)> categories;

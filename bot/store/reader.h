@@ -32,8 +32,8 @@ public:
     // When staff wrote in the tickets of a window, ticket by ticket, one entry per message; by: that person alone.
     QVector<StaffActivity> staffActivity(GuildId guild, const CategoryFilter &category, Window window,
                                          UserId by = {}) const;
-    StaffHours staffHours(GuildId guild, const CategoryFilter &category, Window window, const QTimeZone &zone,
-                          UserId by = {}) const;
+    StaffHours staffHours(GuildId guild, const CategoryFilter &category, Window window,
+                          const QTimeZone &zone) const;
     TicketStatistics statistics(GuildId guild, const CategoryFilter &category, Window window,
                                 const StatisticsOptions &options = {}) const;
     UtcMs firstOpenedMs(GuildId guild) const; // "Recording began on"; 0 = nothing yet

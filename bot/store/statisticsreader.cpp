@@ -249,10 +249,10 @@ QVector<StaffActivity> Reader::staffActivity(GuildId guild, const CategoryFilter
 }
 
 StaffHours Reader::staffHours(GuildId guild, const CategoryFilter &category, Window window,
-                              const QTimeZone &zone, UserId by) const
+                              const QTimeZone &zone) const
 {
     const auto activity = [&](const std::function<void(const StaffActivity &)> &take) {
-        eachStaffMessage(*this, guild, category, window, by, take);
+        eachStaffMessage(*this, guild, category, window, {}, take);
     };
     return ::staffHours(StaffActivitySource(activity), gaps(guild, window), window, zone);
 }

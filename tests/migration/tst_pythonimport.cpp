@@ -549,6 +549,17 @@ void tst_PythonImport::rowsOfSeveralServersStayApart()
         QCOMPARE(stats[u"opened"_s].toInt(), count);
     }
     QCOMPARE(run({u"stats"_s, u"--days"_s, u"7"_s}).code, ExitCode::WrongUse); // several servers
+
+    // Another server than those of the file is a problem where somebody said it, not where it is the one at hand.
+    ImportOptions options;
+    options.paths = {path};
+    options.defaultGuild = GuildId(42);
+    for (const bool said : {false, true}) {
+        options.defaultWasSaid = said;
+        const auto report = PythonImport(options).preview();
+        QVERIFY(report);
+        QCOMPARE(report->problems.join(u'\n').contains(u"not 42."_s), said);
+    }
 }
 
 void tst_PythonImport::nonsenseIsCountedAndHarmless()

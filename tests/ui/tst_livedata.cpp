@@ -292,6 +292,36 @@ private slots:
         QCOMPARE(live.asOfMs(), removedMs); // though the bot is connected
     }
 
+    // Whoever meets damage has it mended, also where nothing is written (PROTOCOL S-08).
+    void damageThatAQuestionMeetsIsMended()
+    {
+        UiWorld world;
+        bool backedUp = false;
+        world.storage().backUp(this, u"manual"_s, [&backedUp](const auto &made) { backedUp = bool(made); });
+        QTRY_VERIFY(backedUp);
+        bool compacted = false;
+        world.storage().compact(this, [&compacted](const auto &won) { compacted = bool(won); });
+        QTRY_VERIFY(compacted);
+        QFile file(world.storage().databasePath());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        constexpr qint64 Head = 100 * 1024;
+        QVERIFY(file.size() > 4 * Head);
+        QVERIFY(file.seek(Head));
+        const qint64 rest = file.size() - Head;
+        QCOMPARE(file.write(QByteArray(rest, '\x5a')), rest);
+        file.close();
+
+        LiveData live(world.storage(), world.clock());
+        QSignalSpy mended(&world.storage(), &Storage::databaseRecovered);
+        LiveQuestion question(live);
+        question.ask(
+            [](const Reader &reader, UtcMs nowMs) {
+                return reader.ticketRows(UiWorld::Northwind, {}, Window::lastDays(365, nowMs)).size();
+            },
+            [](qsizetype) {});
+        QTRY_COMPARE_WITH_TIMEOUT(mended.size(), 1, 60'000);
+    }
+
     void timePassesIntoOverdue()
     {
         UiWorld world(false);

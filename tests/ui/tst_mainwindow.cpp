@@ -727,6 +727,19 @@ private slots:
     }
 
     // 3.10: not only after the window was resized.
+    void whatGetsTheFocusComesIntoSight() // must-point 17
+    {
+        const QSize wide = window().size();
+        window().resize(900, 500);
+        QVERIFY(window().showPage(u"settings"_s));
+        auto *below = widget<QComboBox>(u"logBox"_s);
+        QTRY_VERIFY(below->isVisible());
+        QVERIFY(below->visibleRegion().isEmpty());
+        below->setFocus(Qt::OtherFocusReason); // by whatever had it and went
+        QTRY_VERIFY(!below->visibleRegion().isEmpty());
+        window().resize(wide);
+    }
+
     void settingsStandBesideTheirLabelsWhereThereIsRoom()
     {
         QVERIFY(window().showPage(u"settings"_s));

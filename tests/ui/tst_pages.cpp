@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/uiworld.h"
 
+#include "ui/dates.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/closedialog.h"
 #include "ui/pages/overviewpage.h"
@@ -9,6 +10,7 @@
 #include "ui/sourceenglish.h"
 #include "ui/theme.h"
 #include "ui/widgets/headerbar.h"
+#include "ui/widgets/statepane.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -214,6 +216,24 @@ private slots:
         world.reply(longest, 11, true);
         world.flush();
         QTRY_VERIFY(first() != longest.value);
+    }
+
+    void whereNobodyWaitsTheLastCloseIsTold() // UX 3.2, empty
+    {
+        UiWorld world(false);
+        world.addTicket(UiWorld::Appeals, u"appeal-1"_s, world.nowMs - 3 * HourMs, MinuteMs, HourMs);
+        world.flush();
+        LiveData live(world.storage(), world.clock());
+        live.setBotState(world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        TicketsPage page(live, {});
+        page.setTab(TicketListFilter::Tab::Waiting);
+        page.resize(1072, 690);
+        page.show();
+        auto *state = page.findChild<StatePane *>(u"ticketsState"_s);
+        QTRY_COMPARE(state->sentence(),
+                     u"Nobody is waiting. The last ticket was closed on %1."_s.arg(
+                         Dates::dateTime(world.nowMs - 2 * HourMs, live.zone(), world.nowMs)));
     }
 
     // A press means the ticket that was looked at, however fast its row goes away.

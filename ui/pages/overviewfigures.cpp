@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/base/sidebyside.h"
+#include "ui/dates.h"
 #include "ui/hourswords.h"
 #include "ui/pages/periodfigures.h"
 
@@ -241,20 +242,39 @@ OverviewAnswer OverviewAnswer::read(const Reader &reader, OverviewQuestion quest
     open.category = question.category;
     open.limit = 1;
     a.open = reader.tickets(server, open, question.waitingAtMs(), question.targets).total;
-    if (a.waitingCount == 0) {
-        TicketListFilter closed = open;
-        closed.tab = TicketListFilter::Tab::Closed;
-        closed.sort = TicketListFilter::Sort::Closed;
-        const TicketPage page = reader.tickets(server, closed, question.waitingAtMs(), question.targets);
-        if (!page.rows.isEmpty())
-            a.lastClosed = page.rows.first().ticket.lastSpell();
-    }
+    if (a.waitingCount == 0)
+        a.lastClosed = OverviewFigures::lastClosed(reader, server, question.category, question.waitingAtMs(),
+                                                   question.targets);
     a.team = reader.team(server, question.category);
     QVector<UserId> users;
     for (const StaffNumbers &person : a.team)
         users.append(person.user);
     a.names = reader.names(server, users);
     return a;
+}
+
+std::optional<Spell> OverviewFigures::lastClosed(const Reader &reader, GuildId server,
+                                                 const CategoryFilter &category, UtcMs nowMs,
+                                                 const Targets &targets)
+{
+    TicketListFilter closed;
+    closed.category = category;
+    closed.tab = TicketListFilter::Tab::Closed;
+    closed.sort = TicketListFilter::Sort::Closed;
+    closed.limit = 1;
+    const TicketPage page = reader.tickets(server, closed, nowMs, targets);
+    return page.rows.isEmpty() ? std::nullopt : std::optional(page.rows.first().ticket.lastSpell());
+}
+
+QString OverviewFigures::nobodyWaits(const std::optional<Spell> &lastClosed, const QTimeZone &zone,
+                                     UtcMs nowMs)
+{
+    if (!lastClosed)
+        return OverviewTr::tr("Nobody is waiting.");
+    return (lastClosed->closeUnseen()
+                ? OverviewTr::tr("Nobody is waiting. The last ticket was closed before %1.")
+                : OverviewTr::tr("Nobody is waiting. The last ticket was closed on %1."))
+        .arg(Dates::dateTime(lastClosed->closedAtMs, zone, nowMs));
 }
 
 KpiCard::Content OverviewFigures::card(Card card, const OverviewAnswer &a)

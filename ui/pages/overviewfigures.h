@@ -81,4 +81,9 @@ QString openedChartExplanation(const OverviewAnswer &answer);
 QString backlogChartExplanation(const OverviewAnswer &answer);
 QString gapsText(const OverviewAnswer &answer); // "Bot was offline 02:10–06:45"; empty = observed in full
 
+// While nobody waits: when the ticket ended that was closed last, and the sentence that says both.
+std::optional<Spell> lastClosed(const Reader &reader, GuildId server, const CategoryFilter &category,
+                                UtcMs nowMs, const Targets &targets);
+QString nobodyWaits(const std::optional<Spell> &lastClosed, const QTimeZone &zone, UtcMs nowMs);
+
 } // namespace OverviewFigures

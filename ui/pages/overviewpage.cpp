@@ -298,12 +298,9 @@ void OverviewPage::showState()
     if (m_answer->waitingCount > 0) {
         m_ui->waitingState->showContent();
     } else {
-        QString sentence = tr("Nobody is waiting.");
-        if (const std::optional<Spell> &last = m_answer->lastClosed)
-            sentence = (last->closeUnseen() ? tr("Nobody is waiting. The last ticket was closed before %1.")
-                                            : tr("Nobody is waiting. The last ticket was closed on %1."))
-                           .arg(Dates::dateTime(last->closedAtMs, live().zone(), live().nowMs()));
-        m_ui->waitingState->show(StatePane::State::Empty, sentence);
+        m_ui->waitingState->show(
+            StatePane::State::Empty,
+            OverviewFigures::nobodyWaits(m_answer->lastClosed, live().zone(), live().nowMs()));
     }
     if (m_team->rowCount() > 0)
         m_ui->teamState->showContent();

@@ -118,10 +118,12 @@ LiveQuestion *Page::addQuestion()
 void Page::tellFailures(LiveQuestion *question, StatePane *pane, const QString &what)
 {
     connect(question, &LiveQuestion::failed, pane, [question, pane, what](const Error &error) {
-        pane->setProblem(tr("%1 %2 The bot goes on recording, and what was read before stays.",
-                            "what could not be read, why")
-                             .arg(what, error.text),
-                         error.detail, [question] { question->again(); });
+        const QString text = error.kind == ErrorKind::Corrupt
+            ? tr("%1 %2 It is being checked, and mended from a backup where that is needed.",
+                 "what could not be read, why")
+            : tr("%1 %2 The bot goes on recording, and what was read before stays.",
+                 "what could not be read, why");
+        pane->setProblem(text.arg(what, error.text), error.detail, [question] { question->again(); });
     });
     connect(question, &LiveQuestion::answered, pane, &StatePane::clearProblem);
 }

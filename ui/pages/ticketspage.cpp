@@ -10,6 +10,7 @@
 #include "ui/hourswords.h"
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/firststeps.h"
+#include "ui/pages/overviewfigures.h"
 #include "ui/pages/ticketdetail.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/filesaver.h"
@@ -48,6 +49,7 @@ struct TicketsAnswer
     TicketPage page;
     QHash<UserId, QString> names;
     QSet<ChannelId> muted;
+    std::optional<Spell> lastClosed; // read while nobody waits
     UtcMs nowMs = 0;
 };
 
@@ -189,6 +191,9 @@ void TicketsPage::ask()
             TicketsAnswer answer;
             answer.nowMs = removed.value_or(nowMs);
             answer.page = reader.tickets(server, filter, answer.nowMs, targets);
+            if (filter.tab == Tab::Waiting && answer.page.rows.isEmpty())
+                answer.lastClosed =
+                    OverviewFigures::lastClosed(reader, server, filter.category, answer.nowMs, targets);
             QVector<UserId> users;
             for (const TicketListRow &row : std::as_const(answer.page.rows)) {
                 if (row.ticket.claimedBy)
@@ -201,6 +206,7 @@ void TicketsPage::ask()
         [this](const TicketsAnswer &answer) {
             m_model->setNames(answer.names);
             m_muted = answer.muted;
+            m_lastClosed = answer.lastClosed;
             m_model->setMuted(answer.muted);
             take(answer.page, answer.nowMs);
         });
@@ -506,7 +512,9 @@ void TicketsPage::showState()
                      [this] { live().setRange({DateRange::Kind::Last90Days}); }}});
     } else {
         pane->show(StatePane::State::Empty,
-                   m_filter.tab == Tab::Waiting ? tr("Nobody is waiting.") : tr("No ticket is open."));
+                   m_filter.tab == Tab::Waiting
+                       ? OverviewFigures::nobodyWaits(m_lastClosed, live().zone(), live().nowMs())
+                       : tr("No ticket is open."));
     }
 }
 

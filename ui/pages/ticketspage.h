@@ -133,6 +133,7 @@ private:
     TicketListFilter m_filter; // sort and tab too; category and range come from the shared choices
     QString m_linkChip; // words for a filter that came by a link
     QString m_personName;
+    std::optional<Spell> m_lastClosed; // while nobody waits
     std::optional<TicketPage> m_page;
     QSet<ChannelId> m_muted; // tickets without an alarm
     GuildId m_shownServer;

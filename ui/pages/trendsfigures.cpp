@@ -461,11 +461,9 @@ QVector<ChannelId> TrendsFigures::ticketsWrittenIn(const Reader &reader, const T
 {
     QVector<ChannelId> tickets;
     QSet<ChannelId> known;
-    const auto all = reader.staffActivity(question.server, question.category, window);
+    const auto all = reader.staffActivity(question.server, question.category, window, person);
     LocalClock clock(question.context.zone);
     for (const StaffActivity &one : all) {
-        if (person && one.user != person)
-            continue;
         const LocalClock::Time local = clock.at(one.atMs);
         if ((hours.day >= 0 && local.dayOfWeek - 1 != hours.day) || local.hour < hours.from
             || local.hour >= hours.from + hours.count || known.contains(one.ticket))

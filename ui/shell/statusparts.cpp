@@ -86,8 +86,9 @@ void StatusParts::refresh()
         m_live.connected() && bot.gateway.latencyMs >= 0
             ? tr("%1 · %2 ms", "connection, latency").arg(words.text, Format::count(bot.gateway.latencyMs))
             : words.text);
-    m_servers->setText(tr("%n server(s)", nullptr,
-                          int(bot.servers.isEmpty() ? m_live.servers().size() : bot.servers.size())));
+    // Those that only an import knows, and those that the bot was removed from, can be chosen too.
+    m_servers->setText(
+        tr("%n server(s)", nullptr, int(std::max(m_live.servers().size(), bot.servers.size()))));
     const BotState::Server *server = m_live.botServer();
     if (server && server->catchingUp && !server->catchUpText.isEmpty()) {
         m_lastEvent->setText(server->catchUpText);

@@ -15,7 +15,7 @@ namespace {
 class FittedColumns : public QObject
 {
 public:
-    explicit FittedColumns(QTableView *view) : QObject(view), m_view(view)
+    FittedColumns(QTableView *view, SmallTables::LastColumn last) : QObject(view), m_view(view), m_last(last)
     {
         view->viewport()->installEventFilter(this);
         const QAbstractItemModel *model = view->model();
@@ -38,16 +38,28 @@ private:
     {
         QHeaderView *header = m_view->horizontalHeader();
         header->setStretchLastSection(false);
+        if (m_last == SmallTables::LastColumn::Elided)
+            header->setSectionResizeMode(QHeaderView::ResizeToContents);
         header->resizeSections(QHeaderView::ResizeToContents);
-        header->setStretchLastSection(m_view->wordWrap() || header->length() <= m_view->viewport()->width());
+        const int room = m_view->viewport()->width();
+        const int last = header->logicalIndex(header->count() - 1);
+        const bool elides = m_last == SmallTables::LastColumn::Elided && header->length() > room
+            && header->length() - header->sectionSize(last) + LeastElided <= room;
+        // Stretching the last section only ever makes it wider.
+        if (elides)
+            header->setSectionResizeMode(last, QHeaderView::Stretch);
+        else
+            header->setStretchLastSection(m_view->wordWrap() || header->length() <= room);
     }
 
+    static constexpr int LeastElided = 160;
     QTableView *m_view;
+    const SmallTables::LastColumn m_last;
 };
 
 } // namespace
 
-void SmallTables::prepare(QTableView *view)
+void SmallTables::prepare(QTableView *view, LastColumn last)
 {
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->horizontalHeader()->setHighlightSections(false);
@@ -57,7 +69,7 @@ void SmallTables::prepare(QTableView *view)
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setWordWrap(false);
-    new FittedColumns(view);
+    new FittedColumns(view, last);
 }
 
 void SmallTables::fitHeight(QTableView *view, QWidget *holder, int mostRows)

@@ -232,7 +232,10 @@ void DataDelete::followLast()
 void DataDelete::showUndone(int tickets)
 {
     m_ui->deleteResultText->setText(tr("%n ticket(s) are back.", nullptr, tickets));
+    const bool hadFocus = m_ui->deleteUndo->hasFocus();
     m_ui->deleteUndo->setVisible(false);
+    if (hadFocus)
+        m_ui->deleteShowBackup->setFocus(Qt::OtherFocusReason);
 }
 
 void DataDelete::timePassed()
@@ -378,6 +381,11 @@ void DataDelete::showButtons()
     destructive.setColor(QPalette::Active, QPalette::ButtonText, Theme::colours(palette()).error);
     destructive.setColor(QPalette::Inactive, QPalette::ButtonText, Theme::colours(palette()).error);
     m_ui->deleteButton->setPalette(destructive);
+    if (m_backToButton && m_ui->deleteButton->isEnabled()) {
+        m_backToButton = false;
+        if (m_ui->deleteScope->isAncestorOf(window()->focusWidget()))
+            m_ui->deleteButton->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void DataDelete::press()
@@ -487,6 +495,7 @@ void DataDelete::finished(const Result<WipeRecord> &result)
     if (live().server())
         ask();
     showButtons();
+    m_backToButton = !result; // which rests until the tickets are counted
     if (!result) { // Cancel, which had it, is hidden now
         for (QRadioButton *radio : {m_ui->deleteLast, m_ui->deleteOlder, m_ui->deleteEverything}) {
             if (radio->isChecked())

@@ -79,5 +79,6 @@ private:
     JobControl m_job;
     QTimer m_progressTimer;
     std::optional<WipeRecord> m_last; // what "Undo" beside the result takes back
+    bool m_backToButton = false; // the focus, as soon as it can be pressed again
     GuildId m_shownServer;
 };

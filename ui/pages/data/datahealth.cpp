@@ -30,8 +30,6 @@ HealthAnswer readDataHealth(const Reader &reader, GuildId guild, UtcMs nowMs)
     HealthAnswer answer;
     answer.nowMs = nowMs;
     answer.storage = reader.health();
-    // The log beside it is part of the data until it is merged.
-    answer.storage.bytes += QFileInfo(answer.storage.path + u"-wal"_s).size();
     answer.gaps = reader.gaps(guild, Window::lastDays(HealthWords::Days, nowMs));
     // Those days are left out here.
     answer.gaps.removeIf([](const CoverageGap &gap) { return gap.cause == UnrecordedCause; });

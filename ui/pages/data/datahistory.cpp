@@ -39,7 +39,8 @@ DataHistory::DataHistory(LiveData &live, const DataActions &actions, QWidget *pa
     m_ui->historyPager->hide();
     m_model = new RowTableModel({tr("When"), tr("What"), tr("Who"), tr("Where"), tr("Change")}, this);
     m_ui->historyTable->setModel(m_model);
-    SmallTables::prepare(m_ui->historyTable);
+    SmallTables::prepare(m_ui->historyTable,
+                         SmallTables::LastColumn::Elided); // the chosen row is told in full below
     for (int days : PeriodDays)
         m_ui->historyPeriod->addItem(days == 0 ? tr("All time") : tr("Last %n day(s)", nullptr, days), days);
 
