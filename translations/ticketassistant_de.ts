@@ -5824,6 +5824,225 @@
         </message>
     </context>
     <context>
+        <name>LogText</name>
+        <message>
+            <source>Connecting to Discord</source>
+            <translation>Verbindung zu Discord wird aufgebaut</translation>
+        </message>
+        <message>
+            <source>Resuming the session</source>
+            <translation>Die Sitzung wird fortgesetzt</translation>
+        </message>
+        <message>
+            <source>Connected: the session goes on</source>
+            <translation>Verbunden: Die Sitzung geht weiter</translation>
+        </message>
+        <message>
+            <source>Connected: a new session</source>
+            <translation>Verbunden: eine neue Sitzung</translation>
+        </message>
+        <message>
+            <source>Disconnected: the bot was stopped</source>
+            <translation>Getrennt: Der Bot wurde angehalten</translation>
+        </message>
+        <message>
+            <source>The computer slept or was held up; testing the connection</source>
+            <translation>Der Computer schlief oder wurde aufgehalten; die Verbindung wird geprüft</translation>
+        </message>
+        <message>
+            <source>The network changed; testing the connection</source>
+            <translation>Das Netz hat gewechselt; die Verbindung wird geprüft</translation>
+        </message>
+        <message>
+            <source>Connection ended, code %1</source>
+            <translation>Verbindung beendet, Code %1</translation>
+        </message>
+        <message>
+            <source>%1: asked to wait %2 ms</source>
+            <translation>%1: Discord bittet, %2 ms zu warten</translation>
+        </message>
+        <message>
+            <source>%1 refused requests in ten minutes</source>
+            <translation>%1 abgelehnte Anfragen in zehn Minuten</translation>
+        </message>
+        <message>
+            <source>%1 refused requests in ten minutes: only interactions are answered for a while</source>
+            <translation>%1 abgelehnte Anfragen in zehn Minuten: Eine Weile werden nur Befehle beantwortet</translation>
+        </message>
+        <message>
+            <source>commands not registered: %1</source>
+            <translation>Befehle nicht registriert: %1</translation>
+        </message>
+        <message>
+            <source>Ticket opened: %1 in no category</source>
+            <translation>Ticket eröffnet: %1 ohne Kategorie</translation>
+        </message>
+        <message>
+            <source>Ticket opened: %1</source>
+            <translation>Ticket eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>Ticket opened again: %1 in no category</source>
+            <translation>Ticket wieder eröffnet: %1 ohne Kategorie</translation>
+        </message>
+        <message>
+            <source>Ticket opened again: %1</source>
+            <translation>Ticket wieder eröffnet: %1</translation>
+        </message>
+        <message>
+            <source>First reply: %1 in no category, by %2</source>
+            <translation>Erste Antwort: %1 ohne Kategorie, von %2</translation>
+        </message>
+        <message>
+            <source>First reply: %1, by %2</source>
+            <translation>Erste Antwort: %1, von %2</translation>
+        </message>
+        <message>
+            <source>Ticket closed: %1 in no category, by not detected</source>
+            <translation>Ticket geschlossen: %1 ohne Kategorie, von wem ist nicht erkannt</translation>
+        </message>
+        <message>
+            <source>Ticket closed: %1 in no category, by %2</source>
+            <translation>Ticket geschlossen: %1 ohne Kategorie, von %2</translation>
+        </message>
+        <message>
+            <source>Ticket closed: %1, by not detected</source>
+            <translation>Ticket geschlossen: %1, von wem ist nicht erkannt</translation>
+        </message>
+        <message>
+            <source>Ticket closed: %1, by %2</source>
+            <translation>Ticket geschlossen: %1, von %2</translation>
+        </message>
+        <message>
+            <source>%1 is caught up: %2 opened, %3 closed, %4 messages read.</source>
+            <translation>%1 hat aufgeholt: %2 eröffnet, %3 geschlossen, %4 Nachrichten gelesen.</translation>
+        </message>
+        <message>
+            <source>%1: View Audit Log is missing. When a ticket was closed while the bot was away is only roughly known.</source>
+            <translation>%1: „Audit-Log einsehen“ fehlt. Wann ein Ticket geschlossen wurde, während der Bot weg war, ist nur ungefähr bekannt.</translation>
+        </message>
+        <message>
+            <source>Some channels of %1 could not be read again.</source>
+            <translation>Einige Kanäle von %1 konnten nicht erneut gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The bot was removed from %1. Its history is kept.</source>
+            <translation>Der Bot wurde von %1 entfernt. Die Geschichte bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>Could not record the gap: %1</source>
+            <translation>Die Lücke konnte nicht festgehalten werden: %1</translation>
+        </message>
+        <message>
+            <source>/%1 in server %2: %3, acknowledged after %4 ms</source>
+            <translation>/%1 in Server %2: %3, bestätigt nach %4 ms</translation>
+        </message>
+        <message>
+            <source>Another program is running this bot: its replies may appear twice.</source>
+            <translation>Ein anderes Programm betreibt diesen Bot: Seine Antworten können doppelt erscheinen.</translation>
+        </message>
+        <message>
+            <source>DISCORD_GUILDS names %1, but the bot is not in that server.</source>
+            <translation>DISCORD_GUILDS nennt %1, aber der Bot ist nicht auf diesem Server.</translation>
+        </message>
+        <message>
+            <source>DISCORD_GUILDS: “%1” is no server ID.</source>
+            <translation>DISCORD_GUILDS: „%1“ ist keine Server-ID.</translation>
+        </message>
+        <message>
+            <source>%1 fits no server.</source>
+            <translation>%1 passt zu keinem Server.</translation>
+        </message>
+        <message>
+            <source>Discord cannot be reached: %1</source>
+            <translation>Discord ist nicht erreichbar: %1</translation>
+        </message>
+        <message>
+            <source>Scheduled summary %1 was missed and is skipped</source>
+            <translation>Geplante Zusammenfassung %1 wurde verpasst und wird ausgelassen</translation>
+        </message>
+        <message>
+            <source>Scheduled summary %1 is due</source>
+            <translation>Geplante Zusammenfassung %1 ist fällig</translation>
+        </message>
+        <message>
+            <source>The log channel could not be unset: %1</source>
+            <translation>Der Protokollkanal konnte nicht entfernt werden: %1</translation>
+        </message>
+        <message>
+            <source>Notices could not be put together: %1</source>
+            <translation>Benachrichtigungen konnten nicht zusammengestellt werden: %1</translation>
+        </message>
+        <message>
+            <source>A notice could not be marked as sent: %1</source>
+            <translation>Eine Benachrichtigung konnte nicht als gesendet vermerkt werden: %1</translation>
+        </message>
+        <message>
+            <source>A failed notice could not be noted: %1</source>
+            <translation>Eine gescheiterte Benachrichtigung konnte nicht vermerkt werden: %1</translation>
+        </message>
+        <message>
+            <source>An alarm could not be recorded: %1</source>
+            <translation>Ein Alarm konnte nicht festgehalten werden: %1</translation>
+        </message>
+        <message>
+            <source>The database is damaged: %1</source>
+            <translation>Die Datenbank ist beschädigt: %1</translation>
+        </message>
+        <message>
+            <source>The database was damaged. Restored from %1 and %2 newer tickets from the damaged file, kept in %3</source>
+            <translation>Die Datenbank war beschädigt. Wiederhergestellt aus %1 und %2 neueren Tickets aus der beschädigten Datei, die als %3 erhalten bleibt</translation>
+        </message>
+        <message>
+            <source>A batch could not be stored: %1</source>
+            <translation>Ein Schwung Neues konnte nicht gespeichert werden: %1</translation>
+        </message>
+        <message>
+            <source>A fact could not be stored and is left out: %1</source>
+            <translation>Eine Angabe konnte nicht gespeichert werden und bleibt weg: %1</translation>
+        </message>
+        <message>
+            <source>Writing failed, next try in %1 ms: %2</source>
+            <translation>Schreiben gescheitert, nächster Versuch in %1 ms: %2</translation>
+        </message>
+        <message>
+            <source>The disk was away for too long: %1 facts are left to catching up</source>
+            <translation>Die Festplatte war zu lange weg: %1 Angaben bleiben dem Aufholen überlassen</translation>
+        </message>
+        <message>
+            <source>%1 facts could not be stored; catching up finds what Discord still has</source>
+            <translation>%1 Angaben konnten nicht gespeichert werden; das Aufholen findet, was Discord noch hat</translation>
+        </message>
+        <message>
+            <source>The database cannot use a write-ahead log here; writing is slower</source>
+            <translation>Die Datenbank kann hier kein Write-Ahead-Log benutzen; Schreiben dauert länger</translation>
+        </message>
+        <message>
+            <source>An old backup cannot be removed: %1</source>
+            <translation>Eine alte Sicherung lässt sich nicht entfernen: %1</translation>
+        </message>
+        <message>
+            <source>The numbers of ticket %1 cannot be read in full</source>
+            <translation>Die Zahlen des Tickets %1 sind nicht ganz lesbar</translation>
+        </message>
+        <message>
+            <source>The evidence about ticket %1 cannot be read</source>
+            <translation>Die Belege zum Ticket %1 sind nicht lesbar</translation>
+        </message>
+        <message>
+            <source>When staff wrote in ticket %1 cannot be read in full</source>
+            <translation>Wann das Team im Ticket %1 schrieb, ist nicht ganz lesbar</translation>
+        </message>
+        <message>
+            <source>stopping</source>
+            <translation>wird beendet</translation>
+        </message>
+        <message>
+            <source>password store: %1</source>
+            <translation>Passwortspeicher: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Ticket Assistant</source>

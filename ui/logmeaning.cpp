@@ -3,10 +3,64 @@
 #include "ui/logmeaning.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <array>
+#include <optional>
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+// A sentence with %1, %2, … in the order of their numbers, cut at these.
+QStringList piecesOf(const QString &sentence)
+{
+    QStringList pieces{QString()};
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        if (sentence[i] == u'%' && i + 1 < sentence.size() && sentence[i + 1].isDigit()) {
+            pieces.append(QString());
+            ++i; // the digit
+        } else {
+            pieces.last().append(sentence[i]);
+        }
+    }
+    return pieces;
+}
+
+// What stands between the pieces; nothing when the text is not made of them.
+std::optional<QStringList> argumentsOf(const QString &text, const QStringList &pieces)
+{
+    if (!text.startsWith(pieces.first()))
+        return {};
+    QStringList arguments;
+    qsizetype at = pieces.first().size();
+    for (qsizetype i = 1; i < pieces.size(); ++i) {
+        const bool last = i == pieces.size() - 1;
+        const qsizetype found = last ? text.size() - pieces[i].size() : text.indexOf(pieces[i], at);
+        if (found < at || (last && !text.endsWith(pieces[i])))
+            return {};
+        arguments.append(text.mid(at, found - at));
+        at = found + pieces[i].size();
+    }
+    return at == text.size() ? std::optional(arguments) : std::nullopt;
+}
+
+// Not QString::arg(): a name may hold a %1 itself.
+QString filledIn(const QString &sentence, const QStringList &arguments)
+{
+    QString text;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int number = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : 0;
+        if (number < 1 || number > arguments.size()) {
+            text.append(sentence[i]);
+        } else {
+            text.append(arguments[number - 1]);
+            ++i;
+        }
+    }
+    return text;
+}
 
 class LogMeaning
 {
@@ -111,7 +165,110 @@ QString LogMeaning::of(const LogLine &line)
     return {};
 }
 
+// What our own code logs, in English, so that a saved log can be read by whoever is asked for help. A sentence comes before
+// those that would fit its lines as well.
+struct LoggedSentence
+{
+    const char *area;
+    const char *text;
+};
+constexpr std::array LoggedSentences{
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "Connecting to Discord")},
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "Resuming the session")},
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "Connected: the session goes on")},
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "Connected: a new session")},
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "Disconnected: the bot was stopped")},
+    LoggedSentence{"gateway",
+                   QT_TRANSLATE_NOOP("LogText", "The computer slept or was held up; testing the connection")},
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "The network changed; testing the connection")},
+    LoggedSentence{"gateway", QT_TRANSLATE_NOOP("LogText", "Connection ended, code %1")},
+    LoggedSentence{"rest", QT_TRANSLATE_NOOP("LogText", "%1: asked to wait %2 ms")},
+    LoggedSentence{"rest", QT_TRANSLATE_NOOP("LogText", "%1 refused requests in ten minutes")},
+    LoggedSentence{
+        "rest",
+        QT_TRANSLATE_NOOP("LogText",
+                          "%1 refused requests in ten minutes: only interactions are answered for a while")},
+    LoggedSentence{"rest", QT_TRANSLATE_NOOP("LogText", "commands not registered: %1")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket opened: %1 in no category")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket opened: %1")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket opened again: %1 in no category")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket opened again: %1")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "First reply: %1 in no category, by %2")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "First reply: %1, by %2")},
+    LoggedSentence{"tickets",
+                   QT_TRANSLATE_NOOP("LogText", "Ticket closed: %1 in no category, by not detected")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket closed: %1 in no category, by %2")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket closed: %1, by not detected")},
+    LoggedSentence{"tickets", QT_TRANSLATE_NOOP("LogText", "Ticket closed: %1, by %2")},
+    LoggedSentence{"bot",
+                   QT_TRANSLATE_NOOP("LogText", "%1 is caught up: %2 opened, %3 closed, %4 messages read.")},
+    LoggedSentence{"bot",
+                   QT_TRANSLATE_NOOP("LogText",
+                                     "%1: View Audit Log is missing. When a ticket was closed while the bot "
+                                     "was away is only roughly known.")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "Some channels of %1 could not be read again.")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "The bot was removed from %1. Its history is kept.")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "Could not record the gap: %1")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "/%1 in server %2: %3, acknowledged after %4 ms")},
+    LoggedSentence{
+        "bot",
+        QT_TRANSLATE_NOOP("LogText", "Another program is running this bot: its replies may appear twice.")},
+    LoggedSentence{
+        "bot", QT_TRANSLATE_NOOP("LogText", "DISCORD_GUILDS names %1, but the bot is not in that server.")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "DISCORD_GUILDS: “%1” is no server ID.")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "%1 fits no server.")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "Discord cannot be reached: %1")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "Scheduled summary %1 was missed and is skipped")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "Scheduled summary %1 is due")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "The log channel could not be unset: %1")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "Notices could not be put together: %1")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "A notice could not be marked as sent: %1")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "A failed notice could not be noted: %1")},
+    LoggedSentence{"bot", QT_TRANSLATE_NOOP("LogText", "An alarm could not be recorded: %1")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "The database is damaged: %1")},
+    LoggedSentence{"store",
+                   QT_TRANSLATE_NOOP("LogText",
+                                     "The database was damaged. Restored from %1 and %2 newer tickets from "
+                                     "the damaged file, kept in %3")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "A batch could not be stored: %1")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "A fact could not be stored and is left out: %1")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "Writing failed, next try in %1 ms: %2")},
+    LoggedSentence{
+        "store",
+        QT_TRANSLATE_NOOP("LogText", "The disk was away for too long: %1 facts are left to catching up")},
+    LoggedSentence{"store",
+                   QT_TRANSLATE_NOOP(
+                       "LogText", "%1 facts could not be stored; catching up finds what Discord still has")},
+    LoggedSentence{
+        "store",
+        QT_TRANSLATE_NOOP("LogText", "The database cannot use a write-ahead log here; writing is slower")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "An old backup cannot be removed: %1")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "The numbers of ticket %1 cannot be read in full")},
+    LoggedSentence{"store", QT_TRANSLATE_NOOP("LogText", "The evidence about ticket %1 cannot be read")},
+    LoggedSentence{"store",
+                   QT_TRANSLATE_NOOP("LogText", "When staff wrote in ticket %1 cannot be read in full")},
+    LoggedSentence{"app", QT_TRANSLATE_NOOP("LogText", "stopping")},
+    LoggedSentence{"app", QT_TRANSLATE_NOOP("LogText", "password store: %1")},
+};
+
 } // namespace
+
+QString logText(const LogLine &line)
+{
+    static const auto pieces = [] {
+        std::vector<QStringList> all;
+        for (const LoggedSentence &sentence : LoggedSentences)
+            all.push_back(piecesOf(QString::fromUtf8(sentence.text)));
+        return all;
+    }();
+    for (size_t i = 0; i < LoggedSentences.size(); ++i) {
+        if (line.area != QLatin1StringView(LoggedSentences[i].area))
+            continue;
+        if (const auto arguments = argumentsOf(line.text, pieces[i]))
+            return filledIn(QCoreApplication::translate("LogText", LoggedSentences[i].text), *arguments);
+    }
+    return line.text;
+}
 
 QString logMeaning(const LogLine &line)
 {

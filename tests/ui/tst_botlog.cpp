@@ -3,6 +3,7 @@
 #include "tests/ui/uiworld.h"
 
 #include "bot/base/logging.h"
+#include "bot/base/translations.h"
 #include "ui/connectionhistory.h"
 #include "ui/incidentcenter.h"
 #include "ui/logmeaning.h"
@@ -280,6 +281,36 @@ private slots:
         }
         QVERIFY(
             logMeaning({1, 0, LogLevel::Warning, u"gateway"_s, u"closed with 4004"_s}).contains("token"_L1));
+    }
+
+    void theBotSpeaksTheLanguageOfTheWindow() // checklist 44
+    {
+        QTranslator german;
+        QVERIFY(german.load(Translations::fileOf(u"de"_s)));
+        QCoreApplication::installTranslator(&german);
+        const QList<LogLine> lines{
+            {1, UiWorld::Start, LogLevel::Info, u"gateway"_s, u"Connected: a new session"_s},
+            {2, UiWorld::Start, LogLevel::Info, u"bot"_s,
+             u"Club %1 is caught up: 12 opened, 0 closed, 48 messages read."_s},
+            {3, UiWorld::Start, LogLevel::Info, u"tickets"_s,
+             u"Ticket closed: #partner-4113 (15771) in no category, by not detected"_s},
+            {4, UiWorld::Start, LogLevel::Warning, u"qt"_s, u"Connected: a new session"_s}};
+        LogModel model;
+        model.append(lines);
+        QCoreApplication::removeTranslator(&german);
+        const auto message = [&](int row) { return model.index(row, LogModel::Message).data().toString(); };
+        QCOMPARE(message(0), u"Verbunden: eine neue Sitzung"_s);
+        QCOMPARE(message(1), u"Club %1 hat aufgeholt: 12 eröffnet, 0 geschlossen, 48 Nachrichten gelesen."_s);
+        QCOMPARE(message(2),
+                 u"Ticket geschlossen: #partner-4113 (15771) ohne Kategorie, von wem ist nicht erkannt"_s);
+        QCOMPARE(message(3), lines[3].text); // not ours
+        QVERIFY(
+            LogModel::plainText(model.line(0), QTimeZone::utc()).endsWith(lines[0].text)); // as it is saved
+        LogFilter filter(model);
+        for (const auto &words : {u"caught up"_s, u"aufgeholt"_s}) {
+            filter.setChoice({{}, {}, words});
+            QCOMPARE(filter.rowCount(), 1);
+        }
     }
 
     void theHeadCountsDownWithTheBanner()

@@ -4,6 +4,7 @@
 
 #include "ui/dates.h"
 #include "ui/icons.h"
+#include "ui/logmeaning.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -43,14 +44,14 @@ void LogModel::append(const QList<LogLine> &lines)
         const int dropped = qMin(int(m_lines.size()), qMax(tooMany, LinesDropped));
         beginRemoveRows({}, 0, dropped - 1);
         for (int i = 0; i < dropped; ++i)
-            --m_counts[int(m_lines[size_t(i)].level)];
+            --m_counts[int(line(i).level)];
         m_lines.erase(m_lines.begin(), m_lines.begin() + dropped);
         endRemoveRows();
     }
     const int first = int(m_lines.size());
     beginInsertRows({}, first, first + int(fresh.size()) - 1);
     for (const LogLine &line : std::as_const(fresh)) {
-        m_lines.push_back(line);
+        m_lines.push_back({line, logText(line)});
         ++m_counts[int(line.level)];
         if (!m_areas.contains(line.area))
             m_areas.append(line.area);
@@ -142,7 +143,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const LogLine &line = m_lines[size_t(index.row())];
+    const auto &[line, text] = m_lines[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         switch (Column(index.column())) {
@@ -153,7 +154,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         case Area:
             return areaText(line.area);
         case Message:
-            return line.text;
+            return text;
         case ColumnCount:
             break;
         }
@@ -162,7 +163,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         if (index.column() == Time)
             return logTime(line, m_zone).toString(Qt::ISODateWithMs);
         // Foreign text may look like HTML (TM-16).
-        return index.column() == Message ? line.text.toHtmlEscaped() : QVariant();
+        return index.column() == Message ? text.toHtmlEscaped() : QVariant();
     case Qt::DecorationRole: {
         if (index.column() != Level || line.level < LogLevel::Warning)
             return index.column() == Level ? Icons::nothing() : QVariant();
@@ -222,6 +223,11 @@ const LogLine &LogFilter::line(int row) const
     return m_log.line(mapToSource(index(row, 0)).row());
 }
 
+const QString &LogFilter::text(int row) const
+{
+    return m_log.text(mapToSource(index(row, 0)).row());
+}
+
 bool LogFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const LogLine &line = m_log.line(row);
@@ -231,6 +237,7 @@ bool LogFilter::filterAcceptsRow(int row, const QModelIndex &) const
         return false;
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
         return line.text.contains(word, Qt::CaseInsensitive)
+            || m_log.text(row).contains(word, Qt::CaseInsensitive)
             || LogModel::areaText(line.area).contains(word, Qt::CaseInsensitive);
     });
 }

@@ -37,7 +37,9 @@ public:
     void setZone(const QTimeZone &zone);
     // Lines with numbers that are known already are left out: what is read at start may arrive again.
     void append(const QList<LogLine> &lines);
-    const LogLine &line(int row) const { return m_lines[size_t(row)]; }
+    const LogLine &line(int row) const { return m_lines[size_t(row)].line; }
+    // As it is shown, in the language that the window had when it came.
+    const QString &text(int row) const { return m_lines[size_t(row)].text; }
     int count(LogLevel level) const { return m_counts[int(level)]; }
     QStringList areas() const { return m_areas; } // in the order of their first line
 
@@ -53,9 +55,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    struct Row
+    {
+        LogLine line;
+        QString text;
+    };
+
     QString timeText(const LogLine &line) const;
 
-    std::deque<LogLine> m_lines;
+    std::deque<Row> m_lines;
     qint64 m_newest = 0;
     int m_counts[4] = {};
     QStringList m_areas;
@@ -81,6 +89,7 @@ public:
     const Choice &choice() const { return m_choice; }
     void setChoice(const Choice &choice);
     const LogLine &line(int row) const; // a row of this model
+    const QString &text(int row) const;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

@@ -202,7 +202,7 @@ void BotLogPage::explainLine()
     m_ui->logExplain->explain(m_meaning->hasFocus() ? static_cast<QWidget *>(m_meaning) : m_ui->logTable,
                               tr("%1: %2", "area, level of a log line")
                                   .arg(LogModel::areaText(line.area), LogModel::levelText(line.level)),
-                              line.text + u"\n\n"_s + logMeaning(line));
+                              m_filter->text(current.row()) + u"\n\n"_s + logMeaning(line));
 }
 
 void BotLogPage::copyLines()
