@@ -5738,6 +5738,10 @@
             <source>A note about ordinary work. Nothing has to be done.</source>
             <translation>Eine Notiz über gewöhnliche Arbeit. Nichts ist zu tun.</translation>
         </message>
+        <message>
+            <source>The bot has stopped and does not try again by itself, because this does not pass by itself. The line says what it was. Put it right, then start the bot again here; what happened on Discord in the meantime is read then.</source>
+            <translation>Der Bot hat angehalten und versucht es nicht von selbst wieder, weil das nicht von selbst vorübergeht. Die Zeile sagt, was es war. Bring es in Ordnung und starte den Bot dann hier wieder; was inzwischen auf Discord geschah, wird dann gelesen.</translation>
+        </message>
     </context>
     <context>
         <name>LogModel</name>

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -75,6 +76,28 @@ public:
     };
     static const std::array<Row, 14> rows;
     static QString of(const LogLine &line);
+
+private:
+    static bool saysStopped(const QString &text);
+};
+
+// With which the bot stops for good. They are logged in the language of the window.
+struct StoppingSentence
+{
+    const char *context;
+    const char *text;
+};
+constexpr std::array StoppingSentences{
+    StoppingSentence{"Bot", "Discord rejected the token. Enter a new one."},
+    StoppingSentence{"Bot", "This is no bot token: it holds what no token has. Enter another one."},
+    StoppingSentence{
+        "Bot", "The token belongs to %1 (ID %2), but the data here was recorded with another bot (ID %3)."},
+    StoppingSentence{"Gateway", "Discord rejected the token. Enter a new one."},
+    StoppingSentence{
+        "Gateway", "The bot is in too many servers for one connection; Ticket Assistant serves up to 2500."},
+    StoppingSentence{"Gateway", "Discord no longer speaks this version of its protocol. Update the app."},
+    StoppingSentence{"Gateway", "Discord refused the bot's intents as invalid."},
+    StoppingSentence{"Gateway", "Discord refused this bot's basic intents. The bot is stopped."},
 };
 
 const std::array<LogMeaning::Row, 14> LogMeaning::rows{{
@@ -157,12 +180,27 @@ QString LogMeaning::of(const LogLine &line)
     if (line.level < LogLevel::Warning) {
         return tr("A note about ordinary work. Nothing has to be done.");
     }
+    if (saysStopped(line.text)) {
+        return tr(
+            "The bot has stopped and does not try again by itself, because this does not pass by itself. "
+            "The line says what it was. Put it right, then start the bot again here; what happened on "
+            "Discord in the meantime is read then.");
+    }
     for (const Row &row : rows) {
         if ((*row.area == '\0' || line.area == QLatin1StringView(row.area))
             && line.text.contains(QLatin1StringView(row.words), Qt::CaseInsensitive))
             return QCoreApplication::translate("LogMeaning", row.meaning);
     }
     return {};
+}
+
+bool LogMeaning::saysStopped(const QString &text)
+{
+    return std::any_of(
+        StoppingSentences.begin(), StoppingSentences.end(), [&](const StoppingSentence &sentence) {
+            return argumentsOf(text, piecesOf(QString::fromUtf8(sentence.text)))
+                || argumentsOf(text, piecesOf(QCoreApplication::translate(sentence.context, sentence.text)));
+        });
 }
 
 // What our own code logs, in English, so that a saved log can be read by whoever is asked for help. A sentence comes before

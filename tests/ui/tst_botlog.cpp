@@ -283,6 +283,20 @@ private slots:
             logMeaning({1, 0, LogLevel::Warning, u"gateway"_s, u"closed with 4004"_s}).contains("token"_L1));
     }
 
+    void whatStoppedTheBotIsNotSaidToGoOn()
+    {
+        const QString stopped = u"Discord refused this bot's basic intents. The bot is stopped."_s;
+        for (const auto &area : {u"gateway"_s, u"bot"_s}) {
+            const QString meaning = logMeaning({1, 0, LogLevel::Warning, area, stopped});
+            QVERIFY2(meaning.contains("has stopped"_L1) && !meaning.contains("goes on"_L1),
+                     qPrintable(meaning));
+        }
+        QVERIFY(logMeaning({1, 0, LogLevel::Warning, u"bot"_s,
+                            u"The token belongs to Helper (ID 1), but the data here was recorded with "
+                            "another bot (ID 2)."_s})
+                    .contains("has stopped"_L1));
+    }
+
     void theBotSpeaksTheLanguageOfTheWindow() // checklist 44
     {
         QTranslator german;
