@@ -3927,6 +3927,11 @@
             <comment>what happened, a number</comment>
             <translation>%1 Nächster Versuch in %2 ms.</translation>
         </message>
+        <message>
+            <source>%1 Next attempt at %2.</source>
+            <comment>what happened, a time</comment>
+            <translation>%1 Nächster Versuch um %2.</translation>
+        </message>
     </context>
     <context>
         <name>Guide</name>

@@ -250,7 +250,10 @@ void GatewayClient::Private::tellStatus(const GatewayStatus &status)
                                            .arg(status.text)
                                            .arg(std::max<qint64>(0, status.untilMs - clock.utc()));
     else if (status.state == State::Paused)
-        qCWarning(lcGateway).noquote() << status.text;
+        qCWarning(lcGateway).noquote()
+            << QCoreApplication::translate("Gateway", "%1 Next attempt at %2.", "what happened, a time")
+                   .arg(status.text,
+                        QDateTime::fromMSecsSinceEpoch(status.untilMs, Qt::UTC).toString(Qt::ISODate));
     emit q->statusChanged(status);
 }
 
