@@ -2050,10 +2050,6 @@
             <translation>Eröffnet in den letzten, in Tagen</translation>
         </message>
         <message>
-            <source> days</source>
-            <translation> Tage</translation>
-        </message>
-        <message>
             <source>Older than</source>
             <translation>Älter als</translation>
         </message>
@@ -2298,6 +2294,14 @@
         <message>
             <source>What would be deleted could not be counted.</source>
             <translation>Was gelöscht würde, konnte nicht gezählt werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source> day(s)</source>
+            <comment>after a number</comment>
+            <translation>
+                <numerusform> Tag</numerusform>
+                <numerusform> Tage</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3117,10 +3121,6 @@
             <translation>Geschlossene Tickets löschen, älter als, in Tagen</translation>
         </message>
         <message>
-            <source> days</source>
-            <translation> Tage</translation>
-        </message>
-        <message>
             <source>One person</source>
             <translation>Eine Person</translation>
         </message>
@@ -3345,6 +3345,14 @@
         <message>
             <source>The privacy settings could not be read.</source>
             <translation>Die Einstellungen zum Datenschutz konnten nicht gelesen werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source> day(s)</source>
+            <comment>after a number</comment>
+            <translation>
+                <numerusform> Tag</numerusform>
+                <numerusform> Tage</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8732,10 +8740,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <translation>Hohe Last ab</translation>
         </message>
         <message>
-            <source> open tickets</source>
-            <translation> offenen Tickets</translation>
-        </message>
-        <message>
             <source>Who answered that many open tickets last is marked on the Overview.</source>
             <translation>Wer bei so vielen offenen Tickets zuletzt antwortete, ist in der Übersicht markiert.</translation>
         </message>
@@ -9131,6 +9135,18 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Reduce motio&amp;n</source>
             <translation>Weni&amp;ger Bewegung</translation>
+        </message>
+        <message numerus="yes">
+            <source> open ticket(s)</source>
+            <comment>after a number</comment>
+            <translation>
+                <numerusform> offenen Ticket</numerusform>
+                <numerusform> offenen Tickets</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tickets are closed when they are moved there or their channel is deleted.</source>
+            <translation>Tickets werden geschlossen, wenn sie dorthin verschoben werden oder ihr Kanal gelöscht wird.</translation>
         </message>
     </context>
     <context>

@@ -319,6 +319,14 @@
                 <numerusform>%Ln tickets are back.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source> day(s)</source>
+            <comment>after a number</comment>
+            <translation>
+                <numerusform> day</numerusform>
+                <numerusform> days</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DataExport</name>
@@ -556,6 +564,14 @@
             <translation>
                 <numerusform>Saved: closed tickets are kept for %Ln day.</numerusform>
                 <numerusform>Saved: closed tickets are kept for %Ln days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> day(s)</source>
+            <comment>after a number</comment>
+            <translation>
+                <numerusform> day</numerusform>
+                <numerusform> days</numerusform>
             </translation>
         </message>
     </context>
@@ -1133,6 +1149,14 @@
             <translation>
                 <numerusform>%Ln open ticket channel right now.</numerusform>
                 <numerusform>%Ln open ticket channels right now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> open ticket(s)</source>
+            <comment>after a number</comment>
+            <translation>
+                <numerusform> open ticket</numerusform>
+                <numerusform> open tickets</numerusform>
             </translation>
         </message>
     </context>

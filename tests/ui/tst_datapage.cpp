@@ -306,6 +306,16 @@ private slots:
         const int number = label.section(u' ', 1, 1).toInt();
         QVERIFY2(number > 0 && number <= 100, qPrintable(label));
         QVERIFY(bench.find<QLabel>(u"deleteCounts"_s)->text().startsWith(QString::number(number)));
+        QCOMPARE(days->text(), u"3 days"_s);
+        const int width = days->sizeHint().width();
+        days->setValue(1);
+        QCOMPARE(days->text(), u"1 day"_s);
+        QVERIFY(days->width() >= width); // nothing moves
+        days->selectAll();
+        QTest::keyClicks(days, u"15"_s);
+        QCOMPARE(days->text(), u"15 days"_s); // "1 day" in between
+        days->setValue(3);
+        QTRY_VERIFY(button->isEnabled());
         QCOMPARE(bench.find<QLabel>(u"deleteOpen"_s)->text(), u"14 open tickets are kept."_s);
         QVERIFY(!bench.find<QLineEdit>(u"deleteTyped"_s)->isVisible());
         QVERIFY(!button->isDefault() && !button->autoDefault());

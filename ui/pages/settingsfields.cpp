@@ -89,6 +89,11 @@ void SettingsPage::buildServerFields()
     });
     connect(m_ui->resolutionBox, &QSpinBox::valueChanged, this,
             [this](int hours) { m_editor->setField(ConfigField::ResolutionTarget, int(hours * HourMs)); });
+    const auto sayTickets = [this](int n) {
+        m_ui->heavyBox->setSuffix(tr(" open ticket(s)", "after a number", n));
+    };
+    sayTickets(m_ui->heavyBox->value());
+    connect(m_ui->heavyBox, &QSpinBox::valueChanged, this, sayTickets);
     connect(m_ui->heavyBox, &QSpinBox::valueChanged, this,
             [this](int tickets) { m_editor->setField(ConfigField::HeavyLoad, tickets); });
     connect(m_ui->hoursButton, &QPushButton::clicked, this, &SettingsPage::editHours);

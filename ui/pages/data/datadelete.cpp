@@ -93,6 +93,15 @@ DataDelete::DataDelete(LiveData &live, const DataActions &actions, QWidget *pare
                 radio->setChecked(true);
         });
     };
+    const auto followWord = [](QSpinBox *days) {
+        const auto say = [days](int n) { days->setSuffix(tr(" day(s)", "after a number", n)); };
+        say(2); // its room does not change with the word
+        days->setMinimumWidth(days->sizeHint().width());
+        say(days->value());
+        connect(days, &QSpinBox::valueChanged, days, say);
+    };
+    followWord(m_ui->deleteLastDays);
+    followWord(m_ui->deleteOlderDays);
     follow(m_ui->deleteLastDays, m_ui->deleteLast);
     follow(m_ui->deleteOlderDays, m_ui->deleteOlder);
     connect(m_ui->deleteCategory, &QComboBox::currentIndexChanged, this, [this] { choose(); });

@@ -98,6 +98,13 @@ DataPrivacy::DataPrivacy(LiveData &live, const DataActions &actions, QWidget *pa
         m_retentionTouched = true;
         askRetention();
     });
+    const auto sayDays = [this](int n) {
+        m_ui->retentionDays->setSuffix(tr(" day(s)", "after a number", n));
+    };
+    sayDays(2); // its room does not change with the word
+    m_ui->retentionDays->setMinimumWidth(m_ui->retentionDays->sizeHint().width());
+    sayDays(m_ui->retentionDays->value());
+    connect(m_ui->retentionDays, &QSpinBox::valueChanged, this, sayDays);
     connect(m_ui->retentionDays, &QSpinBox::valueChanged, this, [this] {
         m_retentionTouched = true;
         askRetention();
