@@ -710,6 +710,8 @@ private slots:
         QTRY_COMPARE(bench.lastSaid(), u"Taken back."_s);
         QCOMPARE(said(), first);
         QTRY_COMPARE(table->model()->rowCount(), 4);
+        QVERIFY(!bench.find<QPushButton>(u"historyRevert"_s)->isVisible());
+        QVERIFY(table->hasFocus()); // at the row, not somewhere else in the window
     }
 
     // UX 2.13: a click on a long change does not push the other columns out of sight.

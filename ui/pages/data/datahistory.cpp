@@ -234,11 +234,14 @@ const HistoryRow *DataHistory::chosen() const
 void DataHistory::showChosen()
 {
     const HistoryRow *row = chosen();
+    const HistoryRevert way = row ? revertOf(*row, *m_answer) : HistoryRevert();
+    // The button goes with what it did: whoever pressed it stays at its row.
+    if (m_ui->historyRevert->hasFocus() && way.way == HistoryRevert::Way::None)
+        m_ui->historyTable->setFocus(Qt::OtherFocusReason);
     m_ui->historyDetail->setVisible(row);
     if (!row)
         return;
     const HistoryWords words(*m_answer, live().botServer());
-    const HistoryRevert way = revertOf(*row, *m_answer);
     QString text =
         tr("%1, %2, %3, %4", "time, what, who, where")
             .arg(Dates::dateTime(row->atMs, live().zone(), m_answer->nowMs), HistoryWords::kind(*row),
