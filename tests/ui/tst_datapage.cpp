@@ -741,6 +741,34 @@ private slots:
         QVERIFY(table->columnWidth(last) >= 160);
     }
 
+    void aMarkedChannelIsNamed()
+    {
+        Bench bench;
+        const ChannelId channel = bench.world.openTicket();
+        bench.world.mark(channel, false);
+        bool saved = false;
+        bench.world.storage().write(
+            &bench.window,
+            [channel](Writer &writer) {
+                HistoryRow row;
+                row.guild = UiWorld::Northwind;
+                row.actor = {UserId(7), u"dana"_s};
+                row.atMs = UiWorld::Start;
+                row.kind = u"not_a_ticket"_s;
+                row.after = {{u"channel"_s, channel.toString()}};
+                return writer.addHistory(row);
+            },
+            [&](const Status &status) { saved = status.ok(); });
+        QTRY_VERIFY(saved);
+        bench.show(u"history"_s);
+        auto *table = bench.find<QTableView>(u"historyTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, 1).data().toString(), u"Not a ticket"_s);
+        const QString change = table->model()->index(0, 4).data().toString();
+        QVERIFY2(change.startsWith("Channel #"_L1) && !change.contains(channel.toString()),
+                 qPrintable(change));
+    }
+
     void aTokenChangeIsToldWithoutAWayBack()
     {
         HistoryAnswer answer;

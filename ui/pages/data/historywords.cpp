@@ -7,6 +7,7 @@
 #include "bot/store/noticestore.h"
 #include "bot/store/reader.h"
 #include "bot/store/retention.h"
+#include "bot/tickets/ticketlabel.h"
 #include "ui/hourswords.h"
 
 #include <QDateTime>
@@ -37,6 +38,7 @@ HistoryAnswer readHistoryAnswer(const Reader &reader, GuildId guild, const Histo
         if (const auto channel = ChannelId::fromText(row.after.value(u"channel"_s).toString())) {
             if (const auto ticket = reader.ticket(guild, channel)) {
                 answer.excluded.insert(channel, ticket->row.ticket.excluded);
+                answer.tickets.insert(channel, ticketLabel(ticket->row.ticket));
                 if (!ticket->row.ticket.open())
                     answer.closes.insert(channel, closeByHand(ticket->row.ticket));
             }
@@ -232,6 +234,15 @@ QString HistoryWords::nameOf(const QString &key, quint64 id) const
     return QString::number(id);
 }
 
+// As it is called now; a channel that is neither known nor there any more has only its id.
+QString HistoryWords::channelIn(const QJsonObject &side) const
+{
+    const QString id = side.value(u"channel"_s).toString();
+    if (const QString ticket = m_answer.tickets.value(ChannelId::fromText(id)); !ticket.isEmpty())
+        return u'#' + ticket;
+    return nameOf(u"log_channel"_s, id.toULongLong());
+}
+
 QString HistoryWords::settingValue(const QString &key, const QJsonValue &value) const
 {
     const QString none = tr("none", "an empty setting");
@@ -313,7 +324,7 @@ QString HistoryWords::change(const HistoryRow &row) const
     if (row.kind == "max_remove"_L1)
         return person(before);
     if (row.kind == "not_a_ticket"_L1 || row.kind == "ticket"_L1)
-        return tr("Channel %1").arg(after.value(u"channel"_s).toString());
+        return tr("Channel %1").arg(channelIn(after));
     if (row.kind == "close_details"_L1) {
         const auto said = [](const QJsonObject &o) {
             const QString name = o.value(u"name"_s).toString(), reason = o.value(u"reason"_s).toString();

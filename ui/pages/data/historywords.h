@@ -20,6 +20,7 @@ struct HistoryAnswer
     QSet<UserId> maxUsers; // listed now, unconfirmed ones included
     QHash<ChannelId, bool> excluded; // of the channels that rows name: counted as "not a ticket" now
     QHash<ChannelId, CloseByHand> closes; // of the closed tickets that rows name: said by hand and in force
+    QHash<ChannelId, QString> tickets; // how the channels that rows name are called
     int retentionDays = 0;
     QJsonObject notices; // what managers are told, as it is kept; empty: never saved
     QVector<ImportRecord> imports; // newest first
@@ -71,6 +72,7 @@ private:
     QString settingName(const QString &key) const;
     QString settingValue(const QString &key, const QJsonValue &value) const;
     QString nameOf(const QString &key, quint64 id) const;
+    QString channelIn(const QJsonObject &side) const;
     QString noticesChange(const HistoryRow &row) const;
     QString alarmInWords(AlarmKind kind, const AlarmSetting &alarm) const;
     QString scheduleInWords(const SummarySchedule *schedule) const;
