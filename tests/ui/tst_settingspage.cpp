@@ -310,7 +310,11 @@ private slots:
         QVERIFY(w.start());
         const quint64 channel = w.fixture.openTicket(u"appeal-1"_s, w.fixture.kira);
         w.tick(u"ticketCategories"_s, u"Appeals"_s);
+        const auto *note = w.part<QLabel>(u"closedCategoriesNote"_s);
+        QVERIFY2(note->text().startsWith("None: "_L1), qPrintable(note->text()));
         w.tick(u"closedCategories"_s, u"Closed tickets"_s);
+        QTRY_COMPARE(note->text(),
+                     u"Tickets are closed when they are moved there or their channel is deleted."_s);
         QVERIFY(w.told(u"Channels in “Appeals” are tickets from now on."_s));
         QCOMPARE(w.stored().ticketCategories, QVector<ChannelId>{ChannelId(w.fixture.category)});
         QCOMPARE(w.stored().closedCategories, QVector<ChannelId>{ChannelId(w.fixture.closedCategory)});

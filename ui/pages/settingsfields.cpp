@@ -266,12 +266,13 @@ void SettingsPage::fillCategories(QListWidget *list, Setting setting)
     showTicks(list, rows, !fixed);
     QLabel *note =
         setting == Setting::TicketCategories ? m_ui->ticketCategoriesNote : m_ui->closedCategoriesNote;
-    note->setText(fixed ? setByText(setting)
-                      : names.channels.isEmpty()
-                      ? tr("The server's categories appear when the bot is connected.")
-                      : setting == Setting::TicketCategories
-                      ? tr("Every channel in these categories is a ticket.")
-                      : tr("None: tickets are closed when their channel is deleted."));
+    note->setText(
+        fixed                          ? setByText(setting)
+            : names.channels.isEmpty() ? tr("The server's categories appear when the bot is connected.")
+            : setting == Setting::TicketCategories ? tr("Every channel in these categories is a ticket.")
+            : chosen.isEmpty()
+            ? tr("None: tickets are closed when their channel is deleted.")
+            : tr("Tickets are closed when they are moved there or their channel is deleted."));
 }
 
 void SettingsPage::fillArchive()
