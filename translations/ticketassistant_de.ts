@@ -10891,6 +10891,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Overdue, waiting since %1</source>
             <translation>Überfällig, wartet seit %1</translation>
         </message>
+        <message>
+            <source>not a ticket</source>
+            <comment>state of a ticket</comment>
+            <translation>kein Ticket</translation>
+        </message>
     </context>
     <context>
         <name>TicketsPage</name>
@@ -11280,6 +11285,18 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Descending</source>
             <translation>Absteigend</translation>
+        </message>
+        <message>
+            <source>a ticket again</source>
+            <comment>state of a ticket</comment>
+            <translation>wieder ein Ticket</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%n Kanal</numerusform>
+                <numerusform>%n Kanäle</numerusform>
+            </translation>
         </message>
     </context>
     <context>

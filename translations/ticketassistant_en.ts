@@ -1278,6 +1278,13 @@
                 <numerusform>The list is too long for one file: the first %Ln tickets are saved.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>%Ln channel</numerusform>
+                <numerusform>%Ln channels</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TicketsStep</name>

@@ -288,6 +288,50 @@ private slots:
         QCOMPARE(marked, (Marks{{chosen, false}}));
     }
 
+    // The list is held for whoever reads it, so the row stays: it says what became of it, and the next press means that.
+    void aMarkedRowSaysThatItIsNoTicket()
+    {
+        UiWorld world;
+        LiveData live(world.storage(), world.clock());
+        connect(&world.storage(), &Storage::committed, &live, &LiveData::noteCommitted);
+        live.setBotState(world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        QVector<bool> marked;
+        const auto mark = [&](GuildId, ChannelId ticket, bool isTicket,
+                              const std::function<void(Status)> &done) {
+            marked.append(isTicket);
+            world.mark(ticket, isTicket);
+            done({});
+        };
+        QCursor::setPos(0, 0);
+        TicketsPage page(live, {mark, {}});
+        page.resize(1072, 690);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<QTableView *>(u"ticketsTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 14);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down);
+        const auto state = [table] {
+            return table->currentIndex().siblingAtColumn(TicketTableModel::Waiting).data().toString();
+        };
+        auto *action = page.findChild<QAction *>(u"ticketMark"_s);
+        action->trigger();
+        world.flush();
+        live.refreshNow();
+        QTRY_COMPARE(state(), u"not a ticket"_s);
+        QCOMPARE(table->model()->rowCount(), 14);
+        QCOMPARE(action->text(), u"Count as a ticket again"_s);
+        QCOMPARE(marked, QVector<bool>{false});
+
+        PageLink link;
+        link.tickets = TicketListFilter();
+        link.tickets->notTickets = true;
+        page.open(link);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(page.findChild<QLabel *>(u"ticketsCounts"_s)->text(), u"1 channel"_s); // of no other number
+    }
+
     void whatHasTheFocusIsSeen()
     {
         LiveData live(m_world.storage(), m_world.clock());

@@ -59,6 +59,15 @@ void TicketTableModel::setAsOf(const QString &time)
     emit headerDataChanged(Qt::Horizontal, Waiting, Waiting);
 }
 
+void TicketTableModel::setExcluded(ChannelId ticket, bool excluded)
+{
+    const int row = rowOf(ticket);
+    if (row < 0)
+        return;
+    m_rows[row].ticket.ticket.excluded = excluded;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
 void TicketTableModel::setNames(const QHash<UserId, QString> &names)
 {
     m_names.insert(names);
@@ -351,11 +360,16 @@ bool TicketTableModel::overdue(const Row &row) const
         && m_targets.overdue(t.category, m_nowMs - t.derived.waitingSinceMs);
 }
 
+QString TicketTableModel::leftText(const Row &row) const
+{
+    return row.ticket.ticket.excluded ? tr("not a ticket", "state of a ticket") : m_leftText;
+}
+
 QString TicketTableModel::waitingText(const Row &row) const
 {
     const TicketRecord &t = row.ticket.ticket;
     if (row.left)
-        return m_leftText;
+        return leftText(row);
     if (!t.open())
         return tr("closed", "state of a ticket");
     if (t.derived.waitingSinceMs == 0)
@@ -373,7 +387,7 @@ QString TicketTableModel::stateText(const Row &row) const
 {
     const TicketRecord &t = row.ticket.ticket;
     if (row.left)
-        return m_leftText;
+        return leftText(row);
     if (!t.open())
         return tr("closed", "state of a ticket");
     if (t.derived.staffMessages == 0)

@@ -55,6 +55,8 @@ public:
     void setAsOf(const QString &time);
     // What a row reads that is no longer part of the answer: "closed", or "done" where answering is enough.
     void setLeftText(const QString &text) { m_leftText = text; }
+    // It was said of a ticket that it is none, or one again: what its row reads until it goes.
+    void setExcluded(ChannelId ticket, bool excluded);
     void setNames(const QHash<UserId, QString> &names); // of people that rows know by id only
     void setMuted(const QSet<ChannelId> &tickets); // no alarm is told for them
     // Another question was asked (tab, filter, page, server): everything is new and nothing is marked.
@@ -96,6 +98,7 @@ private:
     QString toolTip(const Row &row, Column column) const;
     QString timeText(UtcMs ms) const;
     QString waitingText(const Row &row) const;
+    QString leftText(const Row &row) const;
     bool muted(const Row &row) const;
     bool overdue(const Row &row) const;
     QString stateText(const Row &row) const;

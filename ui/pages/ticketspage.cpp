@@ -221,8 +221,9 @@ QString TicketsPage::overdueTarget() const
 void TicketsPage::take(const TicketPage &page, UtcMs nowMs)
 {
     m_page = page;
-    m_model->setLeftText(m_filter.tab == Tab::Open ? tr("closed", "state of a ticket")
-                                                   : tr("done", "a ticket that waits no longer"));
+    m_model->setLeftText(m_filter.notTickets             ? tr("a ticket again", "state of a ticket")
+                             : m_filter.tab == Tab::Open ? tr("closed", "state of a ticket")
+                                                         : tr("done", "a ticket that waits no longer"));
     m_model->setTimes(nowMs, live().config().targets(), live().zone());
     rearrange([this, &page] { showRows(page.rows); });
     showCounts();
@@ -464,7 +465,9 @@ void TicketsPage::showCounts()
     }
     const bool filtered = !m_filter.search.isEmpty() || !m_ui->ticketsChips->chips().isEmpty();
     const int all = m_filter.tab == Tab::Waiting ? page.waiting : page.open;
-    if (paged())
+    if (m_filter.notTickets) // they are no part of what is open
+        m_counts->setText(tr("%n channel(s)", nullptr, page.total));
+    else if (paged())
         m_counts->setText(tr("%n ticket(s)", nullptr, page.total));
     else if (filtered)
         m_counts->setText(tr("%1 of %2", "found, all").arg(Format::count(page.total), Format::count(all)));
@@ -616,11 +619,12 @@ void TicketsPage::toggleTicket()
     const bool makeTicket = row->ticket.excluded;
     const auto mark = [this, server, channel](bool isTicket, const QString &done,
                                               const std::function<void()> &undo) {
-        m_hands.mark(server, channel, isTicket, [this, done, undo](const Status &status) {
-            if (status)
-                emit message(done, undo);
-            else
-                complain(status.error().text);
+        m_hands.mark(server, channel, isTicket, [this, channel, isTicket, done, undo](const Status &status) {
+            if (!status)
+                return complain(status.error().text);
+            m_model->setExcluded(channel, !isTicket);
+            updateActions();
+            emit message(done, undo);
         });
     };
     const QString excluded = tr("#%1 is no ticket any more and counts in no number.").arg(name);
