@@ -247,6 +247,17 @@ private slots:
         const Window window = picker.range().window(london());
         QCOMPARE(isoIn(window.toMs, london().zone), u"2026-11-15 00:00"_s); // the last day is included
     }
+
+    void theArrowsAreWideEnoughToBeHit() // UX 2.11
+    {
+        RangePicker picker;
+        picker.setContext(&london);
+        picker.show();
+        for (const auto &name : {u"rangeEarlier"_s, u"rangeLater"_s}) {
+            const auto *arrow = picker.findChild<QToolButton *>(name);
+            QVERIFY(arrow->width() >= 24 && arrow->height() >= 24);
+        }
+    }
 };
 
 QTEST_MAIN(tst_RangePicker)

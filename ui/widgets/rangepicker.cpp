@@ -54,6 +54,8 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
     d->earlier = toolButton(u"rangeEarlier"_s, u"‹"_s);
     d->button = toolButton(u"rangeButton"_s, {});
     d->later = toolButton(u"rangeLater"_s, u"›"_s);
+    for (QToolButton *arrow : {d->earlier, d->later})
+        arrow->setMinimumWidth(24); // what can be hit is at least that wide (UX 2.11)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
