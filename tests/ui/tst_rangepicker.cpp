@@ -258,6 +258,38 @@ private slots:
             QVERIFY(arrow->width() >= 24 && arrow->height() >= 24);
         }
     }
+
+    void aWholeDateIsTypedOverTheOldOne_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QDate>("day");
+        const QDate day(2025, 3, 9);
+        QTest::newRow("ISO") << u"yyyy-MM-dd"_s << u"2025-03-09"_s << day;
+        QTest::newRow("German") << u"dd.MM.yyyy"_s << u"09.03.2025"_s << day;
+        QTest::newRow("German, short") << u"dd.MM.yyyy"_s << u"9.3.2025"_s << day;
+        QTest::newRow("British") << u"dd/MM/yyyy"_s << u"09/03/2025"_s << day;
+        QTest::newRow("American") << u"MM/dd/yyyy"_s << u"03/09/2025"_s << day;
+        QTest::newRow("ISO in a German field") << u"dd.MM.yyyy"_s << u"2025-03-09"_s << day;
+        QTest::newRow("later than now") << u"yyyy-MM-dd"_s << u"2027-01-02"_s << QDate(2026, 11, 22);
+    }
+    void aWholeDateIsTypedOverTheOldOne()
+    {
+        QFETCH(QString, form);
+        QFETCH(QString, typed);
+        QFETCH(QDate, day);
+        RangePicker picker;
+        picker.setContext(&london);
+        picker.show();
+        picker.openPopup();
+        auto *from = picker.findChild<QDateEdit *>(u"rangeFrom"_s);
+        from->setDisplayFormat(form);
+        from->setFocus();
+        from->selectAll();
+        QTest::keyClicks(from, typed);
+        QTest::keyClick(from, Qt::Key_Tab);
+        QCOMPARE(from->date(), day);
+    }
 };
 
 QTEST_MAIN(tst_RangePicker)

@@ -13,12 +13,96 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// QDateEdit takes what is typed section by section, and refuses what is no day meanwhile: a whole date that is typed over the
+// old one loses its year or its day. Here it is read when it is complete, in the form of the field or as 2026-11-22.
+class DayField : public QDateEdit
+{
+public:
+    using QDateEdit::QDateEdit;
+
+    QDate chosen()
+    {
+        take();
+        return date();
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        QLineEdit *line = lineEdit();
+        const QString key = event->text();
+        const bool over = line->hasSelectedText() && line->selectedText() == line->text();
+        const bool written = key.size() == 1 && (key[0].isDigit() || (!over && u"-./ "_s.contains(key[0])));
+        if (written && (over || typing())) {
+            type(over ? key : m_typed + key);
+        } else if (event->key() == Qt::Key_Backspace && typing() && m_typed.size() > 1) {
+            type(m_typed.chopped(1));
+        } else {
+            take();
+            QDateEdit::keyPressEvent(event);
+        }
+    }
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        take();
+        QDateEdit::focusOutEvent(event);
+    }
+    QValidator::State validate(QString &input, int &pos) const override
+    {
+        if (m_typed.isEmpty() || input != m_typed)
+            return QDateEdit::validate(input, pos);
+        return dayIn(input).isValid() ? QValidator::Acceptable : QValidator::Intermediate;
+    }
+    QDateTime dateTimeFromText(const QString &text) const override
+    {
+        const QDate day = !m_typed.isEmpty() && text == m_typed ? dayIn(text) : QDate();
+        return day.isValid() ? day.startOfDay() : QDateEdit::dateTimeFromText(text);
+    }
+
+private:
+    bool typing() const { return !m_typed.isEmpty() && lineEdit()->text() == m_typed; }
+    void type(const QString &text)
+    {
+        const QSignalBlocker blocker(lineEdit()); // no section is looked for in it
+        m_typed = text;
+        lineEdit()->setText(text);
+    }
+    void take() // what is no date leaves the one before
+    {
+        if (typing())
+            interpretText();
+        m_typed.clear();
+    }
+    QDate dayIn(const QString &text) const
+    {
+        static const QRegularExpression parts(u"^(\\d{1,4})[-./ ](\\d{1,2})[-./ ](\\d{1,4})$"_s);
+        const QRegularExpressionMatch match = parts.match(text);
+        const QString first = match.captured(1), second = match.captured(2), third = match.captured(3);
+        if (first.size() == 4)
+            return QDate(first.toInt(), second.toInt(), third.toInt());
+        if (third.size() != 4)
+            return {};
+        const bool monthFirst = displayFormat().startsWith(u'M');
+        return QDate(third.toInt(), (monthFirst ? first : second).toInt(),
+                     (monthFirst ? second : first).toInt());
+    }
+
+    QString m_typed; // so far, over a whole date
+};
+
+} // namespace
 
 class RangePicker::Private
 {
@@ -30,8 +114,8 @@ public:
     QToolButton *later = nullptr;
     QFrame *popup = nullptr;
     QListWidget *quick = nullptr;
-    QDateEdit *from = nullptr;
-    QDateEdit *to = nullptr;
+    DayField *from = nullptr;
+    DayField *to = nullptr;
     QLabel *fromLabel = nullptr, *toLabel = nullptr;
     QPushButton *apply = nullptr;
     QLabel *zone = nullptr;
@@ -69,8 +153,8 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
     d->quick = new QListWidget;
     d->quick->setObjectName(u"rangeQuick"_s);
     d->quick->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    d->from = new QDateEdit;
-    d->to = new QDateEdit;
+    d->from = new DayField;
+    d->to = new DayField;
     d->from->setObjectName(u"rangeFrom"_s);
     d->to->setObjectName(u"rangeTo"_s);
     for (QDateEdit *edit : {d->from, d->to})
@@ -119,7 +203,7 @@ RangePicker::RangePicker(QWidget *parent) : QWidget(parent), d(std::make_unique<
     connect(d->quick, &QListWidget::itemActivated, this, takeQuick);
     connect(apply, &QPushButton::clicked, this, [this] {
         d->popup->hide();
-        choose(DateRange::dates(d->from->date(), d->to->date()));
+        choose(DateRange::dates(d->from->chosen(), d->to->chosen()));
     });
     connect(d->changeZone, &QPushButton::clicked, this, [this] {
         d->popup->hide();
