@@ -18,10 +18,12 @@
 #include <QComboBox>
 #include <QDir>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -330,6 +332,23 @@ private slots:
         page.open(link);
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QCOMPARE(page.findChild<QLabel *>(u"ticketsCounts"_s)->text(), u"1 channel"_s); // of no other number
+    }
+
+    void theFirstStepsStandAboveTheNumbers() // also after a start with tickets
+    {
+        LiveData live(m_world.storage(), m_world.clock()); // not connected: a step is left
+        QTRY_VERIFY(live.loaded());
+        OverviewPage page(live);
+        page.resize(1072, 690);
+        page.showChecklist();
+        page.setVisible(true);
+        const auto *steps = page.findChild<QWidget *>(u"firstSteps"_s);
+        const auto *cards = page.findChild<QWidget *>(u"overviewCards"_s);
+        QTRY_VERIFY(steps->isVisible() && cards->isVisible());
+        for (const int width : {1072, 560, 1072}) {
+            page.resize(width, 690);
+            QTRY_VERIFY(steps->y() < cards->y());
+        }
     }
 
     void whatHasTheFocusIsSeen()

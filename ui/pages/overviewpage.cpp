@@ -420,6 +420,8 @@ void OverviewPage::arrange()
         grid->addWidget(m_ui->teamCard, 2, 0);
         grid->addWidget(m_backlog, 3, 0);
     }
+    if (m_ui->bodyLayout->indexOf(m_steps) >= 0)
+        m_ui->bodyLayout->insertWidget(0, m_steps); // above them all, as before the first ticket
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, kind == 2 ? 1 : 0);
     const int chartHeight = kind == 0 ? 200 : 240;
