@@ -17,6 +17,7 @@
 #include <QPdfWriter>
 
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace TrendsFigures;
@@ -167,24 +168,43 @@ void TrendsExport::Report::Private::addTable(const ChartSpec &spec)
     const QStringList header = chartTableHeader(spec);
     const QFont font = reportFont(9);
     const int columns = int(header.size());
-    const double first = paper.width() * 0.2;
-    const double width = (paper.width() - first) / qMax(1, columns - 1);
+    const QFontMetricsF metrics(font, &writer);
+    constexpr double Between = 6;
+    // Every column has room for the longest word of its header, which would be cut at the edge of the page; what is left is
+    // shared.
+    QVector<double> widths(columns);
+    for (int c = 1; c < columns; ++c) {
+        for (const QString &word : header[c].split(u' '))
+            widths[c] = qMax(widths[c], std::ceil(metrics.horizontalAdvance(word)) + Between + 1);
+    }
+    widths[0] = paper.width() * 0.2;
+    const double left = paper.width() - std::accumulate(widths.cbegin(), widths.cend(), 0.0);
+    QVector<double> begins(columns);
+    for (int c = 0; c < columns; ++c) {
+        if (c > 0) {
+            widths[c] += left / qMax(1, columns - 1);
+            begins[c] = begins[c - 1] + widths[c - 1];
+        }
+    }
+    // "3 h 12 min" stays in one line where there is room for it.
+    const auto unbroken = [&](const QString &value, int c) {
+        const QString whole = QString(value).replace(u' ', QChar::Nbsp);
+        return metrics.horizontalAdvance(whole) <= widths[c] - Between ? whole : value;
+    };
     const int wrapped = int(Qt::AlignTop) | Qt::TextWordWrap;
     const auto addRow = [&](const QStringList &cells, bool head) {
         double height = 0;
         for (int c = 0; c < columns; ++c)
-            height =
-                qMax(height,
-                     QFontMetricsF(font, &writer)
-                         .boundingRect(QRectF(0, 0, (c == 0 ? first : width) - 6, 1000), wrapped, cells[c])
-                         .height());
+            height = qMax(
+                height,
+                metrics.boundingRect(QRectF(0, 0, widths[c] - Between, 1000), wrapped, cells[c]).height());
         blocks.append({std::ceil(height) + 6, [=](QPainter &p, const QRectF &area) {
                            p.setFont(font);
                            p.setPen(head ? Theme::colours(false).muted
                                          : Theme::palette(false).color(QPalette::WindowText));
                            for (int c = 0; c < columns; ++c) {
-                               const QRectF cell(area.left() + (c == 0 ? 0 : first + (c - 1) * width),
-                                                 area.top() + 2, (c == 0 ? first : width) - 6, area.height());
+                               const QRectF cell(area.left() + begins[c], area.top() + 2, widths[c] - Between,
+                                                 area.height());
                                p.drawText(cell, wrapped | int(c == 0 ? Qt::AlignLeft : Qt::AlignRight),
                                           cells[c]);
                            }
@@ -197,9 +217,10 @@ void TrendsExport::Report::Private::addTable(const ChartSpec &spec)
     for (int i = 0; i < spec.points.size(); ++i) {
         QStringList cells{chartPointText(spec, i)};
         for (const auto &series : spec.series)
-            cells.append(chartValueText(spec, series.values.value(i, std::nan(""))));
+            cells.append(
+                unbroken(chartValueText(spec, series.values.value(i, std::nan(""))), int(cells.size())));
         for (const auto &column : spec.columns)
-            cells.append(chartColumnText(column, i));
+            cells.append(unbroken(chartColumnText(column, i), int(cells.size())));
         addRow(cells, false);
     }
     blocks.append({Gap, [](QPainter &, const QRectF &) {}});
