@@ -408,9 +408,22 @@ void ChartOverlay::drawStart(QPainter *painter, const QRectF &plot) const
     painter->setBrush(m_ink);
     painter->drawPolygon(QPolygonF({{plot.left(), y - 5}, {plot.left() + 7, y}, {plot.left(), y + 5}}));
     const QFontMetricsF metrics(painter->font());
-    const double below = y + 3 + metrics.height() <= plot.bottom() ? y + 3 : y - 3 - metrics.height();
-    const QRectF text(plot.left() + 10, below, metrics.horizontalAdvance(m_spec->startText),
-                      metrics.height());
+    QRectF text(plot.left() + 10, 0, metrics.horizontalAdvance(m_spec->startText), metrics.height());
+    // Beside every step of the line that lies over or under it.
+    double highest = y, lowest = y;
+    for (int i = 0; i < m_spec->points.size() && columnOf(i, plot).left() < text.right(); ++i) {
+        const double value = m_spec->series.first().values.value(i, std::nan(""));
+        if (std::isnan(value))
+            continue;
+        highest = qMin(highest, yOf(value, plot));
+        lowest = qMax(lowest, yOf(value, plot));
+    }
+    const double above = highest - 3 - text.height(), below = lowest + 3;
+    const bool fitsAbove = above >= plot.top(), fitsBelow = below + text.height() <= plot.bottom();
+    const bool nearerAbove = y - highest < lowest - y;
+    text.moveTop(fitsBelow && (!nearerAbove || !fitsAbove) ? below
+                     : fitsAbove                           ? above
+                                                           : qMax(plot.top(), y - 3 - text.height()));
     painter->fillRect(text.adjusted(-1, 0, 2, 0), m_colours->card); // readable over lines
     painter->setPen(m_ink);
     painter->drawText(text, int(Qt::AlignLeft) | Qt::TextDontClip, m_spec->startText);
