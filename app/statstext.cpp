@@ -99,30 +99,31 @@ QString statsText(const StatsReport &report)
             Format::duration(average.mean, locale), Format::duration(average.median, locale),
             Format::duration(average.p90, locale), QString::number(average.n));
     };
+    // Where nothing was observed, nothing seen is no zero (M-07).
+    const auto count = [&n](int value) {
+        return value == 0 && n.observed <= 0 ? QString(Format::Dash) : QString::number(value);
+    };
     line(u"Server"_s,
          report.guildName.isEmpty() ? report.guild.toString()
                                     : u"%1 (%2)"_s.arg(report.guildName, report.guild.toString()));
     line(u"Category"_s, report.category);
     line(u"Period"_s, u"%1 to %2"_s.arg(isoTime(n.window.fromMs), isoTime(n.window.toMs)));
     text += u'\n';
-    line(u"Tickets opened"_s, QString::number(n.opened));
-    line(u"Tickets closed"_s, QString::number(n.closed));
-    line(u"Open at start, at end"_s, u"%1, %2"_s.arg(n.openAtStart).arg(n.openAtEnd));
-    const QString peak = n.peak.min == n.peak.max ? QString::number(n.peak.max)
-                                                  : u"%1\u2013%2"_s.arg(n.peak.min).arg(n.peak.max);
+    line(u"Tickets opened"_s, count(n.opened));
+    line(u"Tickets closed"_s, count(n.closed));
+    line(u"Open at start, at end"_s, u"%1, %2"_s.arg(count(n.openAtStart), count(n.openAtEnd)));
+    const QString peak =
+        n.peak.min == n.peak.max ? count(n.peak.max) : u"%1\u2013%2"_s.arg(n.peak.min).arg(n.peak.max);
     line(u"Most open at once"_s, n.peak.atMs ? u"%1 (%2)"_s.arg(peak, isoTime(n.peak.atMs)) : peak);
     line(u"First response"_s, durations(n.firstResponse));
-    line(u"Unanswered"_s, QString::number(n.unanswered));
+    line(u"Unanswered"_s, count(n.unanswered));
     line(u"Resolution"_s, durations(n.resolution));
     line(u"Resolution, opened here"_s, durations(n.resolutionOpenedCohort));
     line(u"Next response"_s, durations(n.nextResponse));
     line(u"Messages per ticket"_s,
-         u"%1 (%2: staff %3, requester %4, guests %5)"_s
-             .arg(Format::decimal(n.messagesPerTicket.mean, 1, locale))
-             .arg(n.messagesTotal)
-             .arg(n.staffMessages)
-             .arg(n.requesterMessages)
-             .arg(n.guestMessages));
+         u"%1 (%2: staff %3, requester %4, guests %5)"_s.arg(
+             Format::decimal(n.messagesPerTicket.mean, 1, locale), count(n.messagesTotal),
+             count(n.staffMessages), count(n.requesterMessages), count(n.guestMessages)));
     const QString observed =
         n.missingMs == 0 ? Format::percent(n.observed, locale) : Format::percentBelow(n.observed, locale);
     line(u"Observed"_s, u"%1 of the period, gaps: %2"_s.arg(observed).arg(n.gaps));

@@ -19,6 +19,7 @@ private slots:
     void rowsOfCategoriesNameNone();
     void theTextSaysDashesForNothing();
     void aShortGapIsNotTheWholePeriod();
+    void anUnobservedPeriodHasDashes();
     void theTableHoldsEveryFigureOfTheJson();
 };
 
@@ -152,6 +153,26 @@ void TestStatsJson::aShortGapIsNotTheWholePeriod()
     report.numbers.missingMs = 4 * MinuteMs;
     report.numbers.gaps = 1;
     QVERIFY2(statsText(report).contains(u"99.9 % of the period, gaps: 1"_s), qPrintable(statsText(report)));
+}
+
+// M-07: nothing was measured, so nothing is zero.
+void TestStatsJson::anUnobservedPeriodHasDashes()
+{
+    StatsReport report;
+    report.numbers.observed = 0;
+    report.numbers.missingMs = DayMs;
+    report.numbers.gaps = 1;
+    const QString text = statsText(report);
+    for (const auto &name : {u"Tickets opened"_s, u"Tickets closed"_s, u"Open at start, at end"_s,
+                             u"Most open at once"_s, u"Unanswered"_s}) {
+        const qsizetype at = text.indexOf(name);
+        const QString line = text.mid(at, text.indexOf(u'\n', at) - at);
+        QVERIFY2(line.endsWith(u'–') && !line.contains(u'0'), qPrintable(line));
+    }
+    report.numbers.openAtStart = 3; // known from before
+    QVERIFY(statsText(report).contains(u"3, –"_s));
+    report.numbers.observed = 0.5;
+    QVERIFY(statsText(report).contains(u"3, 0"_s));
 }
 
 void TestStatsJson::theTableHoldsEveryFigureOfTheJson()
