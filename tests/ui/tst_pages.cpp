@@ -334,6 +334,27 @@ private slots:
         QCOMPARE(page.findChild<QLabel *>(u"ticketsCounts"_s)->text(), u"1 channel"_s); // of no other number
     }
 
+    // "Whatever Discord no longer has is shown as a hole": no ticket was seen, not none was there.
+    void aPeriodThatNobodyObservedIsNotEmpty()
+    {
+        LiveData live(m_world.storage(), m_world.clock());
+        live.setBotState(m_world.connectedState());
+        QTRY_VERIFY(live.loaded());
+        live.setRange(DateRange::dates(QDate(2020, 3, 1), QDate(2020, 3, 7)));
+        TicketsPage page(live, {});
+        page.resize(1072, 690);
+        page.show();
+        page.findChild<QTabBar *>(u"ticketsTabs"_s)->setCurrentIndex(int(TicketListFilter::Tab::All));
+        const auto said = [&page] {
+            const QList<QLabel *> labels =
+                page.findChild<StatePane *>(u"ticketsState"_s)->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+                return label->isVisible() && label->text() == u"Nothing was recorded in this period."_s;
+            });
+        };
+        QTRY_VERIFY(said());
+    }
+
     void theFirstStepsStandAboveTheNumbers() // also after a start with tickets
     {
         LiveData live(m_world.storage(), m_world.clock()); // not connected: a step is left

@@ -11,6 +11,7 @@
 #include "ui/models/tickettablemodel.h"
 #include "ui/pages/firststeps.h"
 #include "ui/pages/overviewfigures.h"
+#include "ui/pages/periodfigures.h"
 #include "ui/pages/ticketdetail.h"
 #include "ui/uisettings.h"
 #include "ui/widgets/filesaver.h"
@@ -29,6 +30,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 #include <QUrl>
+
+#include <algorithm>
 
 // Questions, filters, actions and states. What the page looks like is in ticketsview.cpp.
 
@@ -50,8 +53,24 @@ struct TicketsAnswer
     QHash<UserId, QString> names;
     QSet<ChannelId> muted;
     std::optional<Spell> lastClosed; // read while nobody waits
+    bool observed = true; // at least a part of the period
     UtcMs nowMs = 0;
 };
+
+// What one channel lost is no blindness of the server (M-07).
+bool someObserved(QVector<CoverageGap> gaps, Window window)
+{
+    gaps.removeIf([](const CoverageGap &gap) { return bool(gap.channel); });
+    std::sort(gaps.begin(), gaps.end(),
+              [](const CoverageGap &a, const CoverageGap &b) { return a.fromMs < b.fromMs; });
+    UtcMs reached = window.fromMs;
+    for (const CoverageGap &gap : std::as_const(gaps)) {
+        if (gap.fromMs > reached)
+            break;
+        reached = gap.toMs == 0 ? window.toMs : qMax(reached, gap.toMs);
+    }
+    return reached < window.toMs;
+}
 
 Sort naturalSort(Tab tab)
 {
@@ -201,12 +220,16 @@ void TicketsPage::ask()
             }
             answer.names = reader.names(server, users);
             answer.muted = NoticeStore::muted(reader, server);
+            if (const auto &period = filter.closed ? filter.closed : filter.opened;
+                period && answer.page.rows.isEmpty())
+                answer.observed = someObserved(reader.gaps(server, *period), *period);
             return answer;
         },
         [this](const TicketsAnswer &answer) {
             m_model->setNames(answer.names);
             m_muted = answer.muted;
             m_lastClosed = answer.lastClosed;
+            m_observed = answer.observed;
             m_model->setMuted(answer.muted);
             take(answer.page, answer.nowMs);
         });
@@ -510,7 +533,9 @@ void TicketsPage::showState()
                    {{u"ticketsClearFilters"_s, tr("Clear filters"), [this] { clearFilters(); }}});
     } else if (paged()) {
         pane->show(StatePane::State::Empty,
-                   tr("No ticket in this period: %1.").arg(live().range().title(live().rangeContext())),
+                   m_observed
+                       ? tr("No ticket in this period: %1.").arg(live().range().title(live().rangeContext()))
+                       : PeriodFigures::nothingText(0),
                    {{u"ticketsLast90"_s, tr("Last 90 days"),
                      [this] { live().setRange({DateRange::Kind::Last90Days}); }}});
     } else {

@@ -136,6 +136,7 @@ private:
     std::optional<Spell> m_lastClosed; // while nobody waits
     std::optional<TicketPage> m_page;
     QSet<ChannelId> m_muted; // tickets without an alarm
+    bool m_observed = true; // at least a part of the period
     GuildId m_shownServer;
     bool m_newQuestion = true;
     bool m_menuOpen = false;
