@@ -96,6 +96,10 @@ StorageTrouble::Kind troubleKind(const Error &error)
 
 Statement::Statement(const QSqlDatabase &database, const QString &sql) : m_query(database)
 {
+    if (!database.isOpen()) { // for the moment of a restore; Qt would log every question
+        m_prepared = Error{ErrorKind::Internal, {}, {}};
+        return;
+    }
     m_query.setForwardOnly(true); // else QtSql keeps every row it has passed
     if (!m_query.prepare(sql))
         m_prepared = sqlError(m_query.lastError(), sql);
@@ -142,7 +146,8 @@ ReadWhileWanted::~ReadWhileWanted()
 
 void noteReadFailure(const Error &error)
 {
-    qCWarning(lcStore).noquote() << error.detail;
+    if (!error.detail.isEmpty())
+        qCWarning(lcStore).noquote() << error.detail;
     if (readFailure)
         return;
     readFailure = error;
@@ -176,7 +181,7 @@ bool Statement::next()
     if (m_query.next())
         return true;
     // Writers look at ended(); readers have this.
-    if (m_asking && m_query.lastError().isValid())
+    if (m_asking && m_prepared && m_query.lastError().isValid())
         noteReadFailure(sqlError(m_query.lastError(), m_query.lastQuery()));
     return false;
 }

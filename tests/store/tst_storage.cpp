@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "bot/base/logging.h"
+#include "bot/store/readfailure.h"
 #include "bot/store/storage.h"
 
 #include <QSemaphore>
@@ -265,6 +267,21 @@ private slots:
         QCOMPARE(file.readAll(), before);
     }
 
+    // While a backup is put in place the console still asks: the answer says that it failed, a log line per question is noise.
+    void aQuestionToAClosedDatabaseFailsQuietly()
+    {
+        takeReadFailure();
+        Log log({.level = LogLevel::Debug, .toStderr = false});
+        Statement query(QSqlDatabase(),
+                        u"SELECT /* all servers */ count(*) FROM message WHERE author_id = :id"_s);
+        query.bind(u":id"_s, UserId(7));
+        QVERIFY(!query.ask());
+        QVERIFY(!query.next());
+        QVERIFY2(log.lines().isEmpty(),
+                 qPrintable(log.lines().isEmpty() ? QString() : log.lines().first().text));
+        const auto failure = takeReadFailure();
+        QVERIFY(failure && !failure->text.isEmpty());
+    }
     void readingWhatIsNotThereMakesNoFile()
     {
         RunningStorage s;
