@@ -9977,6 +9977,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Order people by name, without bars, and hide the staff chart of Trends</source>
             <translation>Personen nach Namen ordnen, ohne Balken, und das Team-Diagramm in den Trends ausblenden</translation>
         </message>
+        <message>
+            <source>The ranking is hidden, so people stand in the order of their names.</source>
+            <translation>Die Rangfolge ist ausgeblendet, deshalb stehen alle in der Reihenfolge ihrer Namen.</translation>
+        </message>
     </context>
     <context>
         <name>StaffRanking</name>
@@ -11294,8 +11298,8 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message numerus="yes">
             <source>%n channel(s)</source>
             <translation>
-                <numerusform>%n Kanal</numerusform>
-                <numerusform>%n Kanäle</numerusform>
+                <numerusform>%Ln Kanal</numerusform>
+                <numerusform>%Ln Kanäle</numerusform>
             </translation>
         </message>
     </context>

@@ -15,6 +15,7 @@
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QDir>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -327,6 +328,17 @@ private slots:
         QCOMPARE(shown.cell(0, StaffModel::Person), u"Ana"_s);
         QCOMPARE(shown.cell(1, StaffModel::Person), u"Ben"_s);
         QVERIFY(shown.ranking.hidden());
+        // Nor by the header of a number; roles are no ranking.
+        auto *table = shown.page->findChild<QTableView *>(u"staffTable"_s);
+        QSignalSpy said(shown.page, &Page::message);
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            table->sortByColumn(StaffModel::Answered, order);
+            QCOMPARE(shown.cell(0, StaffModel::Person), u"Ana"_s);
+            QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), int(StaffModel::Person));
+        }
+        QCOMPARE(said.count(), 2);
+        table->sortByColumn(StaffModel::Role, Qt::AscendingOrder);
+        QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), int(StaffModel::Role));
         shown.ranking.setHidden(false); // in Settings, or in Trends
         QVERIFY(!shown.page->findChild<QToolButton *>(u"staffNoRanking"_s)->isChecked());
         QCOMPARE(shown.page->model()->index(0, StaffModel::Answered).data(StaffModel::ShareRole).toDouble(),

@@ -124,6 +124,10 @@ void StaffModel::arrange(QVector<StaffRow> &rows) const
 
 void StaffModel::sort(int column, Qt::SortOrder order)
 {
+    if (!m_ranking && column > Role) { // by a number would be a ranking
+        column = Person;
+        order = Qt::AscendingOrder;
+    }
     m_sortColumn = column;
     m_order = order;
     emit layoutAboutToBeChanged({}, VerticalSortHint);

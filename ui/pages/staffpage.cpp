@@ -105,6 +105,13 @@ void StaffPage::buildTools()
                                        hidden ? Qt::AscendingOrder : Qt::DescendingOrder);
         m_ranking.setHidden(hidden);
     });
+    QHeaderView *header = m_ui->staffTable->horizontalHeader();
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this, header](int column) {
+        if (!m_noRanking->isChecked() || column <= StaffModel::Role)
+            return;
+        header->setSortIndicator(StaffModel::Person, Qt::AscendingOrder);
+        say(tr("The ranking is hidden, so people stand in the order of their names."));
+    });
     connect(&m_ranking, &StaffRanking::changed, m_noRanking, &QToolButton::setChecked);
     connect(m_explain, &QToolButton::clicked, this, [this] {
         m_ui->staffExplain->explain(
