@@ -3094,6 +3094,17 @@
             <source>Im&amp;port</source>
             <translation>I&amp;mportieren</translation>
         </message>
+        <message>
+            <source>All of these tickets are recorded here already: only what is missing in them would be added.</source>
+            <translation>Alle diese Tickets sind hier schon aufgezeichnet: Nur was ihnen fehlt, käme dazu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of these ticket(s) are recorded here already.</source>
+            <translation>
+                <numerusform>%n dieser Tickets ist hier schon aufgezeichnet.</numerusform>
+                <numerusform>%n dieser Tickets sind hier schon aufgezeichnet.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DataPage</name>

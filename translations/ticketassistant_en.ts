@@ -521,6 +521,13 @@
                 <numerusform>Imported: %Ln new tickets.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n of these ticket(s) are recorded here already.</source>
+            <translation>
+                <numerusform>%Ln of these tickets is recorded here already.</numerusform>
+                <numerusform>%Ln of these tickets are recorded here already.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DataPrivacy</name>

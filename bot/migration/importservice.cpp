@@ -18,6 +18,7 @@ struct KnownServers
 {
     QHash<GuildId, QVector<CategoryRow>> categories;
     QSet<UserId> ticketBots;
+    QHash<GuildId, QSet<ChannelId>> tickets; // for a preview
 };
 
 KnownServers knownServers(const Reader &reader)
@@ -39,6 +40,7 @@ QString workFolder(const Storage &storage)
 ImportOptions completed(ImportOptions options, const KnownServers &known)
 {
     options.ticketBots.unite(known.ticketBots);
+    options.knownTickets = known.tickets;
     // What the asker knows of the server itself comes after what is recorded.
     options.categories = [categories = known.categories, more = options.categories](GuildId guild) {
         QVector<CategoryRow> rows = categories.value(guild);
@@ -83,7 +85,12 @@ void ImportService::preview(const ImportOptions &options, std::function<void(Res
     m_job.report(JobControl::Step::Counting);
     ImportOptions source = options;
     source.workFolder = workFolder(m_storage);
-    m_storage.read(this, knownServers,
+    const auto withTickets = [](const Reader &reader) {
+        KnownServers servers = knownServers(reader);
+        servers.tickets = readKnownTickets(reader.database());
+        return servers;
+    };
+    m_storage.read(this, withTickets,
                    [this, options = std::move(source), job = m_job,
                     done = std::move(done)](const KnownServers &known) mutable {
                        post(

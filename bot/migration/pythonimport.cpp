@@ -364,6 +364,9 @@ Status PythonImport::importDatabase(const QString &path, Writer *writer, const P
             add(std::move(details));
         }
         ++(repeated ? m_report.ticketsRepeated : m_report.ticketsTaken);
+        if (const auto known = m_options.knownTickets.constFind(guild);
+            !repeated && known != m_options.knownTickets.cend() && known->contains(ticket))
+            ++m_report.ticketsKnown;
         if (writer) {
             const auto imported = writer->importTicket(m_report.importId, guild, ticket, facts);
             if (!imported) {

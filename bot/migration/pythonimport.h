@@ -25,6 +25,7 @@ struct ImportOptions
     QSet<UserId> ticketBots; // besides the well-known ones
     // Category names that the server has: exact match, then any case; others stay categories of their own.
     std::function<QVector<CategoryRow>(GuildId)> categories;
+    QHash<GuildId, QSet<ChannelId>> knownTickets; // recorded here already, for the preview
     // Who opened a ticket was guessed by the Python bot. Off: nobody is taken for the opener.
     bool useGuessedOpeners = true;
     // What the matching of names with roles came to, saved in the same step; servers without an entry keep theirs.
@@ -43,6 +44,7 @@ struct ImportReport
 
     qint64 tickets = 0; // rows in the source
     qint64 ticketsTaken = 0;
+    qint64 ticketsKnown = 0; // preview only: recorded here already
     qint64 ticketsNew = 0; // import only
     qint64 ticketsChanged = 0; // import only: known before, learned something
     qint64 ticketsWiped = 0; // import only: deleted here before, so they stay deleted

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QSet>
 #include <QSqlDatabase>
 
 // One import of another bot's history, as the list of imports shows it.
@@ -39,3 +40,5 @@ Status markImportedSetting(const QSqlDatabase &database, qint64 import, GuildId 
                            const QString &before, const QString &after);
 
 QVector<ImportRecord> readImports(const QSqlDatabase &database); // newest first
+// Of every server, deleted ones that can still come back included: what a preview compares with.
+QHash<GuildId, QSet<ChannelId>> readKnownTickets(const QSqlDatabase &database);

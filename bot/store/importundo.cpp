@@ -77,6 +77,17 @@ void setList(StoredConfig &config, ConfigList kind, const QString &ids)
 
 } // namespace
 
+QHash<GuildId, QSet<ChannelId>> readKnownTickets(const QSqlDatabase &database)
+{
+    QHash<GuildId, QSet<ChannelId>> known;
+    Statement all(database, u"SELECT /* all servers */ guild_id, ticket_id FROM ticket"_s);
+    for (bool ok = all.ask(); ok && all.next();) {
+        const auto guild = all.id<GuildId>();
+        known[guild].insert(all.id<ChannelId>());
+    }
+    return known;
+}
+
 QVector<ImportRecord> readImports(const QSqlDatabase &database)
 {
     QVector<ImportRecord> imports;

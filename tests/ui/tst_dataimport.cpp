@@ -235,9 +235,12 @@ void tst_DataImport::fromFilesToNumbersAndBack()
     QCOMPARE(bench.reloaded, QVector<GuildId>{UiWorld::Northwind});
     QCOMPARE(hash(), before);
 
-    // The same again is nothing new.
+    // The same again is nothing new, and the preview knows it.
+    QVERIFY2(!counts.contains("already"_L1), qPrintable(counts));
     bench.page->choose({path});
     QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>(u"importNow"_s)->hasFocus(), 30000);
+    QVERIFY2(bench.text(u"previewText"_s).contains("All of these tickets are recorded here already"_L1),
+             qPrintable(bench.text(u"previewText"_s)));
     bench.press(u"importNow"_s);
     QTRY_COMPARE_WITH_TIMEOUT(bench.text(u"resultTitle"_s), u"Nothing was new"_s, 60000);
 

@@ -295,7 +295,15 @@ void DataImport::showPreview(const Result<ImportReport> &report)
     }
     m_preview = *report;
     m_ui->previewTitle->setText(tr("This would be imported"));
-    m_ui->previewText->setText(importCounts(*report, live().nowMs()));
+    QString text = importCounts(*report, live().nowMs());
+    if (report->ticketsKnown > 0 && report->ticketsKnown == report->ticketsTaken)
+        text += u' '
+            + tr("All of these tickets are recorded here already: only what is missing in them would be "
+                 "added.");
+    else if (report->ticketsKnown > 0)
+        text +=
+            u' ' + tr("%n of these ticket(s) are recorded here already.", nullptr, int(report->ticketsKnown));
+    m_ui->previewText->setText(text);
     offerServers();
     m_ui->tokenCard->setVisible(!report->settings.token.isEmpty());
     m_ui->tokenText->setText(
