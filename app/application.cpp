@@ -4,6 +4,7 @@
 
 #include "app/datacommands.h"
 #include "app/demosession.h"
+#include "app/process.h"
 #include "bot/base/logging.h"
 #include "ui/discordpictures.h"
 #include "ui/incidentcenter.h"
@@ -28,10 +29,7 @@ using namespace Qt::Literals::StringLiterals;
 // Who acts in the console: this computer's account (UX J6).
 static Actor consoleActor()
 {
-    QString account = qEnvironmentVariable("USER");
-    if (account.isEmpty())
-        account = qEnvironmentVariable("USERNAME"); // Windows
-    return {{}, account, true};
+    return {{}, accountName(), true};
 }
 
 Application::Application(Engine::Options options, QObject *parent)

@@ -3,6 +3,7 @@
 #include "app/datacommands.h"
 
 #include "app/datafolder.h"
+#include "app/process.h"
 #include "bot/base/logging.h"
 #include "bot/migration/pythonimport.h"
 #include "bot/store/backup.h"
@@ -210,7 +211,7 @@ CommandOutcome runImport(const CommandLine &line, const Clock &clock)
         return outcomeOf(transaction.begun().error());
     Actor actor;
     actor.console = true;
-    actor.name = qEnvironmentVariable("USER", u"import"_s);
+    actor.name = accountName();
     int shown = -1;
     const Result<ImportReport> report =
         PythonImport(known).run(writer, actor, backup, [&](qint64 done, qint64 of) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process.h"
 
+#include <QDir>
 #include <QSocketNotifier>
 
 #include <cstdlib>
@@ -48,6 +49,15 @@ QByteArray takeFromEnvironment(const char *name)
         byte[i] = '\0';
     qunsetenv(name);
     return copy;
+}
+
+QString accountName()
+{
+    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    }
+    return QDir(QDir::homePath()).dirName();
 }
 
 void notifyServiceManager(const QByteArray &state)

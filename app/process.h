@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QString>
 
 #include <memory>
 
@@ -21,6 +22,9 @@ QByteArray takeFromEnvironment(const char *name);
 // Tells systemd, where it asked to be told (NOTIFY_SOCKET): "READY=1", "STOPPING=1",
 // "EXTEND_TIMEOUT_USEC=...".
 void notifyServiceManager(const QByteArray &state);
+
+// Whose process it is, for the history: services and cron jobs have no variable that tells it.
+QString accountName();
 
 // SIGTERM, SIGINT and SIGHUP as a signal of Qt; a signal handler itself may do next to nothing. On Windows
 // the console's close and Ctrl+C. One at a time, in the main thread.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -25,6 +26,7 @@ private slots:
     void signalsArriveThroughTheEventLoop();
     void theServiceManagerIsTold();
     void withoutAServiceManagerNothingHappens();
+    void theAccountIsNamedWithoutItsVariable();
 };
 
 void TestProcess::aTakenVariableIsGoneFromItsMemoryToo()
@@ -85,6 +87,25 @@ void TestProcess::withoutAServiceManagerNothingHappens()
     notifyServiceManager("READY=1");
     qunsetenv("NOTIFY_SOCKET");
     notifyServiceManager("READY=1");
+}
+
+// The history says who acted, also of a service that has next to no environment (UX J7).
+void TestProcess::theAccountIsNamedWithoutItsVariable()
+{
+    QHash<const char *, QByteArray> before;
+    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
+        before.insert(variable, qgetenv(variable));
+        qunsetenv(variable);
+    }
+    QCOMPARE(accountName(), QDir(QDir::homePath()).dirName());
+    qputenv("USER", "dana");
+    QCOMPARE(accountName(), u"dana"_s);
+    for (auto variable = before.cbegin(); variable != before.cend(); ++variable) {
+        if (variable->isEmpty())
+            qunsetenv(variable.key());
+        else
+            qputenv(variable.key(), *variable);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestProcess)
