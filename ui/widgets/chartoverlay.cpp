@@ -242,6 +242,39 @@ void ChartOverlay::drawPartial(QPainter *painter, const QRectF &plot) const
     }
 }
 
+// Over or under its line, the first place from the left where no point lies.
+QRectF ChartOverlay::placeOfTarget(const QFontMetricsF &metrics, const QRectF &plot) const
+{
+    QVector<QPointF> points;
+    for (const auto &series : m_spec->series) {
+        if (series.shape != ChartSpec::Shape::Line)
+            continue;
+        for (int i = 0; i < m_spec->points.size(); ++i) {
+            if (!std::isnan(series.values.value(i)))
+                points.append({columnOf(i, plot).center().x(), yOf(series.values[i], plot)});
+        }
+    }
+    constexpr double PointSize = 6;
+    const auto isFree = [&points](const QRectF &text) {
+        const QRectF around = text.adjusted(-PointSize, -PointSize, PointSize, PointSize);
+        return std::none_of(points.cbegin(), points.cend(),
+                            [&around](QPointF point) { return around.contains(point); });
+    };
+    const double y = yOf(*m_spec->target, plot);
+    const QSizeF size(metrics.horizontalAdvance(m_spec->targetText) + 4, metrics.height());
+    const double above = y - size.height() - 1 >= plot.top() ? y - size.height() - 1 : y + 1;
+    const double below = y + 1 + size.height() <= plot.bottom() ? y + 1 : above;
+    const QRectF usual({plot.left() + 6, above}, size);
+    constexpr double Step = 8;
+    for (double left = usual.left(); left + size.width() <= plot.right(); left += Step) {
+        for (const double top : {above, below}) {
+            if (const QRectF text({left, top}, size); isFree(text))
+                return text;
+        }
+    }
+    return usual;
+}
+
 void ChartOverlay::drawTarget(QPainter *painter, const QRectF &plot) const
 {
     if (!m_spec->target)
@@ -251,10 +284,7 @@ void ChartOverlay::drawTarget(QPainter *painter, const QRectF &plot) const
     painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     if (m_spec->targetText.isEmpty())
         return;
-    const QFontMetricsF metrics(painter->font());
-    const double above = y - metrics.height() - 1;
-    const QRectF text(plot.left() + 6, above >= plot.top() ? above : y + 1,
-                      metrics.horizontalAdvance(m_spec->targetText) + 4, metrics.height());
+    const QRectF text = placeOfTarget(QFontMetricsF(painter->font()), plot);
     painter->fillRect(text, m_colours->card); // readable over lines
     painter->setPen(m_colours->muted);
     painter->drawText(text, int(Qt::AlignCenter) | Qt::TextDontClip, m_spec->targetText);
@@ -331,7 +361,9 @@ QMargins ChartOverlay::roomFor(double width, QMargins usual) const
     double marks = 0;
     for (const ChartSpec::Mark &mark : m_spec->marks)
         marks = qMax(marks, metrics.horizontalAdvance(mark.text) + 14);
-    usual.setRight(int(qMin(values + 16 + marks, width * 0.45)));
+    constexpr double LeastForBars =
+        0.2; // their lengths can still be compared, and no label lies over another
+    usual.setRight(int(qMin(values + 16 + marks, width * (1 - LeastForBars) - usual.left())));
     return usual;
 }
 

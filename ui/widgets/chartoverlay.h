@@ -45,6 +45,7 @@ private:
     void drawStart(QPainter *painter, const QRectF &plot) const;
     void drawHighValues(QPainter *painter, const QRectF &plot) const;
     QRectF besideColumn(QSizeF box, const QRectF &column, const QRectF &plot) const;
+    QRectF placeOfTarget(const QFontMetricsF &metrics, const QRectF &plot) const;
     void drawTarget(QPainter *painter, const QRectF &plot) const;
     void drawMarkers(QPainter *painter, const QRectF &plot) const;
     static void drawMarker(QPainter *painter, int series, QPointF at);

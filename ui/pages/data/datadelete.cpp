@@ -316,7 +316,7 @@ void DataDelete::showPreview()
         for (const CategoryCount &category : counts.byCategory)
             categories.append(tr("%1 %2", "category, its tickets")
                                   .arg(category.name.isEmpty() ? tr("No category") : category.name,
-                                       Format::count(category.opened)));
+                                       Format::count(category.opened).replace(u' ', QChar::Nbsp)));
         m_ui->deleteCategories->setText(categories.join(u" · "_s));
         m_ui->deleteShare->setText(
             counts.share >= 1 ? tr("Everything that is recorded")
