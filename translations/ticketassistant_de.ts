@@ -3101,8 +3101,8 @@
         <message numerus="yes">
             <source>%n of these ticket(s) are recorded here already.</source>
             <translation>
-                <numerusform>%n dieser Tickets ist hier schon aufgezeichnet.</numerusform>
-                <numerusform>%n dieser Tickets sind hier schon aufgezeichnet.</numerusform>
+                <numerusform>%Ln dieser Tickets ist hier schon aufgezeichnet.</numerusform>
+                <numerusform>%Ln dieser Tickets sind hier schon aufgezeichnet.</numerusform>
             </translation>
         </message>
     </context>

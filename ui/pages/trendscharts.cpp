@@ -37,16 +37,6 @@ double valueOf(const std::optional<double> &value)
     return value.value_or(Unmeasured);
 }
 
-QString periodText(const TrendsAnswer &a)
-{
-    return a.question.range.title(a.question.context);
-}
-
-QString previousText(const TrendsAnswer &a)
-{
-    return a.question.range.previousTitle(a.question.context);
-}
-
 ChartSpec timeChart(const TrendsAnswer &a)
 {
     ChartSpec spec;
@@ -79,7 +69,7 @@ void addReference(ChartSpec &spec, const TrendsAnswer &a, const QString &name, Q
 {
     values.resize(spec.points.size(), Unmeasured);
     spec.series.append({TrendsChartsTr::tr("%1 %2", "series, period: \"Opened the 7 days before\"")
-                            .arg(name, previousText(a)),
+                            .arg(name, TrendsFigures::previousText(a)),
                         values, shape, true, dotted});
 }
 
@@ -92,8 +82,10 @@ void compareCounts(ChartSpec &spec, const TrendsAnswer &a, double now, double be
     if (difference.isEmpty())
         return;
     spec.comparison = difference == Format::difference(1, 1, words)
-        ? TrendsChartsTr::tr("%1 as %2", "\"the same\", period").arg(difference, previousText(a))
-        : TrendsChartsTr::tr("%1 than %2", "difference, period").arg(difference, previousText(a));
+        ? TrendsChartsTr::tr("%1 as %2", "\"the same\", period")
+              .arg(difference, TrendsFigures::previousText(a))
+        : TrendsChartsTr::tr("%1 than %2", "difference, period")
+              .arg(difference, TrendsFigures::previousText(a));
 }
 
 QVector<double> counts(const QVector<TicketGroup> &groups)
@@ -289,21 +281,6 @@ ChartSpec categoriesChart(const TrendsAnswer &a)
     return spec;
 }
 
-// The people of the chart in the order it shows them.
-QVector<StaffNumbers> shownStaff(const TrendsAnswer &a, const TrendsFigures::View &view)
-{
-    QVector<StaffNumbers> people;
-    for (const StaffNumbers &person : a.now.byStaff) {
-        if (person.answered > 0)
-            people.append(person);
-    }
-    if (view.staffByName)
-        std::stable_sort(people.begin(), people.end(), [&](const auto &x, const auto &y) {
-            return QString::localeAwareCompare(a.names.value(x.user), a.names.value(y.user)) < 0;
-        });
-    return people;
-}
-
 QString personName(const TrendsAnswer &a, UserId user)
 {
     return a.names.value(user, user.toString());
@@ -360,17 +337,6 @@ QString messagesName(const TicketGroup &group)
                         : TrendsChartsTr::tr("> %1").arg(Format::count(qint64(group.from) - 1));
 }
 
-// The group without a message is only there when one is needed.
-QVector<TicketGroup> messagesBefore(const TrendsAnswer &a)
-{
-    QVector<TicketGroup> groups = a.messagesBefore;
-    if (groups.size() > a.messages.size())
-        groups.removeFirst();
-    else if (groups.size() < a.messages.size())
-        groups.prepend({});
-    return groups;
-}
-
 ChartSpec messagesChart(const TrendsAnswer &a)
 {
     QStringList names;
@@ -388,7 +354,7 @@ ChartSpec messagesChart(const TrendsAnswer &a)
     spec.columns = {{TrendsChartsTr::tr("By staff"), staff, Kind::Count, messages},
                     {TrendsChartsTr::tr("By others"), others, Kind::Count, messages}};
     if (a.before) {
-        addReference(spec, a, name, counts(messagesBefore(a)), Shape::Steps);
+        addReference(spec, a, name, counts(TrendsFigures::messagesBefore(a)), Shape::Steps);
         if (a.now.messagesPerTicket.mean && a.before->messagesPerTicket.mean)
             compareCounts(spec, a, *a.now.messagesPerTicket.mean, *a.before->messagesPerTicket.mean,
                           a.now.messagesPerTicket.n, a.before->messagesPerTicket.n, Format::Words::Amount);
@@ -434,98 +400,52 @@ QString hourText(int hour)
     return Dates::time(QTime(hour % 24, 0));
 }
 
+} // namespace
+
+QString TrendsFigures::periodText(const TrendsAnswer &a)
+{
+    return a.question.range.title(a.question.context);
+}
+
+QString TrendsFigures::previousText(const TrendsAnswer &a)
+{
+    return a.question.range.previousTitle(a.question.context);
+}
+
+// The people of the chart in the order it shows them.
+QVector<StaffNumbers> TrendsFigures::shownStaff(const TrendsAnswer &a, const TrendsFigures::View &view)
+{
+    QVector<StaffNumbers> people;
+    for (const StaffNumbers &person : a.now.byStaff) {
+        if (person.answered > 0)
+            people.append(person);
+    }
+    if (view.staffByName)
+        std::stable_sort(people.begin(), people.end(), [&](const auto &x, const auto &y) {
+            return QString::localeAwareCompare(a.names.value(x.user), a.names.value(y.user)) < 0;
+        });
+    return people;
+}
+
+// The group without a message is only there when one is needed.
+QVector<TicketGroup> TrendsFigures::messagesBefore(const TrendsAnswer &a)
+{
+    QVector<TicketGroup> groups = a.messagesBefore;
+    if (groups.size() > a.messages.size())
+        groups.removeFirst();
+    else if (groups.size() < a.messages.size())
+        groups.prepend({});
+    return groups;
+}
+
 // Rows of the heatmap: staff on top, then the week as the locale begins it.
-QVector<int> weekdays(const TrendsAnswer &a)
+QVector<int> TrendsFigures::weekdays(const TrendsAnswer &a)
 {
     QVector<int> days;
     for (int i = 0; i < 7; ++i)
         days.append((int(a.question.context.firstDayOfWeek) - 1 + i) % 7);
     return days;
 }
-
-TicketSet atBucket(const BucketTickets &tickets, const ChartSpec::Point &bucket, const ChartSpec &spec,
-                   TrendsFigures::Chart which, int series)
-{
-    const QString days = daysText(spec, bucket);
-    if (which == TrendsFigures::Backlog)
-        return {tickets.open,
-                TrendsChartsTr::tr("Open on %1", "date, time").arg(whenText(tickets.peakAtMs, spec.zone))};
-    if (which == TrendsFigures::Response)
-        return {tickets.answered, TrendsChartsTr::tr("Answered, opened: %1").arg(days)};
-    return series == 1 ? TicketSet{tickets.closed, TrendsChartsTr::tr("Closed: %1").arg(days)}
-                       : TicketSet{tickets.opened, TrendsChartsTr::tr("Opened: %1").arg(days)};
-}
-
-// What a lying bar counts: its name and the period.
-QString barChip(TrendsFigures::Chart which, const QString &name, const QString &period)
-{
-    switch (which) {
-    case TrendsFigures::Resolution:
-        return TrendsChartsTr::tr("Took %1, closed: %2").arg(name, period);
-    case TrendsFigures::Categories:
-        return TrendsChartsTr::tr("%1, opened: %2").arg(name, period);
-    case TrendsFigures::Staff:
-        return TrendsChartsTr::tr("Answered by %1, opened: %2").arg(name, period);
-    case TrendsFigures::Messages:
-        return TrendsChartsTr::tr("Messages %1, opened: %2").arg(name, period);
-    default:
-        return {};
-    }
-}
-
-// The tickets of a row of categoriesChart(); the last may stand for all that have none.
-QVector<TicketRow> rowsOfCategory(const QVector<TicketRow> &rows, const TrendsAnswer &a, int row)
-{
-    const auto isOf = [](const TicketRow &ticket, const CategoryCount &category) {
-        return ticket.category == category.category
-            && (ticket.category || ticket.categoryName == category.name);
-    };
-    const bool rest = a.mergedCategories > 0 && row + 1 == a.categories.size();
-    const auto others = a.categories.cbegin() + (rest ? row : 0);
-    QVector<TicketRow> result;
-    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(result), [&](const TicketRow &ticket) {
-        return rest ? std::none_of(a.categories.cbegin(), others,
-                                   [&](const CategoryCount &one) { return isOf(ticket, one); })
-                    : isOf(ticket, a.categories[row]);
-    });
-    return result;
-}
-
-QVector<ChannelId> openAt(const QVector<TicketRow> &rows, UtcMs atMs)
-{
-    QVector<ChannelId> result;
-    for (const TicketRow &row : rows) {
-        if (std::any_of(row.spells.cbegin(), row.spells.cend(), [atMs](const Spell &spell) {
-                return spell.openedAtMs < atMs && (spell.open() || spell.closedAtMs >= atMs);
-            }))
-            result.append(row.id);
-    }
-    return result;
-}
-
-// What the columns of categoriesChart() count.
-TicketSet inCategory(const QVector<TicketRow> &rows, const TrendsAnswer &a, int column, const QString &name)
-{
-    const CohortTickets counted = cohortTickets(rows, a.window);
-    const QString period = periodText(a);
-    switch (column) {
-    case 0:
-        return {counted.closed, TrendsChartsTr::tr("%1, closed: %2").arg(name, period)};
-    case 1:
-        return {openAt(rows, a.window.toMs), TrendsChartsTr::tr("%1, open at the end: %2").arg(name, period)};
-    case 2:
-    case 3:
-        return {counted.answered, TrendsChartsTr::tr("%1, answered, opened: %2").arg(name, period)};
-    case 4:
-        return {counted.resolved, TrendsChartsTr::tr("%1, closed: %2").arg(name, period)};
-    case 5:
-        return {counted.withMessages, barChip(TrendsFigures::Categories, name, period)};
-    default:
-        return {counted.rated, TrendsChartsTr::tr("%1, rated, closed: %2").arg(name, period)};
-    }
-}
-
-} // namespace
 
 ChartSpec TrendsFigures::chart(Chart which, const TrendsAnswer &a, const View &view)
 {
@@ -607,105 +527,4 @@ QString TrendsFigures::cellName(const HeatSpec &spec, int row, int column)
     return row == 0 ? spec.spokenColumns.value(column)
                     : TrendsChartsTr::tr("%1 %2", "day, hour")
                           .arg(spec.rows.value(row).name, spec.spokenColumns.value(column));
-}
-
-TicketSet TrendsFigures::ticketsAt(Chart which, const TrendsAnswer &a, const View &view, int point,
-                                   int series)
-{
-    const ChartSpec spec = chart(which, a, view);
-    if (point < 0 || point >= spec.points.size())
-        return explanation(which, a, view).show;
-    const QString period = periodText(a);
-    const QString name = spec.pointNames.value(point);
-    switch (which) {
-    case Opened:
-    case Backlog:
-    case Response:
-        return atBucket(a.bucketTickets.value(point), spec.points[point], spec, which, series);
-    case Resolution:
-        return {a.resolution[point].tickets, barChip(which, name, period)};
-    case Categories:
-        return {a.categoryTickets[point].opened, barChip(which, name, period)};
-    case Staff:
-        return {a.staffTickets.value(shownStaff(a, view)[point].user), barChip(which, name, period)};
-    case Messages:
-        return {a.messages[point].tickets, barChip(which, name, period)};
-    case Arrivals:
-    case ChartCount:
-        break;
-    }
-    return {};
-}
-
-bool TrendsFigures::isLookedUp(const ChartSpec &spec, int series)
-{
-    return series >= spec.series.size() || spec.series[series].reference;
-}
-
-TicketSet TrendsFigures::lookUpTickets(const Reader &reader, Chart which, const TrendsAnswer &a,
-                                       const View &view, int point, int series)
-{
-    const ChartSpec spec = chart(which, a, view);
-    if (point < 0 || point >= spec.points.size())
-        return {};
-    const TrendsQuestion &question = a.question;
-    const QString name = spec.pointNames.value(point);
-    if (const int column = series - int(spec.series.size()); column >= 0) {
-        QVector<TicketRow> rows = reader.ticketRows(question.server, question.category, a.window);
-        if (which == Categories)
-            return inCategory(rowsOfCategory(rows, a, point), a, column, name);
-        if (which != Staff || column > 1)
-            return ticketsAt(which, a, view, point, 0);
-        rows.removeIf([responder = shownStaff(a, view)[point].user](const TicketRow &row) {
-            return row.derived.firstResponder != responder;
-        });
-        return {cohortTickets(rows, a.window).answered,
-                TrendsChartsTr::tr("First response by %1, opened: %2").arg(name, periodText(a))};
-    }
-    const Window before = a.window.previous();
-    const QVector<TicketRow> rows = reader.ticketRows(question.server, question.category, before);
-    const QString chip = barChip(which, name, previousText(a));
-    switch (which) {
-    case Opened:
-    case Backlog:
-    case Response: {
-        const auto buckets = bucketsOf(before, spec.bucket, spec.zone, question.context.firstDayOfWeek);
-        if (point >= buckets.size())
-            return {};
-        return atBucket(bucketTickets(rows, buckets)[point], {buckets[point].fromMs, buckets[point].toMs},
-                        spec, which, 0);
-    }
-    case Resolution:
-        return {a.resolutionBefore.value(point).tickets, chip};
-    case Categories:
-        return {cohortTickets(rowsOfCategory(rows, a, point), before).opened, chip};
-    case Staff:
-        return {staffTickets(rows, before).value(shownStaff(a, view)[point].user), chip};
-    case Messages:
-        return {messagesBefore(a).value(point).tickets, chip};
-    case Arrivals:
-    case ChartCount:
-        break;
-    }
-    return {};
-}
-
-TicketSet TrendsFigures::ticketsInCell(const TrendsAnswer &a, const View &view, int row, int column)
-{
-    if (row < 0)
-        return explanation(Arrivals, a, view).show;
-    const int width = 24 / view.heatColumns;
-    TicketSet set;
-    set.chip = TrendsChartsTr::tr("Opened %1: %2", "weekday and hour, period")
-                   .arg(cellName(heatmap(a, view), row, column), periodText(a));
-    const auto days = weekdays(a);
-    for (const int day : days) {
-        if (row > 0 && day != days[row - 1])
-            continue;
-        for (int hour = column * width; hour < (column + 1) * width; ++hour) {
-            const HourCell &cell = a.hours.at(day, hour);
-            set.tickets += view.heat == MedianResponse ? cell.answered : cell.opened;
-        }
-    }
-    return set;
 }

@@ -456,24 +456,6 @@ QVector<TrendsFigures::Figure> TrendsFigures::figures(const TrendsAnswer &a)
     return result;
 }
 
-QVector<ChannelId> TrendsFigures::ticketsWrittenIn(const Reader &reader, const TrendsQuestion &question,
-                                                   Window window, HoursOfWeek hours, UserId person)
-{
-    QVector<ChannelId> tickets;
-    QSet<ChannelId> known;
-    const auto all = reader.staffActivity(question.server, question.category, window, person);
-    LocalClock clock(question.context.zone);
-    for (const StaffActivity &one : all) {
-        const LocalClock::Time local = clock.at(one.atMs);
-        if ((hours.day >= 0 && local.dayOfWeek - 1 != hours.day) || local.hour < hours.from
-            || local.hour >= hours.from + hours.count || known.contains(one.ticket))
-            continue;
-        known.insert(one.ticket);
-        tickets.append(one.ticket);
-    }
-    return tickets;
-}
-
 QString TrendsFigures::gapsText(const TrendsAnswer &a)
 {
     return PeriodFigures::gapsText(bands(a.gaps, a.window), a.question.context.zone, a.now.observed);

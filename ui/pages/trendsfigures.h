@@ -121,6 +121,13 @@ QVector<ChannelId> ticketsWrittenIn(const Reader &reader, const TrendsQuestion &
                                     HoursOfWeek hours, UserId person = {});
 QString cellName(const HeatSpec &spec, int row, int column); // "Tuesday 09:00"
 
+// What charts and the tickets behind their marks have in common.
+QString periodText(const TrendsAnswer &answer);
+QString previousText(const TrendsAnswer &answer);
+QVector<StaffNumbers> shownStaff(const TrendsAnswer &answer, const View &view); // in the chart's order
+QVector<TicketGroup> messagesBefore(const TrendsAnswer &answer);
+QVector<int> weekdays(const TrendsAnswer &answer); // rows of the heatmap below the staff's; Monday = 0
+
 struct Explanation
 {
     QString title;
