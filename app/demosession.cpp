@@ -22,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 LongestPauseMs = 7 * DayMs;
+constexpr qint64 LongestNightMs = 12 * HourMs; // so long a ticket may wait for the demo to go on
 constexpr int LockedMs = 20 * 1000;
 constexpr int LittleSpaceMs = 20 * 1000;
 constexpr int FullMs = 20 * 1000;
@@ -87,10 +88,11 @@ public:
         discord.world().setNow(clock.utc);
         server = buildDemoWorld(discord.world());
         bot = UserId(discord.world().bot());
-        script = std::make_unique<DemoScript>(discord, server);
         if (line.demoClock)
-            script->setSpeed(line.demoClock->speed);
+            speed = line.demoClock->speed;
     }
+
+    Status prepare(const DataFolder &folder);
 
     bool goOn(const Reader &reader);
     Status fill(const DataFolder &folder) const;
@@ -107,7 +109,8 @@ public:
     StandInDiscord discord;
     DemoServer server;
     UserId bot;
-    std::unique_ptr<DemoScript> script;
+    double speed = 1;
+    std::unique_ptr<DemoScript> script; // from prepare() on
     StorageFaults disk;
     Storage *open = nullptr; // the bot's
     std::optional<MonoMs> damagedAt;
@@ -126,17 +129,29 @@ Status DemoSession::prepare(const DataFolder &folder)
             ErrorKind::Internal,
             QCoreApplication::translate("DemoSession", "The demo could not open a port on this computer."),
             {}};
+    if (Status prepared = d->prepare(folder); !prepared)
+        return prepared;
+    d->script = std::make_unique<DemoScript>(d->discord, d->server);
+    d->script->setSpeed(d->speed);
+    QObject::connect(d->script.get(), &DemoScript::incidentEnded, &d->home,
+                     [this](const QString &word) { d->tell(word, false); });
+    return {};
+}
+
+Status DemoSession::Private::prepare(const DataFolder &folder)
+{
     {
         const Result<Connection> earlier = DatabaseFile::inFolder(folder.path()).openForReading();
-        if (earlier && d->goOn(Reader(earlier->database())))
+        if (earlier && goOn(Reader(earlier->database())))
             return {};
     }
     if (Status cleared = folder.clearDatabase(); !cleared)
         return cleared;
-    if (Status filled = d->fill(folder); !filled)
+    if (Status filled = fill(folder); !filled)
         return filled;
+    addOpenDemoTickets(discord.world(), server);
     // As on a computer where the program has run for a while: a damaged database has something to come back from.
-    const auto backup = Backups(DatabaseFile::inFolder(folder.path()), d->clock).make(u"daily"_s);
+    const auto backup = Backups(DatabaseFile::inFolder(folder.path()), clock).make(u"daily"_s);
     return backup ? Status() : Status(backup.error());
 }
 
@@ -148,15 +163,24 @@ bool DemoSession::Private::goOn(const Reader &reader)
     const UtcMs lastMs = reader.lastOpenedMs(guild, {});
     if (lastMs == 0 || lastMs > clock.utc() || clock.utc() - lastMs > LongestPauseMs)
         return false;
-    // Channels of the earlier demo are gone; the world's audit log tells the bot so.
     TicketListFilter filter;
     filter.limit = 1'000;
-    QList<quint64> channels;
     const TicketPage page = reader.tickets(guild, filter, clock.utc(), 0);
+    const UtcMs endedMs = reader.botMemory().guilds.value(guild).lastCommitMs;
+    if (clock.utc() - endedMs <= LongestNightMs) {
+        QList<DemoTicketLeft> left;
+        for (const TicketListRow &row : page.rows)
+            left.append({row.ticket.id.value, row.ticket.category.value, row.ticket.requester.value,
+                         row.ticket.name});
+        keepDemoTicketsOfEarlierRun(discord.world(), server, left);
+        return true;
+    }
+    // Nobody waits for days: the world's audit log tells the bot when they were closed, and others were opened since.
+    QList<quint64> channels;
     for (const TicketListRow &row : page.rows)
         channels.append(row.ticket.id.value);
-    closeDemoTicketsOfEarlierRun(discord.world(), server, channels,
-                                 reader.botMemory().guilds.value(guild).lastCommitMs);
+    closeDemoTicketsOfEarlierRun(discord.world(), server, channels, endedMs);
+    addOpenDemoTickets(discord.world(), server, endedMs + qint64(channels.size() + 1) * MinuteMs);
     return true;
 }
 
@@ -239,7 +263,7 @@ void DemoSession::startLife()
 
 bool DemoSession::simulate(const QString &incident)
 {
-    if (!d->simulateDisk(incident) && !d->script->simulate(incident))
+    if (!d->simulateDisk(incident) && !(d->script && d->script->simulate(incident)))
         return false;
     d->tell(incident, true);
     return true;
@@ -248,8 +272,6 @@ bool DemoSession::simulate(const QString &incident)
 void DemoSession::onIncident(std::function<void(const QString &, bool)> told)
 {
     d->told = std::move(told);
-    QObject::connect(d->script.get(), &DemoScript::incidentEnded, &d->home,
-                     [this](const QString &word) { d->tell(word, false); });
 }
 
 StorageFaults &DemoSession::disk()

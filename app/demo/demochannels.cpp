@@ -77,7 +77,7 @@ quint64 DemoWorld::addChannel(quint64 guild, quint64 category, const QString &na
                               const DemoChannelOptions &options)
 {
     World::Channel channel;
-    channel.id = newIdAt(options.atMs ? options.atMs : now());
+    channel.id = options.id ? options.id : newIdAt(options.atMs ? options.atMs : now());
     channel.guild = guild;
     channel.name = name;
     channel.parent = category;

@@ -140,6 +140,13 @@ void DemoScript::adopt(quint64 channel)
         if (m_server.categories.at(i).id == known->parent)
             ticket.category = i;
     }
+    // What was written in an earlier run is not here; whose ticket it is, the channel tells.
+    for (const World::Overwrite &overwrite : known->overwrites) {
+        for (int i = 0; i < m_server.requesters.size(); ++i) {
+            if (m_server.requesters.at(i).id == overwrite.id)
+                ticket.requester = i;
+        }
+    }
     for (const auto &[id, message] : known->messages) {
         for (int i = 0; i < m_server.requesters.size(); ++i) {
             if (m_server.requesters.at(i).id == message.author)

@@ -114,28 +114,6 @@ void addPeople(DemoWorld &world, DemoServer &server)
     }
 }
 
-void addOpenTickets(DemoWorld &world, DemoServer &server)
-{
-    const qint64 now = world.now();
-    // Oldest first, so that the numbers rise with time.
-    for (auto row = OpenRows.rbegin(); row != OpenRows.rend(); ++row) {
-        const qint64 openedMs = now - row->ageMinutes * MinuteMs;
-        const quint64 channel =
-            openDemoTicket(world, server, row->category, row->requester, server.nextNumber++, openedMs);
-        for (qsizetype i = 0; i < row->talk.size(); ++i) {
-            const bool byStaff = row->talk.at(i) == u's';
-            DemoMessageOptions message;
-            message.atMs = std::min(now, openedMs + row->minutes.at(size_t(i)) * MinuteMs + 7'000);
-            message.content = byStaff ? u"Thanks for writing, I am looking into it."_s
-                                      : u"Hello, could somebody help me with this?"_s;
-            const quint64 author =
-                byStaff ? server.staff.at(row->staff).id : server.requesters.at(row->requester).id;
-            world.addMessage(channel, author, message);
-        }
-        server.openTickets.append(channel);
-    }
-}
-
 } // namespace
 
 DemoServer buildDemoWorld(DemoWorld &world)
@@ -172,8 +150,45 @@ DemoServer buildDemoWorld(DemoWorld &world)
 
     world.setNow(clock);
     server.nextNumber = FirstLiveNumber;
-    addOpenTickets(world, server);
     return server;
+}
+
+void addOpenDemoTickets(DemoWorld &world, DemoServer &server, qint64 sinceMs)
+{
+    const qint64 now = world.now();
+    // Oldest first, so that the numbers rise with time.
+    for (auto row = OpenRows.rbegin(); row != OpenRows.rend(); ++row) {
+        const qint64 openedMs = now - row->ageMinutes * MinuteMs;
+        if (openedMs < sinceMs)
+            continue;
+        const quint64 channel =
+            openDemoTicket(world, server, row->category, row->requester, server.nextNumber++, openedMs);
+        for (qsizetype i = 0; i < row->talk.size(); ++i) {
+            const bool byStaff = row->talk.at(i) == u's';
+            DemoMessageOptions message;
+            message.atMs = std::min(now, openedMs + row->minutes.at(size_t(i)) * MinuteMs + 7'000);
+            message.content = byStaff ? u"Thanks for writing, I am looking into it."_s
+                                      : u"Hello, could somebody help me with this?"_s;
+            const quint64 author =
+                byStaff ? server.staff.at(row->staff).id : server.requesters.at(row->requester).id;
+            world.addMessage(channel, author, message);
+        }
+        server.openTickets.append(channel);
+    }
+}
+
+void keepDemoTicketsOfEarlierRun(DemoWorld &world, DemoServer &server, const QList<DemoTicketLeft> &left)
+{
+    for (const DemoTicketLeft &ticket : left) {
+        DemoChannelOptions options;
+        options.id = ticket.channel;
+        options.by = server.ticketBot.id;
+        options.requester = ticket.requester;
+        options.atMs = World::millisecondsOf(ticket.channel);
+        world.addChannel(server.guild, ticket.category, ticket.name, options);
+        server.openTickets.append(ticket.channel);
+        server.nextNumber = std::max(server.nextNumber, ticket.name.section(u'-', -1).toInt() + 1);
+    }
 }
 
 quint64 openDemoTicket(DemoWorld &world, const DemoServer &server, int category, int requester, int number,

@@ -56,9 +56,21 @@ struct DemoServer
 };
 
 // Builds the server "Northwind" in a fresh world. Ids of people, roles, categories and of the bot are the
-// same every time, so that data of an earlier demo still belongs to it; the open tickets are made anew around
-// now.
+// same every time, so that data of an earlier demo still belongs to it.
 DemoServer buildDemoWorld(DemoWorld &world);
+
+// Tickets that were opened before the demo begins, made anew around now; none from before `sinceMs`.
+void addOpenDemoTickets(DemoWorld &world, DemoServer &server, qint64 sinceMs = 0);
+
+// A ticket that was open when an earlier run ended: it still is, and numbers go on behind its own.
+struct DemoTicketLeft
+{
+    quint64 channel = 0;
+    quint64 category = 0;
+    quint64 requester = 0;
+    QString name;
+};
+void keepDemoTicketsOfEarlierRun(DemoWorld &world, DemoServer &server, const QList<DemoTicketLeft> &left);
 
 // What the ticket bot does. atMs 0: now.
 quint64 openDemoTicket(DemoWorld &world, const DemoServer &server, int category, int requester, int number,

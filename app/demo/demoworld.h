@@ -24,6 +24,7 @@ struct DemoChannelOptions
     quint64 requester = 0; // gets a member overwrite
     QString reason;
     qint64 atMs = 0; // 0 = now
+    quint64 id = 0; // of one that was made in an earlier run; 0 = a new one
 };
 
 struct DemoMessageOptions

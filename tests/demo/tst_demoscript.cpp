@@ -46,6 +46,7 @@ TestDemoScript::Life::Life()
 {
     discord.world().setNow([this] { return nowMs; });
     server = buildDemoWorld(discord.world());
+    addOpenDemoTickets(discord.world(), server);
     QObject::connect(&discord.world(), &DemoWorld::changed, &discord,
                      [this](const QString &event, const QJsonObject &data, quint64, int) {
                          ++counts[event];

@@ -37,6 +37,8 @@ private slots:
     void webhooksAreNoMembers();
     void buildsTheSameServerEveryTime();
     void theServerHasWhatTheDemoNeeds();
+    void ticketsOfAnEarlierRunAreStillThere();
+    void aLaterRunOpensNothingInThePastOfAnEarlierOne();
     void ticketsOfAnEarlierRunLeaveATrace();
 
 private:
@@ -307,8 +309,10 @@ void TestDemoWorld::buildsTheSameServerEveryTime()
     DemoWorld one;
     DemoWorld other;
     other.setNow([&one] { return one.now() + 86'400'000; });
-    const DemoServer a = buildDemoWorld(one);
-    const DemoServer b = buildDemoWorld(other);
+    DemoServer a = buildDemoWorld(one);
+    DemoServer b = buildDemoWorld(other);
+    addOpenDemoTickets(one, a);
+    addOpenDemoTickets(other, b);
     QCOMPARE(one.bot(), other.bot());
     QCOMPARE(a.guild, b.guild);
     QCOMPARE(a.supportRole, b.supportRole);
@@ -324,7 +328,8 @@ void TestDemoWorld::buildsTheSameServerEveryTime()
 void TestDemoWorld::theServerHasWhatTheDemoNeeds()
 {
     DemoWorld world;
-    const DemoServer server = buildDemoWorld(world);
+    DemoServer server = buildDemoWorld(world);
+    addOpenDemoTickets(world, server);
     QCOMPARE(world.guilds(), QList<quint64>{server.guild});
     QCOMPARE(server.categories.size(), 5);
     QCOMPARE(server.staff.size(), 8);
@@ -359,10 +364,39 @@ void TestDemoWorld::theServerHasWhatTheDemoNeeds()
     QVERIFY(world.permissionsIn(world.bot(), server.logChannel) & Send);
 }
 
+// Starting it again adds nothing to its numbers.
+void TestDemoWorld::ticketsOfAnEarlierRunAreStillThere()
+{
+    DemoWorld world;
+    DemoServer server = buildDemoWorld(world);
+    const quint64 channel = world.newIdAt(world.now() - 3'600'000);
+    const quint64 requester = server.requesters.at(7).id;
+    keepDemoTicketsOfEarlierRun(world, server,
+                                {{channel, server.categories.at(1).id, requester, u"general-4107"_s}});
+    QCOMPARE(server.openTickets, QList<quint64>{channel});
+    QCOMPARE(server.nextNumber, 4108);
+    const QJsonObject json = world.channelJson(channel);
+    QCOMPARE(json.value("name"_L1).toString(), u"general-4107"_s);
+    QCOMPARE(json.value("parent_id"_L1).toString(), QString::number(server.categories.at(1).id));
+    QVERIFY(world.permissionsIn(requester, channel) & Send);
+}
+
+void TestDemoWorld::aLaterRunOpensNothingInThePastOfAnEarlierOne()
+{
+    DemoWorld world;
+    DemoServer server = buildDemoWorld(world);
+    const qint64 sinceMs = world.now() - 3'600'000;
+    addOpenDemoTickets(world, server, sinceMs);
+    QVERIFY(server.openTickets.size() >= 3);
+    for (const quint64 ticket : server.openTickets)
+        QVERIFY(World::millisecondsOf(ticket) >= sinceMs);
+}
+
 void TestDemoWorld::ticketsOfAnEarlierRunLeaveATrace()
 {
     DemoWorld world;
-    const DemoServer server = buildDemoWorld(world);
+    DemoServer server = buildDemoWorld(world);
+    addOpenDemoTickets(world, server);
     const qint64 ended = world.now() - 3'600'000;
     const quint64 gone = world.newIdAt(ended - 60'000);
     closeDemoTicketsOfEarlierRun(world, server, {gone, server.openTickets.first()}, ended);
