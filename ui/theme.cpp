@@ -49,6 +49,8 @@ public:
             drawRing(option->rect, option->palette, painter);
         else if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
             drawOutline(option, painter, element == PE_IndicatorRadioButton);
+        else if (element == PE_PanelButtonTool && (option->state & State_On))
+            drawPressed(option, painter);
     }
 
     // The arrow of a menu would be a second one where the text ends with "▾" or "⋮".
@@ -72,6 +74,8 @@ public:
                      const QWidget *widget) const override
     {
         QProxyStyle::drawControl(element, option, painter, widget);
+        if (element == CE_PushButtonBevel && (option->state & State_On))
+            drawPressed(option, painter);
         if (!(option->state & State_HasFocus))
             return;
         // Fusion marks a tab only after its own idea of a keyboard, and a list only by its current row, if there is one.
@@ -143,6 +147,18 @@ private:
             painter->drawEllipse(edge);
         else
             painter->drawRoundedRect(edge, 2, 2);
+        painter->restore();
+    }
+
+    // Fusion only makes a button darker that is switched on; an edge shows it in both palettes (UX 2.9: graphics 3:1).
+    static void drawPressed(const QStyleOption *option, QPainter *painter)
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        const ThemeColours &colours = Theme::colours(option->palette);
+        painter->setPen(QPen(option->state & State_Enabled ? colours.reference : colours.border, 2));
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 3, 3);
         painter->restore();
     }
 

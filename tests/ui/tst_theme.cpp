@@ -72,6 +72,34 @@ private slots:
         m_daemon.waitForFinished(5000);
     }
 
+    void whatIsSwitchedOnIsSeen_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void whatIsSwitchedOnIsSeen() // UX 2.9: graphics 3:1
+    {
+        QFETCH(bool, dark);
+        Theme theme;
+        theme.setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+        QPushButton push(u"Follow newest"_s);
+        QToolButton tool;
+        tool.setText(u"Warnings 3"_s);
+        for (QAbstractButton *button :
+             {static_cast<QAbstractButton *>(&push), static_cast<QAbstractButton *>(&tool)}) {
+            button->setCheckable(true);
+            button->resize(140, 32);
+            const QImage off = button->grab().toImage();
+            button->setChecked(true);
+            const QImage on = button->grab().toImage();
+            double most = 0;
+            for (int x = 0; x < on.width(); ++x)
+                most = qMax(most, Theme::contrast(on.pixelColor(x, 1), off.pixelColor(x, on.height() / 4)));
+            QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+        }
+    }
+
     void whateverIsPressedIsEasyToHit() // UX 2.11: targets of 24 px
     {
         Theme theme;
