@@ -264,8 +264,12 @@ void MainWindow::connectLive()
     // Alarms for this computer (UX 3.7, J2): what is on the screen already needs no notification.
     connect(&m_host, &BotHost::desktopNotice, this,
             [this](const QString &key, const QString &title, const QString &text) {
-                if (!isActiveWindow() || key.startsWith("test-"_L1))
-                    m_tray->notify(key, title, text, m_live->nowMs());
+                const bool test = key.startsWith("test-"_L1);
+                if (isActiveWindow() && !test)
+                    return;
+                if (!m_tray->notify(key, title, text, m_live->nowMs()) && test)
+                    showMessage(
+                        tr("No notification was shown: they are off or muted, or this computer has none."));
             });
     connect(m_live, &LiveData::serversChanged, this, [this] {
         m_navigation->refresh();

@@ -4,12 +4,38 @@
 
 #include "ui/icons.h"
 
+#ifdef QT_DBUS_LIB
+#include <QDBusConnection>
+#include <QDBusMessage>
+#endif
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QMenu>
 #include <QSystemTrayIcon>
 
 using namespace Qt::Literals::StringLiterals;
+
+// Desktops without a tray show notifications all the same. Not waited for: nobody may be there.
+static bool showByDesktop(const QString &title, const QString &text)
+{
+#ifdef QT_DBUS_LIB
+    constexpr auto Service = "org.freedesktop.Notifications";
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QLatin1String(Service), u"/org/freedesktop/Notifications"_s, QLatin1String(Service), u"Notify"_s);
+    // The body may be markup, and names come from outside (TM-16).
+    constexpr quint32 ReplacesNone = 0;
+    constexpr int AsLongAsUsual = -1;
+    call.setArguments({QCoreApplication::applicationName(), ReplacesNone, u"ticket-assistant"_s, title,
+                       text.toHtmlEscaped(), QStringList(), QVariantMap(), AsLongAsUsual});
+    return bus.isConnected() && bus.send(call);
+#else
+    Q_UNUSED(title);
+    Q_UNUSED(text);
+    return false;
+#endif
+}
 
 class TrayIcon::Private
 {
@@ -119,9 +145,10 @@ bool TrayIcon::notify(const QString &key, const QString &title, const QString &t
     if (!m_notifications || nowMs < d->mutedUntilMs || nowMs - d->told.value(key, nowMs - HourMs) < HourMs)
         return false;
     d->told.insert(key, nowMs);
-    if (d->icon)
-        d->icon->showMessage(title, text);
     emit notified(key, text);
+    if (!d->icon)
+        return showByDesktop(title, text);
+    d->icon->showMessage(title, text);
     return true;
 }
 

@@ -33,7 +33,8 @@ signals:
     void startBot();
     void stopBot();
     void quit();
-    void notified(const QString &key, const QString &text); // a notification went out
+    void notified(const QString &key,
+                  const QString &text); // a notification is due, whether or not it can be shown
 
 private:
     bool m_notifications = true;
