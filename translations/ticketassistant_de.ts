@@ -3702,6 +3702,14 @@
             <source>Choose roles</source>
             <translation>Rollen wählen</translation>
         </message>
+        <message>
+            <source>Choose categories</source>
+            <translation>Kategorien wählen</translation>
+        </message>
+        <message>
+            <source>No tickets of this server are recorded: it is not chosen yet which of its categories hold them.</source>
+            <translation>Von diesem Server werden keine Tickets aufgezeichnet: Es ist noch nicht gewählt, welche seiner Kategorien sie enthalten.</translation>
+        </message>
     </context>
     <context>
         <name>Format</name>
@@ -5688,6 +5696,18 @@
             <source>The database was damaged and restored from the backup of %1; what came later is read from Discord again.</source>
             <translation>Die Datenbank war beschädigt und wurde aus der Sicherung von %1 wiederhergestellt; was später kam, wird erneut bei Discord gelesen.</translation>
         </message>
+        <message>
+            <source>No tickets of %1 are recorded: it is not chosen yet which of its categories hold them.</source>
+            <translation>Von %1 werden keine Tickets aufgezeichnet: Es ist noch nicht gewählt, welche Kategorien sie enthalten.</translation>
+        </message>
+        <message>
+            <source>Choose categories</source>
+            <translation>Kategorien wählen</translation>
+        </message>
+        <message>
+            <source>The bot watches only the categories that are chosen. Once one is, the tickets that are open in it are found at once; those that were closed before cannot be.</source>
+            <translation>Der Bot beobachtet nur die gewählten Kategorien. Sobald eine gewählt ist, werden die offenen Tickets darin sofort gefunden; vorher geschlossene nicht mehr.</translation>
+        </message>
     </context>
     <context>
         <name>LiveData</name>
@@ -6520,6 +6540,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>%1, ID %2</source>
             <comment>a server</comment>
             <translation>%1, ID %2</translation>
+        </message>
+        <message>
+            <source>No notification was shown: they are off or muted, or this computer has none.</source>
+            <translation>Es wurde keine Benachrichtigung gezeigt: Sie sind aus oder stumm, oder dieser Computer hat keine.</translation>
         </message>
     </context>
     <context>
@@ -7375,6 +7399,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Working hours: %1. Outside them alarms are held; at opening one message lists what is still true.</source>
             <comment>"daily 08:00–22:00"</comment>
             <translation>Arbeitszeit: %1. Außerhalb werden Alarme zurückgehalten; zu Beginn nennt eine Nachricht, was noch zutrifft.</translation>
+        </message>
+        <message>
+            <source>The bot was removed from this server. Nothing is told there until it is back.</source>
+            <translation>Der Bot wurde von diesem Server entfernt. Bis er wieder da ist, wird dort nichts gemeldet.</translation>
         </message>
     </context>
     <context>
@@ -11312,6 +11340,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
                 <numerusform>%Ln Kanal</numerusform>
                 <numerusform>%Ln Kanäle</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The bot was removed from this server: nothing there raises an alarm</source>
+            <translation>Der Bot wurde von diesem Server entfernt: Dort löst nichts einen Alarm aus</translation>
         </message>
     </context>
     <context>

@@ -292,6 +292,11 @@ private:
 
     void servers()
     {
+        // Before the first server is set up, the assistant leads.
+        const bool setUp =
+            std::any_of(m_in.bot.servers.cbegin(), m_in.bot.servers.cend(), [](const BotState::Server &one) {
+                return one.config.configured || !one.config.ticketCategories.isEmpty();
+            });
         for (const BotState::Server &server : m_in.bot.servers) {
             if (server.removed && m_in.archived.contains(server.id))
                 continue;
@@ -303,6 +308,16 @@ private:
                 incident.server = server.id;
                 incident.closable = true;
                 continue;
+            }
+            if (setUp && server.available && server.config.ticketCategories.isEmpty()) {
+                Incident &incident =
+                    add(Kind::NotSetUp, Severity::Warning, u"setup-"_s + server.id.toString(),
+                        tr("No tickets of %1 are recorded: it is not chosen yet which of its categories hold "
+                           "them.")
+                            .arg(server.name),
+                        {IncidentAction::ChooseCategories});
+                incident.server = server.id;
+                incident.closable = true;
             }
             if (!server.unreadable.isEmpty()) {
                 Incident &incident = add(
@@ -411,6 +426,8 @@ QString IncidentList::actionText(IncidentAction action, const Incident &incident
         return tr("Go on with this bot");
     case IncidentAction::SeeWhy:
         return tr("See why");
+    case IncidentAction::ChooseCategories:
+        return tr("Choose categories");
     case IncidentAction::ChooseChannel:
         return tr("Choose another channel");
     case IncidentAction::ArchiveServer:
@@ -450,6 +467,10 @@ QString IncidentList::explanation(const Incident &incident, const IncidentInput 
         return tr(
             "This computer has no connection to the network, or the system says so. The bot connects by "
             "itself as soon as it is back, and reads what happened meanwhile.");
+    case Kind::NotSetUp:
+        return tr("The bot watches only the categories that are chosen. Once one is, the tickets that are "
+                  "open in it "
+                  "are found at once; those that were closed before cannot be.");
     case Kind::MissingPermission:
         if (incident.key.startsWith("post-"_L1))
             return tr(

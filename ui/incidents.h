@@ -34,7 +34,8 @@ enum class IncidentAction
     ArchiveServer,
     SaveCopy,
     ShowFile,
-    OldBackups
+    OldBackups,
+    ChooseCategories
 };
 
 struct Incident
@@ -48,13 +49,14 @@ struct Incident
         OtherFailure,
         DatabaseCorrupt,
         DatabaseFailing, // locked, full, read-only, input/output
-        Removed,
         Offline,
         Disconnected,
         TooManySessions,
         RateLimited,
         LowSpace,
+        Removed, // nothing of it changes any more; what is wrong now comes first
         MissingPermission,
+        NotSetUp, // nobody said which categories of a server hold tickets
         SecondCopy,
         MessageContentOff,
         CommandsRefused,

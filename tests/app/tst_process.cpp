@@ -15,6 +15,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+using namespace Qt::Literals::StringLiterals;
+
 // What the program does with its process (FAULTS TM-03, INTERFACE "SIGTERM", "NOTIFY_SOCKET").
 class TestProcess : public QObject
 {

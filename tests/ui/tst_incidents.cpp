@@ -234,6 +234,44 @@ private slots:
         QVERIFY(list[1].details.contains(u"#appeal-4"_s));
     }
 
+    void whatIsWrongNowComesBeforeAServerThatIsGone() // J5: the most severe one is the banner
+    {
+        Situation s;
+        s.bot.gateway.state = State::Waiting;
+        s.bot.gateway.attempt = 2;
+        s.bot.gateway.untilMs = Now + 8 * SecondMs;
+        BotState::Server gone;
+        gone.id = GuildId(7);
+        gone.name = u"Example"_s;
+        gone.removed = true;
+        s.bot.servers = {gone};
+        const QVector<Incident> list = s.judge();
+        QCOMPARE(list.size(), 2);
+        QCOMPARE(list[0].kind, Incident::Kind::Disconnected);
+        QCOMPARE(list[1].kind, Incident::Kind::Removed);
+    }
+
+    void aServerWithoutTicketCategoriesIsTold() // honest numbers: its tickets are not recorded
+    {
+        Situation s;
+        BotState::Server first, second;
+        first.id = GuildId(7);
+        first.available = true;
+        second.id = GuildId(8);
+        second.name = u"Eastwind"_s;
+        second.available = true;
+        s.bot.servers = {first, second};
+        QVERIFY(s.judge().isEmpty()); // nothing is set up: the assistant leads
+        s.bot.servers[0].config.ticketCategories = {ChannelId(70)};
+        const QVector<Incident> list = s.judge();
+        QCOMPARE(list.size(), 1);
+        QCOMPARE(list[0].server, GuildId(8));
+        QVERIFY2(list[0].text.startsWith("No tickets of Eastwind are recorded"_L1), qPrintable(list[0].text));
+        QCOMPARE(list[0].actions, QVector<IncidentAction>{IncidentAction::ChooseCategories});
+        s.bot.servers[1].config.ticketCategories = {ChannelId(80)};
+        QVERIFY(s.judge().isEmpty());
+    }
+
     void aWrongClockIsOnlyARow() // J5 clock
     {
         Situation s;

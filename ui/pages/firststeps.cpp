@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/firststeps.h"
 
+#include "ui/livedata.h"
 #include "ui/pages/page.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +39,22 @@ QVector<StatePane::Step> FirstSteps::withoutTickets(Page *page)
     settings.page = u"settings"_s;
     settings.section = u"detection"_s;
     return {stepTo(page, u"CheckDetection"_s, tr("Check detection"), settings), tryDemo(page)};
+}
+
+void FirstSteps::showWithoutTickets(Page *page, StatePane *pane, const LiveData &live,
+                                    const QString &sentence)
+{
+    const BotState::Server *server = live.botServer();
+    const bool watched = !server || !server->available || !server->config.ticketCategories.isEmpty();
+    QVector<StatePane::Step> steps = withoutTickets(page);
+    if (!watched)
+        steps.first().text = tr("Choose categories");
+    pane->show(
+        StatePane::State::FirstUse,
+        watched ? sentence
+                : tr("No tickets of this server are recorded: it is not chosen yet which of its categories "
+                     "hold them."),
+        steps);
 }
 
 QVector<StatePane::Step> FirstSteps::withoutStaff(Page *page)

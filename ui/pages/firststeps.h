@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+class LiveData;
 class Page;
 
 // The next step of a page that never had anything to show (UX 2.6), by links that the window follows.
@@ -19,6 +20,9 @@ public:
 
     static QVector<StatePane::Step> withoutServer(Page *page);
     static QVector<StatePane::Step> withoutTickets(Page *page);
+    // The same, and why: none may appear where no category is watched.
+    static void showWithoutTickets(Page *page, StatePane *pane, const LiveData &live,
+                                   const QString &sentence);
     static QVector<StatePane::Step> withoutStaff(Page *page); // no role counts as staff
 
 private:

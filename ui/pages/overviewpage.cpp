@@ -285,13 +285,12 @@ void OverviewPage::showState()
             for (const ChannelId category : server->config.ticketCategories)
                 names.append(server->config.categoryNames.value(category, category.toString()));
         }
-        page->show(
-            StatePane::State::FirstUse,
+        FirstSteps::showWithoutTickets(
+            this, page, live(),
             names.isEmpty() ? tr(
                 "No tickets yet. When one is opened in a ticket category it appears here within seconds.")
                             : tr("No tickets yet. When one is opened in %1 it appears here within seconds.")
-                                  .arg(QLocale().createSeparatedList(names)),
-            FirstSteps::withoutTickets(this));
+                                  .arg(QLocale().createSeparatedList(names)));
         return;
     }
     page->showContent();

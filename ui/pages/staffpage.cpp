@@ -388,8 +388,8 @@ void StaffPage::showStates()
         return;
     }
     if (m_answer->recordingBeganMs == 0) {
-        page->show(StatePane::State::FirstUse, tr("No tickets yet. Who answers the first one appears here."),
-                   FirstSteps::withoutTickets(this));
+        FirstSteps::showWithoutTickets(this, page, live(),
+                                       tr("No tickets yet. Who answers the first one appears here."));
         return;
     }
     if (m_answer->rows.isEmpty()) {

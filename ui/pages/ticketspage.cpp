@@ -522,9 +522,8 @@ void TicketsPage::showState()
     }
     const ServerPulse *server = live().serverPulse();
     if (server && server->recordingBeganMs == 0 && !m_filter.notTickets) {
-        pane->show(StatePane::State::FirstUse,
-                   tr("No tickets yet. The first new one appears here within seconds."),
-                   FirstSteps::withoutTickets(this));
+        FirstSteps::showWithoutTickets(this, pane, live(),
+                                       tr("No tickets yet. The first new one appears here within seconds."));
         return;
     }
     const bool filtered = !m_filter.search.isEmpty() || !m_ui->ticketsChips->chips().isEmpty();
@@ -584,6 +583,10 @@ void TicketsPage::updateActions()
     if (row && !muted && (!row->ticket.open() || row->ticket.excluded)) {
         m_muteAction->setEnabled(false);
         m_muteAction->setToolTip(tr("Only an open ticket has an alarm"));
+    }
+    if (row && live().serverRemoved()) {
+        m_muteAction->setEnabled(false);
+        m_muteAction->setToolTip(tr("The bot was removed from this server: nothing there raises an alarm"));
     }
     // Buttons that wait for the ticket's row let the focus go to another part of the window.
     if (inDetail && !m_detail->isAncestorOf(window()->focusWidget()))

@@ -311,9 +311,8 @@ void TrendsPage::showStates()
         return;
     }
     if (m_answer->recordingBeganMs == 0) {
-        page->show(StatePane::State::FirstUse,
-                   tr("No tickets yet. Trends begin with the first ticket that is opened."),
-                   FirstSteps::withoutTickets(this));
+        FirstSteps::showWithoutTickets(
+            this, page, live(), tr("No tickets yet. Trends begin with the first ticket that is opened."));
         return;
     }
     page->showContent();

@@ -141,6 +141,7 @@ private:
         on(IncidentAction::ChooseChannel, &IncidentActions::chooseChannel);
         on(IncidentAction::InviteAgain, &IncidentActions::inviteAgain);
         on(IncidentAction::ArchiveServer, &IncidentActions::archiveServer);
+        on(IncidentAction::ChooseCategories, &IncidentActions::chooseCategories);
     }
 
     void howToFix(const Incident &incident) const
@@ -153,6 +154,12 @@ private:
     {
         m_window.live().setServer(incident.server);
         lead(u"notifications"_s, u"channel"_s, incident.text);
+    }
+
+    void chooseCategories(const Incident &incident) const
+    {
+        m_window.live().setServer(incident.server);
+        lead(u"settings"_s, u"detection"_s);
     }
 
     void inviteAgain(const Incident &incident) const
