@@ -309,7 +309,9 @@ private:
                 incident.closable = true;
                 continue;
             }
-            if (setUp && server.available && server.config.ticketCategories.isEmpty()) {
+            // What the environment fixes has a row of its own where it fits nothing.
+            if (setUp && server.available && server.config.ticketCategories.isEmpty()
+                && !server.config.fixedByEnvironment.contains(Setting::TicketCategories)) {
                 Incident &incident =
                     add(Kind::NotSetUp, Severity::Warning, u"setup-"_s + server.id.toString(),
                         tr("No tickets of %1 are recorded: it is not chosen yet which of its categories hold "

@@ -450,6 +450,8 @@ private slots:
         QVERIFY(w.ticked(w.moderator, Setting::DatabaseRoles));
         QVERIFY(!w.ticked(w.moderator, Setting::StatsRoles));
         QVERIFY(w.page->unsavedText().isEmpty());
+        const QString reason = w.cell(w.moderator, Setting::StatsRoles).data(Qt::ToolTipRole).toString();
+        QVERIFY2(reason.contains("was removed"_L1), qPrintable(reason));
         QVERIFY(!w.part<QPushButton>(u"maxAdd"_s)->isEnabled());
         QVERIFY(w.part<QPushButton>(u"maxAdd"_s)->toolTip().contains("was removed"_L1));
     }

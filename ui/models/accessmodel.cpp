@@ -23,6 +23,7 @@ bool sameSubject(const AccessRow &a, const AccessRow &b)
 
 void AccessModel::setTable(const AccessTable &table)
 {
+    m_table.removed = table.removed; // cells that look different by it are different
     if (m_table.columns != table.columns) {
         m_table.columns = table.columns;
         emit headerDataChanged(Qt::Horizontal, FirstCapability, ColumnCount - 1);

@@ -69,6 +69,12 @@ void compare(Content &content, const OverviewAnswer &a, std::optional<double> no
                          .arg(content.spoken, difference, previous(a));
 }
 
+// A card is narrow: the line breaks between two durations, not within one.
+QString inOneLine(const std::optional<double> &ms)
+{
+    return Format::duration(ms).replace(u' ', QChar::Nbsp);
+}
+
 Content durationCard(const OverviewAnswer &a, const QString &title, const Average &now,
                      const std::optional<Average> &before)
 {
@@ -85,8 +91,7 @@ Content durationCard(const OverviewAnswer &a, const QString &title, const Averag
     }
     compare(c, a, now.mean, before ? before->mean : std::nullopt, now.n, before ? before->n : 0,
             Format::Words::Speed);
-    c.lines.append(
-        {OverviewTr::tr("median %1 · p90 %2").arg(Format::duration(now.median), Format::duration(now.p90))});
+    c.lines.append({OverviewTr::tr("median %1 · p90 %2").arg(inOneLine(now.median), inOneLine(now.p90))});
     return c;
 }
 
