@@ -20,10 +20,6 @@
             <translation>Diese Rolle wurde in Discord gelöscht; ihre Rechte können nur entfernt werden.</translation>
         </message>
         <message>
-            <source>Everyone cannot be staff: answers could not be told from questions.</source>
-            <translation>Alle können nicht das Team sein: Antworten wären nicht von Fragen zu unterscheiden.</translation>
-        </message>
-        <message>
             <source>%1, %2</source>
             <comment>role, its size</comment>
             <translation>%1, %2</translation>
@@ -8405,6 +8401,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Role</source>
             <translation>Rolle</translation>
+        <message>
+            <source>No role counts as staff yet in: %1. First responses cannot be measured there. Go back to choose one, or do it later under Permissions.</source>
+            <comment>servers</comment>
+            <translation>Noch zählt keine Rolle zum Team auf: %1. Darum sind erste Antworten dort nicht messbar. Geh zurück und wähle eine, oder tu es später unter Rechte.</translation>
+        </message>
         </message>
         <message>
             <source>Counts as staff</source>
@@ -9488,6 +9489,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Put the first steps away</source>
             <translation>Die ersten Schritte ausblenden</translation>
+        <message>
+            <source>Everyone cannot be staff: answers could not be told from questions.</source>
+            <translation>Alle können nicht das Team sein: Antworten wären nicht von Fragen zu unterscheiden.</translation>
+        </message>
         </message>
         <message>
             <source>Bot log</source>

@@ -120,8 +120,11 @@ private:
         row.name = u"@everyone"_s;
         row.members = m_input.everyone;
         fillCells(row);
-        // Nobody's roles hold @everyone (M-05): as staff it would be no one, so it can only be taken away.
-        row.cells[0].editable = row.cells[0].editable && (row.cells[0].on || row.cells[0].changed);
+        for (size_t i = 0; i < row.cells.size(); ++i) {
+            AccessCell &cell = row.cells[i];
+            if (!whyNeverGranted(m_table.columns[i].setting, m_input.names.guild, RoleId(row.id)).isEmpty())
+                cell.editable = cell.editable && (cell.on || cell.changed);
+        }
         if (matches(row.name))
             m_table.rows.append(row);
     }
@@ -193,6 +196,14 @@ AccessColumns accessColumns(const EnvironmentSettings &environment)
 AccessTable accessTable(const AccessInput &input)
 {
     return AccessRows(input).take();
+}
+
+// Nobody's roles hold @everyone (M-05): as staff it would be no one.
+QString whyNeverGranted(Setting setting, GuildId guild, RoleId role)
+{
+    return setting == Setting::SupportRoles && role.value == guild.value
+        ? SettingsWords::tr("Everyone cannot be staff: answers could not be told from questions.")
+        : QString();
 }
 
 StoredConfig withFixed(StoredConfig config, const StoredConfig &inForce,

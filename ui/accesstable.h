@@ -71,6 +71,8 @@ struct AccessInput
     QString search;
 };
 AccessTable accessTable(const AccessInput &input);
+// Why a role can never be given a right, only lose it; empty = it can have it.
+QString whyNeverGranted(Setting setting, GuildId guild, RoleId role);
 
 // What is shown and tested while something is unsaved: the environment's lists stay as they are in force.
 StoredConfig withFixed(StoredConfig config, const StoredConfig &inForce,

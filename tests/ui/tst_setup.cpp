@@ -453,6 +453,21 @@ void TestSetup::theWholeWayEndsInARunningBot()
     roles->setCurrentCell(row, RoleChoice::StatsColumn);
     QTest::keyClick(roles, Qt::Key_Space);
 
+    // As under Permissions: everyone cannot be staff (M-05), and a press says why.
+    int everyone = -1;
+    for (int i = 0; i < roles->rowCount(); ++i) {
+        if (roles->item(i, 0)->text().startsWith("@everyone"_L1))
+            everyone = i;
+    }
+    QVERIFY(everyone > 0);
+    QSignalSpy refused(roles, &RoleChoice::refused);
+    roles->setCurrentCell(everyone, RoleChoice::StaffColumn);
+    QTest::keyClick(roles, Qt::Key_Space);
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().toString().startsWith("Everyone cannot be staff"_L1));
+    QVERIFY(roles->currentItem()->data(Qt::CheckStateRole).isNull());
+    roles->setCurrentCell(everyone, RoleChoice::StatsColumn);
+    QVERIFY(roles->currentItem()->flags() & Qt::ItemIsUserCheckable);
     // What is open now: one opened by the bot, one by a person, which is no ticket until somebody says so.
     auto *detect = w.find<QPushButton>(u"detectButton"_s);
     detect->setFocus();
@@ -480,10 +495,13 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QVERIFY(!w.config().configured);
     QTRY_VERIFY(w.canContinue());
     w.press(u"continueButton"_s); // Finish
+    QVERIFY(w.find<QCheckBox>(u"keepRunningBox"_s)->isChecked());
     QTRY_COMPARE_WITH_TIMEOUT(w.window->currentPage(), u"overview"_s, WaitMs);
     QVERIFY(w.find<QWidget>(u"navigationPanel"_s)->isVisible());
 
     const StoredConfig saved = w.config();
+    // What the last page showed is what is kept.
+    QCOMPARE(w.window->settings().value(u"window/closing"_s).toString(), u"minimise"_s);
     QVERIFY(saved.configured);
     QCOMPARE(saved.ticketCategories, QVector{ChannelId(w.appeals)});
     QCOMPARE(saved.closedCategories, QVector{ChannelId(w.closed)});
@@ -720,6 +738,8 @@ void TestSetup::theFirstStepsAreSeenBeforeTheFirstTicket()
     QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
     QTRY_VERIFY(w.canContinue());
     w.press(u"continueButton"_s); // Finish
+    const QString hint = w.find<QLabel>(u"staffHint"_s)->text();
+    QVERIFY2(hint.contains("Northwind"_L1) && hint.contains("Contoso"_L1), qPrintable(hint));
     QTRY_COMPARE_WITH_TIMEOUT(w.window->currentPage(), u"overview"_s, WaitMs);
     const auto checkDetection = [&w] { return w.window->findChild<QWidget *>(u"overviewCheckDetection"_s); };
     QTRY_VERIFY_WITH_TIMEOUT(checkDetection() && checkDetection()->isVisible(), WaitMs);

@@ -98,7 +98,8 @@ QString AccessModel::reason(const QModelIndex &index) const
         return tr("Set by %1 in the environment; it can only be changed there.").arg(column.variable);
     if (row.kind == AccessRow::Kind::Deleted)
         return tr("This role was deleted on Discord; its rights can only be taken out.");
-    return tr("Everyone cannot be staff: answers could not be told from questions.");
+    return whyNeverGranted(column.setting, GuildId(row.id),
+                           RoleId(row.id)); // of @everyone, the server's own id
 }
 
 // A right that this row cannot get: a tick that never moves would look like one that can.

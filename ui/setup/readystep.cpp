@@ -4,6 +4,7 @@
 
 #include "bot/base/format.h"
 #include "bot/commands/commandtable.h"
+#include "ui/accesstable.h"
 #include "ui/livedata.h"
 #include "ui/uisettings.h"
 #include "ui_readystep.h"
@@ -32,11 +33,7 @@ ReadyStep::ReadyStep(SetupSession &session)
         commands.append(u'/' + (WordJoiner + QString::fromLatin1(command.name)));
     m_ui->commandsText->setText(
         tr("These slash commands work in your server: %1.").arg(commands.join(u", "_s)));
-    const QString closing = session.settings().value(u"window/closing"_s).toString();
-    m_ui->keepRunningBox->setChecked(closing != "quit"_L1);
-    connect(m_ui->keepRunningBox, &QCheckBox::toggled, this, [this](bool on) {
-        m_session.settings().setValue(u"window/closing"_s, on ? u"minimise"_s : u"quit"_s);
-    });
+    connect(m_ui->keepRunningBox, &QCheckBox::clicked, this, &ReadyStep::keepClosing);
     m_ui->readyAutostart->setVisible(session.autostart().offered());
     m_ui->readyAutostart->setChecked(session.autostart().offered() && session.autostart().enabled());
     connect(m_ui->readyAutostart, &QCheckBox::clicked, this, [this](bool on) {
@@ -63,7 +60,15 @@ void ReadyStep::enter()
     m_ui->responseBox->setValue(qMax(1, draft.firstResponseTargetMs / MsPerMinute));
     m_ui->resolutionBox->setValue(qMax(1, draft.resolutionTargetMs / MsPerHour));
     m_filling = false;
+    m_ui->keepRunningBox->setChecked(m_session.settings().value(u"window/closing"_s).toString() != "quit"_L1);
     showSummary();
+}
+
+// Where nothing is chosen yet the box is a suggestion, which Finish accepts.
+void ReadyStep::keepClosing()
+{
+    m_session.settings().setValue(u"window/closing"_s,
+                                  m_ui->keepRunningBox->isChecked() ? u"minimise"_s : u"quit"_s);
 }
 
 void ReadyStep::takeTargets()
@@ -81,7 +86,7 @@ void ReadyStep::takeTargets()
 void ReadyStep::showSummary()
 {
     QStringList lines;
-    bool noStaff = false;
+    QStringList noStaff;
     for (const GuildId id : m_session.chosen()) {
         const BotState::Server *server = m_session.server(id);
         if (!server)
@@ -96,12 +101,16 @@ void ReadyStep::showSummary()
             return names;
         };
         QStringList staff;
+        bool anybody = false;
         for (const Discord::Role &role : server->roles) {
-            if (draft.supportRoles.contains(role.id))
-                staff.append(u'@' + role.name);
+            if (!draft.supportRoles.contains(role.id))
+                continue;
+            staff.append(roleTitle(role));
+            anybody = anybody || whyNeverGranted(Setting::SupportRoles, id, role.id).isEmpty();
         }
         const auto fixed = [server](Setting s) { return server->config.fixedByEnvironment.contains(s); };
-        noStaff = noStaff || (staff.isEmpty() && !fixed(Setting::SupportRoles));
+        if (!anybody && !fixed(Setting::SupportRoles))
+            noStaff.append(server->name);
         lines.append(
             tr("%1: tickets are in %2; staff: %3; closed tickets: %4.", "server, categories, roles, where")
                 .arg(server->name,
@@ -115,7 +124,16 @@ void ReadyStep::showSummary()
                          : tr("moved to %1").arg(channels(draft.closedCategories).join(u", "_s))));
     }
     m_ui->summaryText->setText(lines.join(u'\n'));
-    m_ui->staffHint->setVisible(noStaff);
+    m_ui->staffHint->setText(m_session.chosen().size() > 1
+                                 ? tr("No role counts as staff yet in: %1. First responses cannot be "
+                                      "measured there. Go back to choose one, or "
+                                      "do it later under Permissions.",
+                                      "servers")
+                                       .arg(noStaff.join(u", "_s))
+                                 : tr("No role counts as staff yet, so first responses cannot be measured. "
+                                      "Go back to choose one, or do it "
+                                      "later under Permissions."));
+    m_ui->staffHint->setVisible(!noStaff.isEmpty());
     m_ui->targetsHint->setVisible(m_session.chosen().size() > 1);
     const QString until = m_session.desk().source() == TokenSource::UntilQuit
         ? tr("The token is kept until you quit. Next time the program asks for it again.")
@@ -139,10 +157,12 @@ void ReadyStep::proceed()
             if (--m_left > 0)
                 return;
             emit changed();
-            if (m_failure.isEmpty())
+            if (m_failure.isEmpty()) {
+                keepClosing();
                 emit advance();
-            else
+            } else {
                 emit message(tr("The settings could not be saved: %1").arg(m_failure));
+            }
         });
     }
 }

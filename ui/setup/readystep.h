@@ -26,6 +26,7 @@ public:
 private:
     void showSummary();
     void takeTargets();
+    void keepClosing();
 
     const std::unique_ptr<Ui::ReadyStep> m_ui;
     int m_left = 0; // servers that are being saved

@@ -3,8 +3,10 @@
 #include "ui/setup/rolechoice.h"
 
 #include "bot/base/format.h"
+#include "ui/accesstable.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPixmap>
 
@@ -65,6 +67,7 @@ RoleChoice::RoleChoice(QWidget *parent) : QTableWidget(0, ColumnCount, parent)
             roles.remove(role);
         emit choiceChanged();
     });
+    connect(this, &QTableWidget::itemClicked, this, &RoleChoice::tellWhyNot);
 }
 
 QSet<RoleId> &RoleChoice::rolesOf(SetupDraft &draft, int column)
@@ -81,6 +84,21 @@ QSet<RoleId> &RoleChoice::rolesOf(SetupDraft &draft, int column)
     }
 }
 
+// A press that does nothing is answered.
+void RoleChoice::tellWhyNot(const QTableWidgetItem *cell)
+{
+    if (cell && cell->column() != RoleColumn && cell->row() > 0 && !cell->toolTip().isEmpty()
+        && !(cell->flags() & Qt::ItemIsUserCheckable))
+        emit refused(cell->toolTip());
+}
+
+void RoleChoice::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space)
+        tellWhyNot(currentItem());
+    QTableWidget::keyPressEvent(event);
+}
+
 void RoleChoice::setServer(const BotState::Server &server, const SetupDraft &draft)
 {
     QVector<Discord::Role> roles;
@@ -94,6 +112,7 @@ void RoleChoice::setServer(const BotState::Server &server, const SetupDraft &dra
     if (rowCount() > 0 && m_draft == draft && m_fixed == server.config.fixedByEnvironment
         && std::equal(roles.begin(), roles.end(), m_roles.begin(), m_roles.end(), same))
         return;
+    m_guild = server.id;
     m_roles = roles;
     m_draft = draft;
     m_fixed = server.config.fixedByEnvironment;
@@ -141,7 +160,7 @@ void RoleChoice::showRoles()
     for (int i = 0; i < m_roles.size(); ++i) {
         const Discord::Role &role = m_roles[i];
         const bool admin = role.permissions & Discord::Permission::Administrator;
-        QString text = role.name.startsWith(u'@') ? role.name : u'@' + role.name;
+        QString text = roleTitle(role);
         if (m_counts.contains(role.id))
             text += u"  "_s + Format::count(m_counts.value(role.id));
         if (admin)
@@ -150,16 +169,26 @@ void RoleChoice::showRoles()
         name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         name->setIcon(roleDot(role.colour, palette().color(QPalette::Mid)));
         for (int column = StaffColumn; column < ColumnCount; ++column) {
-            const bool fixed = m_fixed.contains(settingOf(column));
-            QTableWidgetItem *cell = put(i + 1, column, {});
+            const Setting setting = settingOf(column);
+            const bool fixed = m_fixed.contains(setting);
             const bool on = rolesOf(m_draft, column).contains(role.id);
-            cell->setFlags(fixed ? Qt::ItemIsSelectable
-                                 : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+            // What stands there already can be taken away.
+            const QString never = fixed || on ? QString() : whyNeverGranted(setting, m_guild, role.id);
+            QTableWidgetItem *cell = put(i + 1, column, never.isEmpty() ? QString() : u"–"_s);
+            const Qt::ItemFlags readable = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+            cell->setFlags(fixed                 ? Qt::ItemIsSelectable
+                               : never.isEmpty() ? readable | Qt::ItemIsUserCheckable
+                                                 : readable);
             cell->setData(RoleIdRole, role.id.value);
-            cell->setCheckState(on ? Qt::Checked : Qt::Unchecked);
-            cell->setToolTip(fixed ? tr("Set by %1").arg(environmentName(settingOf(column))) : QString());
-            cell->setData(Qt::AccessibleTextRole,
-                          tr("%1, %2", "role, capability").arg(role.name, titles[column]));
+            if (never.isEmpty())
+                cell->setCheckState(on ? Qt::Checked : Qt::Unchecked);
+            else
+                cell->setData(Qt::CheckStateRole, {});
+            cell->setToolTip(fixed ? tr("Set by %1").arg(environmentName(setting)) : never);
+            QString spoken = tr("%1, %2", "role, capability").arg(role.name, titles[column]);
+            if (!never.isEmpty())
+                spoken += u". "_s + never;
+            cell->setData(Qt::AccessibleTextRole, spoken);
         }
     }
     updateGeometry();

@@ -31,11 +31,17 @@ public:
 
 signals:
     void choiceChanged();
+    void refused(const QString &reason); // a cell that cannot be ticked was pressed
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void tellWhyNot(const QTableWidgetItem *cell);
     void showRoles();
     static QSet<RoleId> &rolesOf(SetupDraft &draft, int column);
 
+    GuildId m_guild;
     QVector<Discord::Role> m_roles;
     QSet<Setting> m_fixed;
     SetupDraft m_draft;

@@ -203,6 +203,11 @@ QString firstPage(const FirstPageInput &input)
     return input.remembered.isEmpty() || ofSetup ? u"overview"_s : input.remembered;
 }
 
+QString roleTitle(const Discord::Role &role)
+{
+    return role.name.startsWith(u'@') ? role.name : u'@' + role.name;
+}
+
 bool suggestsTickets(const QString &categoryName)
 {
     for (const auto &word : {"ticket"_L1, "support"_L1, "appeal"_L1, "report"_L1}) {

@@ -69,6 +69,9 @@ struct FirstPageInput
 };
 QString firstPage(const FirstPageInput &input);
 
+// "@Support", "@everyone": the one name that Discord begins with an @ itself.
+QString roleTitle(const Discord::Role &role);
+
 // "Tickets", "Support", "Ban appeals", "Reports": names that suggest a ticket category.
 bool suggestsTickets(const QString &categoryName);
 

@@ -103,6 +103,7 @@ TicketsStep::TicketsStep(SetupSession &session)
     });
     connect(m_ui->roleTable, &RoleChoice::choiceChanged, this,
             [this] { change([this](SetupDraft &draft) { m_ui->roleTable->take(draft); }); });
+    connect(m_ui->roleTable, &RoleChoice::refused, this, &SetupStep::message);
     connect(m_ui->detectButton, &QPushButton::clicked, this, [this] {
         if (m_view && !m_detection.running())
             m_detection.run(*m_view, m_session.draft(m_server));
@@ -182,6 +183,8 @@ void TicketsStep::showServer(int index)
     m_ui->detectedList->clear();
     m_ui->detectedList->hide();
     m_ui->detectText->clear();
+    m_ui->categoryTree->setCurrentItem(nullptr);
+    m_ui->roleTable->setCurrentItem(nullptr);
     const int servers = int(m_session.chosen().size());
     const BotState::Server *seen = m_session.server(m_server);
     const QString name = seen ? seen->name : QString();
