@@ -232,6 +232,7 @@ private slots:
     void anImportOnTheWayStays();
     void aServerThatIsInvitedAppearsAndIsTaken();
     void theFirstStepsAreSeenBeforeTheFirstTicket();
+    void theServerSetUpIsTheOneShown();
     void messageContentTurnsOnByItself();
     void accessIsTestedAndMendedLive();
     void theTokenIsReplacedAndRemoved();
@@ -744,6 +745,42 @@ void TestSetup::theFirstStepsAreSeenBeforeTheFirstTicket()
     const auto checkDetection = [&w] { return w.window->findChild<QWidget *>(u"overviewCheckDetection"_s); };
     QTRY_VERIFY_WITH_TIMEOUT(checkDetection() && checkDetection()->isVisible(), WaitMs);
     QTRY_VERIFY(w.find<SetupChecklist>(u"firstSteps"_s)->isVisible());
+}
+
+// UX J8: with a further server set up, the overview that opens is that server's.
+void TestSetup::theServerSetUpIsTheOneShown()
+{
+    SetupWorld w(false);
+    DemoWorld &world = w.discord.world();
+    QHash<QString, GuildId> ids;
+    for (const QString &name : {u"Northwind"_s, u"Contoso"_s}) {
+        const quint64 guild = world.addGuild(name, world.addUser(u"dana"_s));
+        world.addCategory(guild, u"Tickets"_s);
+        ids.insert(name, GuildId(guild));
+    }
+    w.start(u"setup"_s);
+    w.enterToken(w.token());
+    QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected(), WaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(w.window->live().servers().size(), 2, WaitMs);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s);
+    auto *servers = w.find<QListWidget>(u"serverList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(servers->count(), 2, WaitMs);
+    const GuildId before = w.window->live().server();
+    const QString other = before == ids.value(u"Northwind"_s) ? u"Contoso"_s : u"Northwind"_s;
+    for (int i = 0; i < servers->count(); ++i)
+        servers->item(i)->setCheckState(servers->item(i)->text().startsWith(other) ? Qt::Checked
+                                                                                   : Qt::Unchecked);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(w.canContinue(), WaitMs);
+    w.press(u"continueButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
+    QCOMPARE(w.window->live().server(), before);
+    QTRY_VERIFY(w.canContinue());
+    w.press(u"continueButton"_s); // Finish
+    QTRY_COMPARE_WITH_TIMEOUT(w.window->currentPage(), u"overview"_s, WaitMs);
+    QCOMPARE(w.window->live().server(), ids.value(other));
 }
 
 // UX 6 points 7, 51

@@ -154,7 +154,11 @@ void SetupPage::goBack()
 void SetupPage::goOn()
 {
     if (m_step == SetupStepId::Ready) {
+        // One of those that were set up is what comes next.
+        const QVector<GuildId> servers = m_session.chosen();
         m_session.end();
+        if (!servers.isEmpty() && !servers.contains(live().server()))
+            live().setServer(servers.first());
         emit finished();
         return;
     }
