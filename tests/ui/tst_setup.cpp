@@ -453,7 +453,6 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QTest::keyClick(roles, Qt::Key_Space);
     roles->setCurrentCell(row, RoleChoice::StatsColumn);
     QTest::keyClick(roles, Qt::Key_Space);
-
     // As under Permissions: everyone cannot be staff (M-05), and a press says why.
     int everyone = -1;
     for (int i = 0; i < roles->rowCount(); ++i) {
@@ -469,6 +468,7 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QVERIFY(roles->currentItem()->data(Qt::CheckStateRole).isNull());
     roles->setCurrentCell(everyone, RoleChoice::StatsColumn);
     QVERIFY(roles->currentItem()->flags() & Qt::ItemIsUserCheckable);
+
     // What is open now: one opened by the bot, one by a person, which is no ticket until somebody says so.
     auto *detect = w.find<QPushButton>(u"detectButton"_s);
     detect->setFocus();
@@ -495,14 +495,14 @@ void TestSetup::theWholeWayEndsInARunningBot()
     QVERIFY(w.find<QLabel>(u"summaryText"_s)->text().contains("@Support"_L1));
     QVERIFY(!w.config().configured);
     QTRY_VERIFY(w.canContinue());
-    w.press(u"continueButton"_s); // Finish
     QVERIFY(w.find<QCheckBox>(u"keepRunningBox"_s)->isChecked());
+    w.press(u"continueButton"_s); // Finish
     QTRY_COMPARE_WITH_TIMEOUT(w.window->currentPage(), u"overview"_s, WaitMs);
     QVERIFY(w.find<QWidget>(u"navigationPanel"_s)->isVisible());
 
-    const StoredConfig saved = w.config();
     // What the last page showed is what is kept.
     QCOMPARE(w.window->settings().value(u"window/closing"_s).toString(), u"minimise"_s);
+    const StoredConfig saved = w.config();
     QVERIFY(saved.configured);
     QCOMPARE(saved.ticketCategories, QVector{ChannelId(w.appeals)});
     QCOMPARE(saved.closedCategories, QVector{ChannelId(w.closed)});
@@ -738,9 +738,9 @@ void TestSetup::theFirstStepsAreSeenBeforeTheFirstTicket()
     w.press(u"continueButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(w.step(), SetupStepId::Ready, WaitMs);
     QTRY_VERIFY(w.canContinue());
-    w.press(u"continueButton"_s); // Finish
     const QString hint = w.find<QLabel>(u"staffHint"_s)->text();
     QVERIFY2(hint.contains("Northwind"_L1) && hint.contains("Contoso"_L1), qPrintable(hint));
+    w.press(u"continueButton"_s); // Finish
     QTRY_COMPARE_WITH_TIMEOUT(w.window->currentPage(), u"overview"_s, WaitMs);
     const auto checkDetection = [&w] { return w.window->findChild<QWidget *>(u"overviewCheckDetection"_s); };
     QTRY_VERIFY_WITH_TIMEOUT(checkDetection() && checkDetection()->isVisible(), WaitMs);
@@ -801,8 +801,16 @@ void TestSetup::messageContentTurnsOnByItself()
     QTRY_VERIFY_WITH_TIMEOUT(w.window->live().connected() && w.window->live().bot().messageContent, WaitMs);
     w.discord.setApplicationFlags(0);
     QTRY_COMPARE_WITH_TIMEOUT(line->state(), ContentLine::State::Off, WaitMs);
-    w.press(u"turnOnButton"_s);
+    auto *turnOn = w.find<QPushButton>(u"turnOnButton"_s);
+    QTRY_VERIFY(turnOn->isVisible());
+    turnOn->setFocus();
+    QTest::keyClick(turnOn, Qt::Key_Space);
+    QVERIFY(turnOn->hasFocus());
     QTRY_COMPARE_WITH_TIMEOUT(line->state(), ContentLine::State::On, WaitMs);
+    // The button goes; the focus stays on the page (must-point 18).
+    QVERIFY(QApplication::focusWidget());
+    QVERIFY2(w.window->page(u"setup"_s)->isAncestorOf(QApplication::focusWidget()),
+             qPrintable(QApplication::focusWidget()->objectName()));
 }
 
 // PROTOCOL P-04

@@ -8,6 +8,8 @@
 #include "ui/theme.h"
 #include "ui_contentline.h"
 
+#include <QApplication>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -66,13 +68,15 @@ void ContentLine::check()
 
 void ContentLine::turnOn()
 {
-    m_ui->turnOnButton->setEnabled(false);
+    // Not disabled meanwhile: the focus would leave it for wherever the toolkit likes.
+    if (std::exchange(m_turning, true))
+        return;
     m_ui->contentResult->setText(tr("Turning it on…"));
     m_ui->contentResult->show();
     m_session.host().call(
         Discord::Routes::editCurrentApplication(m_flags | LimitedFlag), this,
         [this](const Discord::RestReply &reply) {
-            m_ui->turnOnButton->setEnabled(true);
+            m_turning = false;
             m_ui->contentResult->setText(
                 reply.ok() ? QString()
                            : tr("Discord did not allow it. Turn it on by hand on the Bot page; this line "
@@ -101,6 +105,10 @@ void ContentLine::show(State state)
                  "ratings that other ticket bots post. Tickets are tracked without it.")
             : tr("Message Content Intent – optional, looked at once the token works. Lets "
                  "the app read reasons and ratings that other ticket bots post."));
+    // What follows gets the focus of buttons that go.
+    const int buttons = on ? int(m_ui->contentButtons->findChildren<QPushButton *>().size()) : 0;
+    for (int i = 0; i < buttons && m_ui->contentButtons->isAncestorOf(QApplication::focusWidget()); ++i)
+        focusNextChild();
     for (QWidget *w :
          {static_cast<QWidget *>(m_ui->contentHow), static_cast<QWidget *>(m_ui->contentButtons)})
         w->setVisible(state == State::Off);

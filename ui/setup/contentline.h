@@ -49,5 +49,6 @@ private:
     State m_state = State::Unknown;
     quint64 m_flags = 0;
     bool m_asked = false; // an answer is under way
+    bool m_turning = false; // Discord was asked to turn it on
     bool m_wasOff = false;
 };
