@@ -6,6 +6,7 @@
 #include <QCursor>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -82,6 +83,29 @@ private slots:
         QVERIFY(button->hasFocus()); // only the words are others
         m_bar->showNotice(u"left"_s, NoticeBar::Look::Warning, u"The bot was removed."_s,
                           {u"Archive server"_s});
+        QVERIFY(m_content->hasFocus());
+    }
+
+    // The banner and the message stand over each other: when the one goes, the other is not where the focus was.
+    void theFocusDoesNotGoToAnotherBar()
+    {
+        QCursor::setPos(m_window->mapToGlobal(QPoint(-50, -50)));
+        auto *banner = new NoticeBar(u"banner"_s);
+        static_cast<QVBoxLayout *>(m_window->layout())->insertWidget(0, banner);
+        banner->setPushed(m_content);
+        m_content->setFocus();
+        banner->showNotice(u"away"_s, NoticeBar::Look::Warning, u"Not connected."_s, {u"Try now"_s});
+        auto *tryNow = banner->findChild<QPushButton *>(u"bannerButton1"_s);
+        tryNow->setFocus(Qt::TabFocusReason);
+        QVERIFY(tryNow->hasFocus());
+        m_bar->showNotice(u"back"_s, NoticeBar::Look::Good, u"Back online."_s);
+        banner->hideNotice();
+        QVERIFY(m_content->hasFocus());
+        // From one bar to the other by hand: neither is where it came from.
+        banner->showNotice(u"away"_s, NoticeBar::Look::Warning, u"Not connected."_s, {u"Try now"_s});
+        tryNow->setFocus(Qt::TabFocusReason);
+        m_bar->findChild<QToolButton *>(u"messageClose"_s)->setFocus(Qt::TabFocusReason);
+        m_bar->dismiss();
         QVERIFY(m_content->hasFocus());
     }
 

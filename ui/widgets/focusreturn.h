@@ -15,8 +15,11 @@ public:
     explicit FocusReturn(QWidget *bar) : QObject(bar)
     {
         connect(qApp, &QApplication::focusChanged, this, [this, bar](QWidget *before, QWidget *now) {
-            if (before && now && bar->isAncestorOf(now) && !bar->isAncestorOf(before))
-                m_cameFrom = before;
+            if (!before || !now || !bar->isAncestorOf(now) || bar->isAncestorOf(before))
+                return;
+            // Another bar goes itself: who had the focus before that one is meant.
+            const FocusReturn *other = ofBarAround(before);
+            m_cameFrom = other ? other->m_cameFrom : QPointer<QWidget>(before);
         });
     }
 
@@ -30,5 +33,16 @@ public:
     }
 
 private:
+    static const FocusReturn *ofBarAround(const QWidget *widget)
+    {
+        for (; widget; widget = widget->parentWidget()) {
+            for (const QObject *child : widget->children()) {
+                if (const auto *found = dynamic_cast<const FocusReturn *>(child))
+                    return found;
+            }
+        }
+        return nullptr;
+    }
+
     QPointer<QWidget> m_cameFrom;
 };

@@ -164,7 +164,10 @@ void NoticeBar::hideNotice()
     stopWaiting();
     d->timer.stop();
     d->key.clear();
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
+    if (hadFocus)
+        leave();
 }
 
 QString NoticeBar::key() const
