@@ -335,9 +335,17 @@ void MainWindow::followPage(Page *page)
 {
     if (m_problems->isVisible() && m_width != WidthClass::Wide)
         m_problems->hide(); // it stands where the page is wanted
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool inHeader = focus && m_header->isAncestorOf(focus);
     m_header->setBusy(false);
     m_header->setPage(page);
     arrangeAround();
+    // The control went with the page: the toolkit would choose the next one, which may be a button of the banner.
+    if (inHeader && (!focus || !focus->isVisible())) {
+        page->focusFirst();
+        if (!page->isAncestorOf(QApplication::focusWidget())) // it is being read and has no control yet
+            page->setFocus(Qt::OtherFocusReason);
+    }
     m_ui->backAction->setEnabled(m_navigation->canGoBack());
     m_ui->forwardAction->setEnabled(m_navigation->canGoForward());
     m_ui->rangeAction->setEnabled(page->sharedControls() & Page::RangeControl);

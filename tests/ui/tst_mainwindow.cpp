@@ -267,6 +267,31 @@ private slots:
     }
 
     // J5: one banner, the most severe; the others behind "+n more"; status, title and tray agree.
+    // The header's button goes with its page; Qt would give the focus to the next one, the banner's.
+    void thePageHasTheFocusWhereTheHeadersControlGoes()
+    {
+        BotState state = m_world->world().connectedState();
+        state.gateway.state = Discord::GatewayStatus::State::Waiting;
+        state.gateway.untilMs = m_world->world().nowMs + 8 * SecondMs;
+        window().live().setBotState(state);
+        QVERIFY(widget<QWidget>(u"banner"_s)->isVisible());
+        auto *button = widget<QToolButton>(u"headerExport"_s);
+        const auto *asOf = widget<QLabel>(u"headerStatus"_s);
+        for (const QString &name : pageNames()) {
+            window().showPage(u"overview"_s);
+            QTRY_VERIFY(button->isVisible());
+            QVERIFY(asOf->text().startsWith("as of"_L1));
+            button->setFocus();
+            window().showPage(name);
+            // What is kept on this computer is current (UX 2.6).
+            QCOMPARE(asOf->text().startsWith("as of"_L1), name != "log"_L1 && name != "settings"_L1);
+            const QWidget *page = window().page(name);
+            const QWidget *focus = QApplication::focusWidget();
+            if (!button->isVisible())
+                QVERIFY2(focus == page || page->isAncestorOf(focus), qPrintable(name));
+        }
+    }
+
     void theBannerShowsTheWorst()
     {
         BotState state = m_world->world().connectedState();

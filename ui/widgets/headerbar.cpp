@@ -261,6 +261,13 @@ void HeaderBar::fillCategories()
     d->category->setCurrentIndex(int(filters.indexOf(d->live.category())));
 }
 
+// What is kept on this computer, the log and the settings, does not grow old while the bot is disconnected.
+static bool showsRecorded(const Page *page)
+{
+    const QString name = page ? page->name() : QString();
+    return name != "log"_L1 && name != "settings"_L1;
+}
+
 void HeaderBar::refresh()
 {
     if (d->page)
@@ -275,7 +282,7 @@ void HeaderBar::refresh()
     QString status;
     if (d->busy) {
         status = tr("Updating…");
-    } else if (const auto stale = d->live.staleSinceMs()) {
+    } else if (const auto stale = showsRecorded(d->page) ? d->live.staleSinceMs() : std::nullopt) {
         status = tr("as of %1", "the time of the data shown")
                      .arg(Dates::timeOrDate(*stale, d->live.zone(), d->live.nowMs()));
     }
