@@ -6,6 +6,7 @@
 #include "bot/base/format.h"
 #include "bot/base/translations.h"
 #include "ui/dates.h"
+#include "ui/icons.h"
 #include "ui/incidentcenter.h"
 #include "ui/messagebox.h"
 #include "ui/pages/page.h"
@@ -266,7 +267,6 @@ private slots:
         QCOMPARE(window().currentPage(), u"tickets"_s);
     }
 
-    // J5: one banner, the most severe; the others behind "+n more"; status, title and tray agree.
     // The header's button goes with its page; Qt would give the focus to the next one, the banner's.
     void thePageHasTheFocusWhereTheHeadersControlGoes()
     {
@@ -292,6 +292,7 @@ private slots:
         }
     }
 
+    // J5: one banner, the most severe; the others behind "+n more"; status, title and tray agree.
     void theBannerShowsTheWorst()
     {
         BotState state = m_world->world().connectedState();
@@ -736,6 +737,11 @@ private slots:
         }
         QVERIFY(other);
         QVERIFY2(other->text().contains(u"Contoso && Sons – nothing overdue"_s), qPrintable(other->text()));
+        // UX J8: the state has a sign, too.
+        const QSize small(16, 16);
+        QCOMPARE(
+            other->icon().pixmap(small).toImage(),
+            Icons::sign(Icons::Sign::Good, Theme::colours(switcher->palette()).good).pixmap(small).toImage());
         other->trigger();
         QCOMPARE(window().live().server(), UiWorld::Contoso);
         QCOMPARE(switcher->accessibleName(), u"Server: Contoso & Sons"_s);

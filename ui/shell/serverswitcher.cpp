@@ -3,7 +3,9 @@
 #include "ui/shell/serverswitcher.h"
 
 #include "ui/discordpictures.h"
+#include "ui/icons.h"
 #include "ui/livedata.h"
+#include "ui/theme.h"
 
 #include <QEvent>
 #include <QMenu>
@@ -58,17 +60,21 @@ void ServerSwitcher::showName()
 void ServerSwitcher::fillMenu()
 {
     menu()->clear();
-    const QColor iconBack = palette().color(QPalette::Highlight);
+    const ThemeColours &colours = Theme::colours(palette());
     for (const ServerPulse &server : m_live->servers()) {
+        // The sign tells by its shape; the picture of the server is on the switcher itself.
         QString state = tr("%n overdue", nullptr, server.overdue);
-        if (server.info.removed)
+        QIcon sign = Icons::sign(Icons::Sign::Error, colours.error);
+        if (server.info.removed) {
             state = tr("bot was removed");
-        else if (server.overdue == 0)
+            sign = Icons::sign(Icons::Sign::Warning, colours.warning);
+        } else if (server.overdue == 0) {
             state = tr("nothing overdue");
+            sign = Icons::sign(Icons::Sign::Good, colours.good);
+        }
         QString shown = server.info.name.isEmpty() ? server.info.id.toString() : server.info.name;
         QAction *action = menu()->addAction(
-            DiscordPictures::ofServer(server.info.id, server.info.icon, server.info.name, iconBack),
-            tr("%1 – %2", "server, its state").arg(shown.replace(u'&', u"&&"_s), state));
+            sign, tr("%1 – %2", "server, its state").arg(shown.replace(u'&', u"&&"_s), state));
         action->setCheckable(true);
         action->setChecked(server.info.id == m_live->server());
         connect(action, &QAction::triggered, this, [this, id = server.info.id] { m_live->setServer(id); });
