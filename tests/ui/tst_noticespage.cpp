@@ -238,6 +238,32 @@ private slots:
         QCOMPARE(box->findText(u"#appeal-0412"_s), -1);
     }
 
+    // The editor of a summary goes with its server, but it had no focus to give away.
+    void anotherServerLeavesTheFocusWhereItIs()
+    {
+        NoticeSettings settings;
+        settings.schedules.resize(1);
+        settings.schedules.first().id = ++m_schedule;
+        bool done = false;
+        m_world.storage().write(
+            this,
+            [json = settings.toJson()](Writer &writer) {
+                return NoticeStore::saveSettings(writer, UiWorld::Northwind, json, {});
+            },
+            [&done](const Status &status) { done = status.ok(); });
+        QTRY_VERIFY(done);
+        Shown page(*this);
+        QVERIFY(page->findChild<QPushButton *>(u"summaryAdd"_s)->isVisible());
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.page.get()));
+        auto *box = page->findChild<QComboBox *>(u"alarmChannelOverdue"_s);
+        box->setFocus();
+        QVERIFY(box->hasFocus());
+        page.live.setServer(UiWorld::Contoso);
+        QCOMPARE(page->focusWidget(), static_cast<QWidget *>(box));
+        page.live.setServer(UiWorld::Northwind);
+    }
+
     // Little room: what is chosen stands there by its name, and beneath it what is wrong with it.
     void whatIsWrongWithAChoiceIsNotCut()
     {

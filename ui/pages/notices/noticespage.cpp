@@ -12,6 +12,7 @@
 #include "ui/widgets/smalltables.h"
 #include "ui_noticespage.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QLabel>
@@ -377,8 +378,10 @@ void NoticesPage::edit(const SummarySchedule &schedule)
 
 void NoticesPage::closeEditor()
 {
+    const bool hadFocus = m_editor->isAncestorOf(QApplication::focusWidget());
     m_editor->hide();
-    m_ui->summaryAdd->setFocus();
+    if (hadFocus)
+        m_ui->summaryAdd->setFocus();
     if (m_answer)
         showSummaries();
 }
