@@ -2566,6 +2566,11 @@
         <name>DataHistory</name>
         <message>
             <source>‹ &amp;Previous</source>
+        <message>
+            <source>%1, %2 (all servers)</source>
+            <comment>"214 tickets", "2 911 messages"</comment>
+            <translation>%1, %2 (alle Server)</translation>
+        </message>
             <translation>‹ &amp;Zurück</translation>
         </message>
         <message>

@@ -1015,6 +1015,7 @@ private slots:
         QTRY_COMPARE(bench.find<StatePane>(u"deleteState"_s)->state(), StatePane::State::FirstUse);
         bench.page->showSection(u"health"_s);
         QTRY_COMPARE(bench.find<QLabel>(u"healthObserved"_s)->text(), u"Nothing recorded yet"_s);
+        QCOMPARE(bench.find<StatePane>(u"gapsState"_s)->sentence(), u"Nothing recorded yet"_s);
     }
 
     // M-07: where nobody looked, nothing is called observed.
@@ -1035,6 +1036,9 @@ private slots:
                      u"The bot has not looked at this server yet: what is here was imported."_s);
         QCOMPARE(bench.find<StatePane>(u"gapsState"_s)->sentence(),
                  bench.find<QLabel>(u"healthObserved"_s)->text());
+        // The file is that of both servers, and its sizes too.
+        QVERIFY2(bench.find<QLabel>(u"healthRows"_s)->text().endsWith(u"(all servers)"_s),
+                 qPrintable(bench.find<QLabel>(u"healthRows"_s)->text()));
         bench.live.setServer(UiWorld::Northwind);
         QTRY_COMPARE(bench.find<StatePane>(u"gapsState"_s)->sentence(),
                      u"No gap. Everything that happened was seen."_s);

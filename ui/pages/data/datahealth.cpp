@@ -37,6 +37,7 @@ HealthAnswer readDataHealth(const Reader &reader, GuildId guild, UtcMs nowMs)
               [](const CoverageGap &a, const CoverageGap &b) { return a.fromMs > b.fromMs; });
     answer.recordingBeganMs = reader.firstOpenedMs(guild);
     const QVector<GuildInfo> guilds = reader.guilds();
+    answer.servers = int(guilds.size());
     answer.importedOnly =
         answer.recordingBeganMs > 0
         && std::none_of(guilds.cbegin(), guilds.cend(), [guild](const GuildInfo &info) {
@@ -141,7 +142,10 @@ void DataHealth::show(const HealthAnswer &answer)
     m_ui->healthCatchUp->setText(when(answer.storage.lastCatchUpMs, tr("Not yet", "last catch-up")));
     m_ui->healthBackup->setText(when(answer.storage.lastBackupMs, tr("There is no backup yet")));
     m_ui->healthCheck->setText(HealthWords::check(answer, zone));
-    m_ui->healthRows->setText(tr("%1, %2", "\"214 tickets\", \"2 911 messages\"")
+    // Counted in the file, which is that of every server.
+    m_ui->healthRows->setText((answer.servers > 1
+                                   ? tr("%1, %2 (all servers)", "\"214 tickets\", \"2 911 messages\"")
+                                   : tr("%1, %2", "\"214 tickets\", \"2 911 messages\""))
                                   .arg(tr("%n ticket(s)", nullptr, int(answer.storage.tickets)),
                                        tr("%n message(s)", nullptr, int(answer.storage.messages))));
     m_ui->healthFile->setText(
@@ -163,8 +167,9 @@ void DataHealth::show(const HealthAnswer &answer)
     m_gaps->setRows(rows);
     if (rows.isEmpty())
         m_ui->gapsState->show(StatePane::State::Empty,
-                              answer.importedOnly ? HealthWords::notSeen()
-                                                  : tr("No gap. Everything that happened was seen."));
+                              answer.recordingBeganMs == 0 || answer.importedOnly
+                                  ? HealthWords::observed(answer)
+                                  : tr("No gap. Everything that happened was seen."));
     else
         m_ui->gapsState->showContent();
     SmallTables::fitHeight(m_ui->healthGaps, m_ui->gapsState, 8);

@@ -20,6 +20,7 @@ struct HealthAnswer
     StorageHealth storage;
     QVector<CoverageGap> gaps; // of the last 30 days, newest first
     UtcMs recordingBeganMs = 0;
+    int servers = 1; // in the file
     bool importedOnly = false; // the bot never looked at this server
     UtcMs nowMs = 0;
     qint64 freeBytes = -1;
