@@ -102,6 +102,7 @@ Page::Badge BotLogPage::badge() const
 void BotLogPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    fitColumns(); // the table has its font only now
     if (m_unseenErrors > 0) {
         m_unseenErrors = 0;
         emit badgeChanged();

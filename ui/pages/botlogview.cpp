@@ -187,7 +187,12 @@ void BotLogPage::fitColumns()
             width = qMax(width, metrics.horizontalAdvance(text) + extra);
         table->setColumnWidth(column, width + 12);
     };
-    fit(LogModel::Time, {Dates::day(QDate(2026, 12, 28)) + u' ' + Dates::exactTime(QTime(20, 28, 28))}, 0);
+    QStringList times;
+    for (int month = 1; month <= 12; ++month) {
+        for (const int hour : {8, 20}) // AM and PM
+            times.append(Dates::day(QDate(2026, month, 28)) + u' ' + Dates::exactTime(QTime(hour, 28, 28)));
+    }
+    fit(LogModel::Time, times, 0);
     QStringList levels, areas;
     for (const LogLevel level : {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error})
         levels.append(LogModel::levelText(level));
