@@ -1827,6 +1827,11 @@
             <source>Not possible right now. Nothing was deleted. The manager sees the details in the bot log.</source>
             <translation>Gerade nicht möglich. Nichts wurde gelöscht. Näheres steht im Bot-Protokoll.</translation>
         </message>
+        <message>
+            <source>nothing recorded for %1 in this period</source>
+            <comment>%1 is a duration</comment>
+            <translation>in diesem Zeitraum %1 lang nichts aufgezeichnet</translation>
+        </message>
     </context>
     <context>
         <name>ContentLine</name>
@@ -2561,16 +2566,16 @@
             <source>Com&amp;pact</source>
             <translation>&amp;Verkleinern</translation>
         </message>
-    </context>
-    <context>
-        <name>DataHistory</name>
-        <message>
-            <source>‹ &amp;Previous</source>
         <message>
             <source>%1, %2 (all servers)</source>
             <comment>"214 tickets", "2 911 messages"</comment>
             <translation>%1, %2 (alle Server)</translation>
         </message>
+    </context>
+    <context>
+        <name>DataHistory</name>
+        <message>
+            <source>‹ &amp;Previous</source>
             <translation>‹ &amp;Zurück</translation>
         </message>
         <message>
@@ -8396,6 +8401,11 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>&amp;Start when I log in</source>
             <translation>Bei der An&amp;meldung starten</translation>
         </message>
+        <message>
+            <source>No role counts as staff yet in: %1. First responses cannot be measured there. Go back to choose one, or do it later under Permissions.</source>
+            <comment>servers</comment>
+            <translation>Noch zählt keine Rolle zum Team auf: %1. Darum sind erste Antworten dort nicht messbar. Geh zurück und wähle eine, oder tu es später unter Rechte.</translation>
+        </message>
     </context>
     <context>
         <name>RoleChoice</name>
@@ -8406,11 +8416,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Role</source>
             <translation>Rolle</translation>
-        <message>
-            <source>No role counts as staff yet in: %1. First responses cannot be measured there. Go back to choose one, or do it later under Permissions.</source>
-            <comment>servers</comment>
-            <translation>Noch zählt keine Rolle zum Team auf: %1. Darum sind erste Antworten dort nicht messbar. Geh zurück und wähle eine, oder tu es später unter Rechte.</translation>
-        </message>
         </message>
         <message>
             <source>Counts as staff</source>
@@ -9484,6 +9489,10 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>Targets of single categories: closing cannot be due before the first response.</source>
             <translation>Ziele einzelner Kategorien: Die Lösung kann nicht vor der ersten Antwort fällig sein.</translation>
         </message>
+        <message>
+            <source>Everyone cannot be staff: answers could not be told from questions.</source>
+            <translation>Alle können nicht das Team sein: Antworten wären nicht von Fragen zu unterscheiden.</translation>
+        </message>
     </context>
     <context>
         <name>SetupChecklist</name>
@@ -9494,10 +9503,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
         <message>
             <source>Put the first steps away</source>
             <translation>Die ersten Schritte ausblenden</translation>
-        <message>
-            <source>Everyone cannot be staff: answers could not be told from questions.</source>
-            <translation>Alle können nicht das Team sein: Antworten wären nicht von Fragen zu unterscheiden.</translation>
-        </message>
         </message>
         <message>
             <source>Bot log</source>

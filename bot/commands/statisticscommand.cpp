@@ -4,6 +4,7 @@
 #include "bot/commands/commandhandlers.h"
 #include "bot/commands/replies.h"
 #include "bot/commands/ticketcsv.h"
+#include "bot/store/gaps.h"
 
 #include <QPointer>
 
@@ -87,6 +88,14 @@ void withPicture(const CommandContext &context, const QJsonObject &spec,
     context.services().environment.drawChart(spec, finish);
 }
 
+// In which the bot was not there. Time before it began is no absence (M-07), though nothing of it is observed.
+qint64 offlineMs(QVector<CoverageGap> gaps, Window window)
+{
+    gaps.removeIf(
+        [](const CoverageGap &gap) { return gap.cause == UnrecordedCause || gap.cause == ImportedCause; });
+    return statistics({}, gaps, window).missingMs;
+}
+
 void askStore(const CommandContext &context, const StatisticsQuestion &question)
 {
     const GuildId guild = context.guild();
@@ -102,9 +111,11 @@ void askStore(const CommandContext &context, const StatisticsQuestion &question)
             entry.now = reader.statistics(guild, category, window, options);
             entry.before = reader.statistics(guild, category, window.previous(), before);
             entry.lastOpenedMs = reader.lastOpenedMs(guild, category);
+            const QVector<CoverageGap> gaps = reader.gaps(guild, window);
+            entry.now.missingMs = offlineMs(gaps, window);
             if (picture && entry.now.opened > 0)
-                entry.buckets = series(reader.ticketRows(guild, category, window), reader.gaps(guild, window),
-                                       window, size, QTimeZone(zone));
+                entry.buckets =
+                    series(reader.ticketRows(guild, category, window), gaps, window, size, QTimeZone(zone));
             return entry;
         },
         [context, question, zone, size](StatisticsEntry entry) {

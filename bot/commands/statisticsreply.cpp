@@ -94,7 +94,8 @@ QString descriptionText(const Statistics &in, const QString &title, const Langua
         lines.append(onlyTickets(now.opened, language));
     }
     if (now.withoutResponseData > 0) {
-        const QString known = Format::count(now.opened - now.withoutResponseData, language.locale());
+        // n of the first response: what is unanswered is known, but it has no time.
+        const QString known = Format::count(now.firstResponse.n, language.locale());
         const QString all = Format::count(now.opened, language.locale());
         const QString unknown = Format::count(now.withoutResponseData, language.locale());
         // What could not be read in one channel is no time that the bot was away.
@@ -219,9 +220,15 @@ OutgoingMessage statistics(const Statistics &in, const Language &language)
                                  : language.translate("Commands", "the %n day(s) before", nullptr, in.days)});
 
     QStringList footer{u"Ticket Assistant"_s, QString::fromLatin1(in.timeZone)};
-    if (now.observed < 0.99)
+    if (now.observed < 0.99 && now.missingMs >= MinuteMs)
         footer.append(language.translate("Commands", "bot offline %1 in this period", "%1 is a duration")
                           .arg(Format::duration(double(now.missingMs), locale)));
+    const auto length = double(now.window.toMs - now.window.fromMs);
+    const double unrecorded = (1.0 - now.observed) * length - double(now.missingMs);
+    if (unrecorded > 0.01 * length)
+        footer.append(
+            language.translate("Commands", "nothing recorded for %1 in this period", "%1 is a duration")
+                .arg(Format::duration(unrecorded, locale)));
     embed.footer = footer.join(u" · "_s);
 
     OutgoingMessage message;

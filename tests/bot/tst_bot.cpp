@@ -94,6 +94,10 @@ void tst_Bot::ticketstatsAnswersFromTheFirstTicketOn()
     QCOMPARE(fields.at(0)["name"_L1].toString(), u"Opened"_s);
     QVERIFY2(fields.at(0)["value"_L1].toString().startsWith(u"1"_s),
              qPrintable(fields.at(0)["value"_L1].toString()));
+    // It began to record just now: the days before are no absence (M-07).
+    const QString footer = embed["footer"_L1]["text"_L1].toString();
+    QVERIFY2(footer.contains("nothing recorded for"_L1) && !footer.contains("offline"_L1),
+             qPrintable(footer));
 }
 
 void tst_Bot::messagesElsewhereAndOtherDeletionsAreNothing()

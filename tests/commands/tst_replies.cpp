@@ -241,6 +241,8 @@ private slots:
     void fewTicketsAreNotCompared_data();
     void fewTicketsAreNotCompared(); // M-20
     void absenceOfTheBotIsSaid(); // M-07
+    void timeBeforeRecordingIsNotOffline();
+    void ticketsThatNobodyAnsweredAreNotCountedAsMeasured();
     void whatOneChannelHidesIsNoTimeOffline(); // P-04
     void unknownCloseTimesMakeThePeakAnInterval();
     void hostileNamesStayHarmless(); // TM-14, TM-15
@@ -278,9 +280,11 @@ void TestReplies::everyReplyIsAsDrawn_data()
         in.category = {};
         in.catchingUp = true;
         in.controls = false;
-        in.now.observed = 0.98;
+        in.now.observed = 0.989;
         in.now.missingMs = 2 * HourMs;
         in.now.withoutResponseData = 7;
+        in.now.firstResponse.n = 93;
+        in.now.withinTarget = 76;
         row("statistics-catching-up", Replies::statistics(in, English));
     }
     {
@@ -535,6 +539,32 @@ void TestReplies::absenceOfTheBotIsSaid()
     in.now.observed = 0.989;
     QCOMPARE(Replies::statistics(in, English).embeds[0].footer,
              u"Ticket Assistant · Europe/London · bot offline 3 h in this period"_s);
+}
+
+// M-07: a bot that began to record yesterday was not offline before.
+void TestReplies::timeBeforeRecordingIsNotOffline()
+{
+    Replies::Statistics in = busyMonth();
+    in.now.observed = 0.1;
+    in.now.missingMs = 0;
+    QCOMPARE(Replies::statistics(in, English).embeds[0].footer,
+             u"Ticket Assistant · Europe/London · nothing recorded for 27 d in this period"_s);
+    in.now.observed = 0.0;
+    in.now.missingMs = 3 * DayMs;
+    QCOMPARE(
+        Replies::statistics(in, English).embeds[0].footer,
+        u"Ticket Assistant · Europe/London · bot offline 3 d in this period · nothing recorded for 27 d in this period"_s);
+}
+
+void TestReplies::ticketsThatNobodyAnsweredAreNotCountedAsMeasured()
+{
+    Replies::Statistics in = busyMonth();
+    in.now.opened = 6;
+    in.now.firstResponse = {};
+    in.now.unanswered = 4;
+    in.now.withoutResponseData = 2;
+    const QString said = Replies::statistics(in, English).embeds[0].description;
+    QVERIFY2(said.contains(u"n = 0 of 6 tickets; 2 without response time"_s), qPrintable(said));
 }
 
 void TestReplies::whatOneChannelHidesIsNoTimeOffline()
