@@ -5,11 +5,13 @@
 
 #include "bot/base/translations.h"
 #include "ui/pages/page.h"
+#include "ui/shell/focusareas.h"
 #include "ui/uilanguage.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QDialog>
@@ -18,6 +20,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTimer>
 
@@ -50,6 +53,49 @@ private slots:
         m_closer.start(20);
     }
     void cleanupTestCase() { m_world.reset(); }
+
+    void whatGoesHandsTheFocusToWhatStandsBesideIt_data()
+    {
+        QTest::addColumn<QString>("goes");
+        QTest::addColumn<bool>("hidden");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("before");
+        QTest::newRow("hidden") << u"b"_s << true << u"c"_s << u"a"_s;
+        QTest::newRow("disabled") << u"b"_s << false << u"c"_s << u"a"_s;
+        QTest::newRow("with its group") << u"group"_s << true << u"d"_s << u"b"_s;
+        QTest::newRow("the last one stays near") << u"d"_s << true << u"c"_s << u"c"_s;
+    }
+    void whatGoesHandsTheFocusToWhatStandsBesideIt() // must-point 18
+    {
+        QFETCH(QString, goes);
+        QFETCH(bool, hidden);
+        QFETCH(QString, after);
+        QFETCH(QString, before);
+        QWidget root;
+        auto *column = new QVBoxLayout(&root);
+        const auto button = [](const QString &name, QWidget *in) {
+            auto *made = new QPushButton(name, in);
+            made->setObjectName(name);
+            in->layout()->addWidget(made);
+        };
+        button(u"a"_s, &root);
+        button(u"b"_s, &root);
+        auto *group = new QWidget(&root);
+        group->setObjectName(u"group"_s);
+        new QVBoxLayout(group);
+        column->addWidget(group);
+        button(u"c"_s, group);
+        button(u"d"_s, &root);
+        root.show();
+        auto *going = root.findChild<QWidget *>(goes);
+        const QWidget *focus = goes == "group"_L1 ? root.findChild<QWidget *>(u"c"_s) : going;
+        if (hidden)
+            going->hide();
+        else
+            going->setEnabled(false);
+        QCOMPARE(nextTabStop(&root, focus, true)->objectName(), after);
+        QCOMPARE(nextTabStop(&root, focus, false)->objectName(), before);
+    }
 
     void tabReachesEverythingInReadingOrder_data() { pages(); }
     void tabReachesEverythingInReadingOrder()

@@ -23,9 +23,14 @@ class StopSearch
 {
 public:
     QVector<QWidget *> stops;
+    const QWidget *sought = nullptr;
+    qsizetype place = -1; // before which of the stops it stands, also where it cannot have the focus any more
 
     void visit(QWidget *widget)
     {
+        if (place < 0 && sought && widget
+            && (widget == sought || (widget->isHidden() && widget->isAncestorOf(sought))))
+            place = stops.size();
         if (!widget || widget->isHidden() || widget->isWindow() || m_seen.contains(widget))
             return;
         m_seen.append(widget);
@@ -96,7 +101,7 @@ private:
         }
         std::stable_sort(items.begin(), items.end(),
                          [](const auto &a, const auto &b) { return a.first < b.first; });
-        for (const auto &[place, item] : std::as_const(items)) {
+        for (const auto &[cell, item] : std::as_const(items)) {
             if (item->layout())
                 inLayout(item->layout());
             else
@@ -118,12 +123,16 @@ QVector<QWidget *> tabStops(const QWidget *root)
 
 QWidget *nextTabStop(const QWidget *root, const QWidget *focus, bool forwards)
 {
-    const QVector<QWidget *> stops = tabStops(root);
-    const auto found = std::find(stops.begin(), stops.end(), focus);
-    if (found == stops.end())
-        return nullptr;
+    StopSearch search;
+    search.sought = focus;
+    search.below(root);
+    const QVector<QWidget *> &stops = search.stops;
     const qsizetype count = stops.size();
-    return stops[(found - stops.begin() + (forwards ? 1 : count - 1)) % count];
+    if (search.place < 0 || count == 0)
+        return nullptr;
+    if (!stops.contains(focus)) // it goes: what stands beside it is nearest
+        return stops[std::clamp<qsizetype>(forwards ? search.place : search.place - 1, 0, count - 1)];
+    return stops[(search.place + (forwards ? 1 : count - 1)) % count];
 }
 
 void focusByTab(QWidget *stop, bool forwards)

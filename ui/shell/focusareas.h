@@ -12,7 +12,8 @@ class QWidget;
 // Everything below the widget that takes the focus by Tab, in reading order; of buttons that exclude each other the one
 // that is on, the arrows lead to the others.
 QVector<QWidget *> tabStops(const QWidget *root);
-// The stop after or before the one that has the focus, round the corner too; null when the focus is at none of them.
+// The stop after or before the one that has the focus, round the corner too; of one that was just hidden or disabled what
+// stands beside it. Null when the focus is nowhere below.
 QWidget *nextTabStop(const QWidget *root, const QWidget *focus, bool forwards);
 // Focuses it as Tab does, and scrolls to it.
 void focusByTab(QWidget *stop, bool forwards = true);
