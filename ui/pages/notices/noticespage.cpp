@@ -246,7 +246,8 @@ void NoticesPage::show(const Answer &answer)
     m_ui->noticesState->showContent();
     const bool removed = live().serverRemoved(); // UX J5: its history can be read, the rest rests
     m_ui->noticesRemoved->setVisible(removed);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->alarmPanel, m_ui->summariesCard, m_ui->logCard})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_ui->alarmPanel, m_ui->summariesCard, m_ui->logCard})
         part->setEnabled(!removed);
     showAlarms();
     showHistory();
