@@ -91,7 +91,9 @@ Content durationCard(const OverviewAnswer &a, const QString &title, const Averag
     }
     compare(c, a, now.mean, before ? before->mean : std::nullopt, now.n, before ? before->n : 0,
             Format::Words::Speed);
-    c.lines.append({OverviewTr::tr("median %1 · p90 %2").arg(inOneLine(now.median), inOneLine(now.p90))});
+    QString spread = OverviewTr::tr("median %1 · p90 %2").arg(inOneLine(now.median), inOneLine(now.p90));
+    spread.replace(u"p90 "_s, u"p90"_s + QChar::Nbsp);
+    c.lines.append({spread});
     return c;
 }
 
