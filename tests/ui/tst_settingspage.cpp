@@ -561,6 +561,18 @@ private slots:
         QCOMPARE(links[0][0].value<PageLink>().section, u"privacy"_s);
     }
 
+    void whatTheSetupChoseForClosingIsShown() // J1, step 4
+    {
+        SettingsWorld w;
+        QVERIFY(w.start());
+        const auto *box = w.part<QComboBox>(u"closingBox"_s);
+        QCOMPARE(box->currentText(), u"Ask"_s);
+        w.page->hide();
+        w.settings->setValue(u"window/closing"_s, u"quit"_s);
+        w.page->show();
+        QCOMPARE(box->currentText(), u"Quit and stop the bot"_s);
+    }
+
     void howDatesAreWrittenIsKeptAndShownAgain_data()
     {
         QTest::addColumn<QString>("box");

@@ -224,6 +224,12 @@ void SettingsPage::useWindowSetting(const Window &window, const QString &key)
         window.changed(key);
 }
 
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    showWindowSetting(ClosingKey); // the setup and the question on closing choose it too
+}
+
 void SettingsPage::showWindowSetting(const QString &key)
 {
     const QString value = m_window.settings ? m_window.settings->value(key).toString() : QString();
