@@ -345,12 +345,14 @@ TicketFacts TicketTracker::categoriesChanged(const QVector<ChannelId> &before, c
             continue;
         Private::Coming &coming = d->coming[category];
         coming.sinceMs = nowMs;
-        for (const ChannelId channel : std::exchange(coming.takenBack, {}))
-            d->exclude(channel, false, now);
+        const QSet<ChannelId> again =
+            std::exchange(coming.takenBack, {}); // by the category, as the first time
         for (const auto &[channel, ticket] : d->tickets) {
-            if (ticket.opening.category == category)
+            if (ticket.opening.category == category && !again.contains(channel))
                 coming.before.insert(channel);
         }
+        for (const ChannelId channel : again)
+            d->exclude(channel, false, now);
     }
     for (const ChannelId category : before) {
         const auto coming = d->coming.find(category);

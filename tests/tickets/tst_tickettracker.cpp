@@ -915,6 +915,11 @@ private slots:
                  QVector<ChannelId>{empty});
         QVERIFY(desk.tracker.isOpenTicket(One) && desk.tracker.isOpenTicket(live));
         QVERIFY(!desk.ticket(One).excluded && !desk.ticket(live).excluded);
+
+        // And taken back once more.
+        categories({SecondCategory}, 8000 + afterMs);
+        QCOMPARE(desk.tracker.isOpenTicket(One), stay);
+        QCOMPARE(desk.ticket(live).excluded, !stay);
     }
 
     void ticketsFromBeforeACategoryCameOutliveIt()
