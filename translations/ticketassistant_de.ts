@@ -8141,10 +8141,6 @@ Deine Daten bleiben auf diesem Computer.</translation>
             <source>R&amp;emove</source>
             <translation>Ent&amp;fernen</translation>
         </message>
-        <message>
-            <source>The bot was removed from this server. Permissions can be changed when it is back.</source>
-            <translation>Der Bot wurde von diesem Server entfernt. Rechte können geändert werden, wenn er wieder da ist.</translation>
-        </message>
     </context>
     <context>
         <name>PersonModel</name>

@@ -80,6 +80,11 @@ int AccessModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString AccessModel::removedText()
+{
+    return tr("The bot was removed from this server. Permissions can be changed when it is back.");
+}
+
 QString AccessModel::reason(const QModelIndex &index) const
 {
     if (index.column() < FirstCapability)
@@ -93,7 +98,7 @@ QString AccessModel::reason(const QModelIndex &index) const
             ? tr("The owner counts as staff only by a role or by max permissions.")
             : tr("The server owner can always do everything.");
     if (m_table.removed)
-        return tr("The bot was removed from this server. Permissions can be changed when it is back.");
+        return removedText();
     if (column.fixed)
         return tr("Set by %1 in the environment; it can only be changed there.").arg(column.variable);
     if (row.kind == AccessRow::Kind::Deleted)

@@ -44,6 +44,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     // Why a cell cannot be changed; empty = it can.
+    static QString removedText(); // why nothing can be changed on a server that the bot was removed from
     QString reason(const QModelIndex &index) const;
 
 signals:

@@ -211,8 +211,7 @@ void PermissionsPage::refresh()
     m_ui->permissionsAsOf->setVisible(!online);
     m_ui->permissionsRetry->setVisible(!input.removed);
     if (input.removed)
-        m_ui->permissionsAsOfText->setText(
-            tr("The bot was removed from this server. Permissions can be changed when it is back."));
+        m_ui->permissionsAsOfText->setText(AccessModel::removedText());
     else if (!online && input.names.rolesKnown())
         m_ui->permissionsAsOfText->setText(
             tr("Roles as of %1. Changes can be made and saved.")
@@ -576,9 +575,7 @@ void PermissionsPage::showMaxButtons()
 {
     const MaxUserModel::Row *row = m_people->row(m_ui->maxList->currentIndex().row());
     using State = MaxUserModel::Row::State;
-    const QString gone = live().serverRemoved()
-        ? tr("The bot was removed from this server. Permissions can be changed when it is back.")
-        : QString();
+    const QString gone = live().serverRemoved() ? AccessModel::removedText() : QString();
     const bool removable =
         gone.isEmpty() && row && row->state != State::Owner && row->state != State::Removing;
     m_ui->maxAdd->setEnabled(gone.isEmpty());
